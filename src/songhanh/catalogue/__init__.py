@@ -1,0 +1,1 @@
+"""What laws, circulars and the national lists say, as data with its source. Plain Python."""

@@ -1,0 +1,1 @@
+"""The worked demonstration commune, filled through the verbs of each room."""

@@ -1,0 +1,1 @@
+"""Append-only acts, chained by hash: who did what to what, when."""

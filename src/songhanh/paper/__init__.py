@@ -1,0 +1,1 @@
+"""Values become official papers (.docx, .pdf) and tables (.xlsx). Plain Python."""

@@ -1,0 +1,1 @@
+"""Accounts, roles and sign-in; builds the Actor of every act."""

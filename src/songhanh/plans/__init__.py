@@ -1,0 +1,1 @@
+"""What was promised: documents, drafts, confirmed plans and their versions."""

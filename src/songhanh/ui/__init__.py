@@ -1,0 +1,1 @@
+"""Base template, components, forms and fields that every page stands on."""
