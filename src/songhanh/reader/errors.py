@@ -1,0 +1,77 @@
+"""Why a file cannot be read: one kind each, with one sentence that says what to do."""
+
+from typing import Final, Literal
+
+Kind = Literal[
+    "not_a_document", "empty", "encrypted", "old_doc", "old_encoding", "scan_without_text", "too_large",
+    "too_many_pages", "zip_bomb", "external_entities", "broken_docx", "broken_pdf",
+]  # fmt: skip
+Language = Literal["vi", "en"]
+
+_SENTENCES: Final[dict[str, dict[str, str]]] = {
+    "not_a_document": {
+        "vi": "Đây không phải là văn bản đọc được. Hãy chọn tệp .docx, .pdf, .txt hoặc .md.",
+        "en": "This is not a document that can be read. Choose a .docx, .pdf, .txt or .md file.",
+    },
+    "empty": {
+        "vi": "Tệp không có chữ nào. Hãy kiểm tra lại và chọn đúng tệp kế hoạch.",
+        "en": "The file has no text. Check it and choose the file of the plan.",
+    },
+    "encrypted": {
+        "vi": "Tệp có mật khẩu. Hãy mở tệp, bỏ mật khẩu, lưu lại rồi tải lên lần nữa.",
+        "en": "The file has a password. Open it, remove the password, save it and upload it again.",
+    },
+    "old_doc": {
+        "vi": "Tệp là .doc cũ hoặc định dạng khác, không phải .docx. Hãy lưu lại thành .docx.",
+        "en": "The file is an old .doc or another format, not .docx. Save it as .docx and upload that.",
+    },
+    "old_encoding": {
+        "vi": "Chữ trong tệp dùng bảng mã cũ (TCVN3, VNI). Hãy chuyển sang Unicode, lưu lại rồi tải lên.",
+        "en": "The text is in an old encoding (TCVN3, VNI). Convert it to Unicode and upload it again.",
+    },
+    "scan_without_text": {
+        "vi": "Tệp là bản quét, chỉ có ảnh mà không có chữ. Hãy tải lên tệp .docx hoặc .pdf có chữ.",
+        "en": "The file is a scan: pictures without text. Upload the .docx, or a .pdf that has text.",
+    },
+    "too_large": {
+        "vi": "Tệp lớn hơn mức cho phép. Hãy bỏ bớt ảnh hoặc chia nhỏ tệp rồi tải lên.",
+        "en": "The file is larger than allowed. Remove pictures or split the file, then upload it.",
+    },
+    "too_many_pages": {
+        "vi": "Tệp có quá nhiều trang hoặc quá nhiều chữ. Hãy chỉ tải lên phần kế hoạch.",
+        "en": "The file has too many pages or too much text. Upload the part with the plan alone.",
+    },
+    "zip_bomb": {
+        "vi": "Tệp bung ra lớn bất thường nên không được mở. Hãy lưu thành tệp mới bằng Word rồi tải lên.",
+        "en": "The file unpacks to an abnormal size and was not opened. Save it as a new file in Word.",
+    },
+    "external_entities": {
+        "vi": "Tệp chứa khai báo XML không an toàn. Hãy mở bằng Word, lưu thành tệp mới rồi tải lên.",
+        "en": "The file holds unsafe XML declarations. Save it as a new file in Word and upload that.",
+    },
+    "broken_docx": {
+        "vi": "Tệp .docx bị hỏng hoặc thiếu nội dung. Hãy mở bằng Word, lưu lại rồi tải lên lần nữa.",
+        "en": "The .docx file is damaged or incomplete. Open it in Word, save it and upload it again.",
+    },
+    "broken_pdf": {
+        "vi": "Tệp .pdf bị hỏng. Hãy xuất lại .pdf từ bản gốc hoặc tải lên tệp .docx.",
+        "en": "The .pdf file is damaged. Export it again from the original or upload the .docx.",
+    },
+}
+
+
+def error_text(kind: str, language: str = "vi") -> str:
+    """The sentence for a kind of error; raises KeyError for a kind that does not exist."""
+    sentences = _SENTENCES[kind]
+    return sentences.get(language, sentences["vi"])
+
+
+class CannotRead(Exception):  # noqa: N818 - a refusal is a sentence, not an error
+    """A file that no draft can be made from. `kind` says why, `str(e)` says what to do."""
+
+    def __init__(self, kind: Kind) -> None:
+        super().__init__(error_text(kind))
+        self.kind: Kind = kind
+
+    def __reduce__(self) -> tuple[type["CannotRead"], tuple[str]]:
+        return CannotRead, (self.kind,)

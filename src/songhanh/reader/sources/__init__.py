@@ -1,0 +1,56 @@
+"""Opening a document: bytes in, lines with their places out. The type is judged by content, never by name."""
+
+import hashlib
+import re
+
+from songhanh.reader.errors import CannotRead
+from songhanh.reader.plan import Document, Source
+from songhanh.reader.sources.limits import DEFAULT, Limits
+from songhanh.reader.sources.lines import LineBuilder
+from songhanh.reader.sources.text import read_text
+from songhanh.reader.version import READER_VERSION
+
+__all__ = ["DEFAULT", "Limits", "open_document", "safe_name"]
+
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+LONGEST_NAME = 120
+
+
+def open_document(content: bytes, name: str, *, limits: Limits = DEFAULT) -> Document:
+    """Read a .docx, .pdf, .txt or .md into its text and lines.
+
+    `name` is a label and nothing else. Every line's span is exact: `text[start:end] == line.text`.
+    Raises CannotRead, whose `kind` says why.
+    """
+    if len(content) > limits.file_size:
+        raise CannotRead("too_large")
+    if not content.strip(b"\x00\t\n\r\x0b\x0c \xef\xbb\xbf\xff\xfe"):
+        raise CannotRead("empty")
+    builder, pages = _read(content, limits)
+    if not builder.lines:
+        raise CannotRead("empty")
+    text = builder.text
+    source = Source(
+        name=safe_name(name),
+        sha256=hashlib.sha256(content).hexdigest(),
+        pages=pages,
+        text=text,
+        text_sha256=hashlib.sha256(text.encode()).hexdigest(),
+        reader=READER_VERSION,
+    )
+    return Document(source, tuple(builder.lines))
+
+
+def safe_name(name: str) -> str:
+    """The last part of a path, without control or direction characters, at most 120 characters long."""
+    label = _UNSAFE.sub("", re.split(r"[/\\]", name)[-1]).strip(" .") or "tệp"
+    if len(label) <= LONGEST_NAME:
+        return label
+    stem, dot, ending = label.rpartition(".")
+    if not dot or len(ending) > 8:
+        return label[:LONGEST_NAME]
+    return stem[: LONGEST_NAME - len(ending) - 1] + "." + ending
+
+
+def _read(content: bytes, limits: Limits) -> tuple[LineBuilder, int]:
+    return read_text(content, limits)

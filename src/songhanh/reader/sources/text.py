@@ -1,0 +1,117 @@
+"""Plain text and Markdown: which encoding, which lines, which headings."""
+
+import codecs
+import re
+import unicodedata
+
+from songhanh.reader.errors import CannotRead
+from songhanh.reader.sources.limits import Limits
+from songhanh.reader.sources.lines import LineBuilder, Look, clean
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_HEADING = re.compile(r"(#{1,6})\s+\S")
+_LIST = re.compile(r"(\s*)[-+*•–]\s+\S")
+_BOLD_SPAN = re.compile(r"(\*{2,3}|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
+# Words that hardly any Vietnamese page lacks: the proof that a single-byte guess was right.
+_COMMON = frozenset(
+    [
+        "và",
+        "của",
+        "các",
+        "về",
+        "đến",
+        "trong",
+        "năm",
+        "công",
+        "tác",
+        "được",
+        "kế",
+        "hoạch",
+        "nhân",
+        "dân",
+        "theo",
+    ]
+)
+
+
+def decode(content: bytes) -> str:
+    """The text of a plain file, whichever of the usual encodings it is in.
+
+    Raises CannotRead: not_a_document, or old_encoding for single-byte Vietnamese other than cp1258.
+    """
+    for bom, encoding in _BOMS:
+        if content.startswith(bom):
+            return _decode_strictly(content, encoding)
+    if len(_BINARY.findall(content, 0, 65536)) > len(content[:65536]) // 200:
+        raise CannotRead("not_a_document")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_damaged(content)
+
+
+def _decode_strictly(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        raise CannotRead("not_a_document") from None
+
+
+def _decode_damaged(content: bytes) -> str:
+    """UTF-8 with a few torn bytes, or the single-byte page of Vietnamese Windows, or nothing."""
+    torn = content.decode("utf-8", "replace")
+    letters = sum(ord(sign) > 0x7F for sign in torn)
+    if torn.count("\ufffd") * 20 < letters:
+        return torn
+    if _BINARY.search(content):
+        raise CannotRead("not_a_document")
+    try:
+        # cp1258 writes tone marks apart; the file holds no Unicode form to be kept, so they are joined.
+        guess = unicodedata.normalize("NFC", content.decode("cp1258"))
+    except UnicodeDecodeError:
+        raise CannotRead("old_encoding") from None
+    words = guess.casefold().split()
+    if sum(word in _COMMON for word in words) * 25 < len(words):
+        raise CannotRead("old_encoding")
+    return guess
+
+
+def read_text(content: bytes, limits: Limits) -> tuple[LineBuilder, int]:
+    """The lines of a .txt or .md file and its pages (form feeds count). Markdown's signs stay in the text."""
+    raw = decode(content)
+    pages = raw.rstrip("\x0c\r\n ").count("\x0c") + 1
+    text = clean(raw)
+    builder = LineBuilder(limits.characters)
+    bold = _bold_places(text)
+    start = 0
+    for piece in text.split("\n"):
+        builder.add(piece, _look_of(piece, start, bold))
+        start += len(piece) + 1
+    return builder, pages
+
+
+def _bold_places(text: str) -> bytearray:
+    """One byte for each character: 1 where Markdown makes it bold. Bold does not pass a blank line."""
+    places = bytearray(len(text))
+    for paragraph in re.finditer(r"(?:[^\n]+\n?)+", text):
+        if "**" not in paragraph[0] and "__" not in paragraph[0]:
+            continue
+        for found in _BOLD_SPAN.finditer(text, paragraph.start(), paragraph.end()):
+            places[found.start() : found.end()] = b"\x01" * (found.end() - found.start())
+    return places
+
+
+def _look_of(piece: str, start: int, bold: bytearray) -> Look:
+    look = Look()
+    heading, listed = _HEADING.match(piece), _LIST.match(piece)
+    body = 0
+    if heading:
+        look.style, look.level = "heading", len(heading[1])
+        body = heading.end() - 1
+    elif listed:
+        look.style, look.level = "list", 1 + len(listed[1].expandtabs(4)) // 2
+        body = listed.end() - 1
+    inked = [place for place in range(body, len(piece)) if not piece[place].isspace()]
+    look.bold = bool(inked) and all(bold[start + place] for place in inked)
+    return look
