@@ -1,0 +1,82 @@
+"""What some tests need beside Python, and what happens where it is missing.
+
+A test that drives Chromium, LibreOffice, poppler or gettext, or reads the real plans, carries the marker of
+that name. Where the thing is missing its tests are deselected and one line says so; with
+`SONGHANH_REQUIRE=all`, which `.ci/run` sets, nothing may be missing.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+SHARED_PLANS = Path(__file__).parents[2] / "shared" / "plans"
+PROGRAMS = {
+    "chromium": ("chromium",),
+    "libreoffice": ("soffice",),
+    "poppler": ("pdftoppm", "pdftotext"),
+    "gettext": ("xgettext", "msgmerge", "msguniq", "msgattrib"),
+}
+MARKERS = {
+    "shared": f"needs the real plans in {SHARED_PLANS.parent.name}/{SHARED_PLANS.name} beside the repository",
+    **{name: f"needs {' and '.join(programs)}" for name, programs in PROGRAMS.items()},
+}
+LACKING = pytest.StashKey[dict[str, int]]()
+
+
+def is_missing(marker: str) -> bool:
+    if marker == "shared":
+        return not any(SHARED_PLANS.glob("*.docx"))
+    return any(shutil.which(program) is None for program in PROGRAMS[marker])
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for name, need in MARKERS.items():
+        config.addinivalue_line("markers", f"{name}: {need}")
+    missing = [name for name in MARKERS if is_missing(name)]
+    if missing and os.environ.get("SONGHANH_REQUIRE") == "all":
+        message = f"SONGHANH_REQUIRE=all, and this machine lacks: {', '.join(missing)}"
+        raise pytest.UsageError(message)
+    config.stash[LACKING] = dict.fromkeys(missing, 0)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    lacking = config.stash[LACKING]
+    kept, left = [], []
+    for item in items:
+        needs = [name for name in lacking if item.get_closest_marker(name)]
+        for name in needs[:1]:
+            lacking[name] += 1
+        (left if needs else kept).append(item)
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = kept
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: object) -> None:
+    """Each xdist worker has collected everything: what one of them left out stands for all."""
+    config = getattr(node, "config")  # noqa: B009 -- xdist has no types
+    config.stash[LACKING] = getattr(node, "workeroutput", {}).get("lacking", config.stash[LACKING])
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if (output := getattr(session.config, "workeroutput", None)) is not None:
+        output["lacking"] = session.config.stash[LACKING]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    lacking = {name: count for name, count in config.stash[LACKING].items() if count}
+    if lacking:
+        parts = [
+            f"{count} that {'needs' if count == 1 else 'need'} {name}" for name, count in lacking.items()
+        ]
+        terminalreporter.write_line(f"Left out, for want of what they drive: {', '.join(parts)}")
+
+
+@pytest.fixture(scope="session")
+def shared_plans() -> Path:
+    """The folder of the five real plans; only for tests that carry the marker `shared`."""
+    return SHARED_PLANS
