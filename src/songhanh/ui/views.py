@@ -1,0 +1,60 @@
+"""The pages of errors, the choice of language, and the sheet of components."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+from django.views.i18n import set_language
+
+
+@login_not_required
+@require_POST
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Keep the choice in a cookie and go back to the page."""
+    return set_language(request)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400, or 413 where the upload was too much for the server."""
+    return render(request, "400.html", status=400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "403.html", status=403)
+
+
+def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def too_large(request: HttpRequest, *, limit: int) -> HttpResponse:
+    """413: `limit` in bytes is what the installation takes."""
+    return render(request, "413.html", {"limit": limit}, status=413)
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    return render(request, "429.html", status=429)
+
+
+@never_cache
+def broken(request: HttpRequest) -> HttpResponse:
+    """500: a plain page that asks nothing of the database, of the session or of the person."""
+    return HttpResponse(render_to_string("500.html"), status=500)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form whose page was open too long, or that came from elsewhere."""
+    return render(request, "403_csrf.html", status=403)
+
+
+@require_GET
+def components(request: HttpRequest) -> HttpResponse:
+    """The sheet of components, for whoever builds pages; on an installation in use it is not there."""
+    if not (settings.DEBUG or getattr(settings, "SHOW_COMPONENTS", False)):
+        raise Http404
+    from songhanh.ui.components import sheet
+
+    return render(request, "ui/components.html", sheet(request))
