@@ -5,6 +5,7 @@ import re
 
 from songhanh.reader.errors import CannotRead
 from songhanh.reader.plan import Document, Source
+from songhanh.reader.sources.docx import read_docx
 from songhanh.reader.sources.limits import DEFAULT, Limits
 from songhanh.reader.sources.lines import LineBuilder
 from songhanh.reader.sources.text import read_text
@@ -53,4 +54,6 @@ def safe_name(name: str) -> str:
 
 
 def _read(content: bytes, limits: Limits) -> tuple[LineBuilder, int]:
+    if content.startswith(b"PK\x03\x04"):
+        return read_docx(content, limits)
     return read_text(content, limits)
