@@ -91,7 +91,7 @@ def test_a_fresh_csrf_mask_does_not_make_it_another_form() -> None:
 
 
 def test_what_was_refused_may_be_sent_again() -> None:
-    class CannotKeep(Exception):
+    class CannotKeep(Exception):  # noqa: N818
         pass
 
     def refuse() -> HttpResponse:

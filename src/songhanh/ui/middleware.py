@@ -8,7 +8,7 @@ from django.utils import translation
 
 
 class LanguageMiddleware:
-    """Reads the choice from its cookie and nothing else: an English browser does not mean an English office."""
+    """Reads the choice from its cookie alone: an English browser does not mean an English office."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -21,9 +21,9 @@ _NOT_CONTENT = ("csrfmiddlewaretoken",)
 def once(request: HttpRequest, form: Form, act: Act, *, again: Act | None = None) -> HttpResponse:
     """Run `act` one time for this form and answer with its response; sent again, answer without acting.
 
-    `act` runs in the transaction that takes the key: when it raises, nothing is stored and the same form may be
-    sent again. Sent twice, the second gets the redirect of the first; where the answer is no redirect (a piece
-    of a page), `again` reads it anew.
+    `act` runs in the transaction that takes the key: when it raises, nothing is stored and the same form may
+    be sent again. Sent twice, the second gets the redirect of the first; where the answer is no redirect (a
+    piece of a page), `again` reads it anew.
 
     Raises `Conflict` when the form stands on an older version than the one stored.
     """

@@ -27,8 +27,8 @@ def show_conflict(
 ) -> HttpResponse:
     """Both versions side by side (409); sending it again stands on the version stored now.
 
-    `back` is the page of the thing itself, for a person who drops their own text. `version` and `stored` are what
-    is stored now, where the form was built before the other person wrote.
+    `back` is the page of the thing itself, for a person who drops their own text. `version` and `stored` are
+    what is stored now, where the form was built before the other person wrote.
     """
     form.renew(version=form.stored_version if version is None else version, stored=stored)
     context = {"form": form, "differences": form.differences(), "back": back}

@@ -177,7 +177,7 @@ def face_link() -> SafeString:
 
 @register.simple_tag
 def htmx_config() -> str:
-    """What htmx may do here: no eval, no inline style, our refusals (400, 409, 422 …) shown where they belong."""
+    """What htmx may do here: no eval, no inline style; our refusals (409, 422 …) are shown."""
     return json.dumps(_HTMX, separators=(",", ":"))
 
 

@@ -1,4 +1,4 @@
-"""How Vietnamese offices write: day first. Django's own `vi` has no input formats and so reads American days."""
+"""How Vietnamese offices write: day first. Django's own `vi` reads American days."""
 
 DATE_FORMAT = "d/m/Y"
 SHORT_DATE_FORMAT = "d/m/Y"
