@@ -8,6 +8,7 @@ from songhanh.reader.plan import Document, Source
 from songhanh.reader.sources.docx import read_docx
 from songhanh.reader.sources.limits import DEFAULT, Limits
 from songhanh.reader.sources.lines import LineBuilder
+from songhanh.reader.sources.pdf import read_pdf
 from songhanh.reader.sources.text import read_text
 from songhanh.reader.version import READER_VERSION
 
@@ -56,4 +57,6 @@ def safe_name(name: str) -> str:
 def _read(content: bytes, limits: Limits) -> tuple[LineBuilder, int]:
     if content.startswith(b"PK\x03\x04"):
         return read_docx(content, limits)
+    if b"%PDF-" in content[:1024]:
+        return read_pdf(content, limits)
     return read_text(content, limits)

@@ -1,0 +1,37 @@
+"""What a PDF prints on every page without its being text: page numbers and running heads."""
+
+import re
+from collections import Counter
+
+from songhanh.reader.sources.pdf_pages import PdfLine
+
+_NUMBER = re.compile(r"(?:trang|page)?\s*[-–—]?\s*(\d{1,4})\s*[-–—]?(?:\s*/\s*\d{1,4})?", re.IGNORECASE)
+_EDGE = 2  # lines at the head and at the foot of a page that may be running ones
+_FEWEST = 3
+
+
+def mark_running(pages: list[list[PdfLine]]) -> None:
+    """Give the style "running" to page numbers and to heads and feet that most pages share."""
+    offsets = Counter(
+        int(found[1]) - number
+        for number, page in enumerate(pages)
+        for line in _edges(page)
+        if (found := _NUMBER.fullmatch(line.text))
+    )
+    offset, times = offsets.most_common(1)[0] if offsets else (0, 0)
+    shared = Counter(text for page in pages for text in {_shape(line) for line in _edges(page)})
+    for number, page in enumerate(pages):
+        for line in _edges(page):
+            found = _NUMBER.fullmatch(line.text)
+            numbered = found is not None and times > 1 and int(found[1]) - number == offset
+            repeated = shared[_shape(line)] >= max(_FEWEST, 0.6 * len(pages))
+            if line.row is None and (numbered or repeated):
+                line.style = "running"
+
+
+def _edges(page: list[PdfLine]) -> list[PdfLine]:
+    return page if len(page) <= 2 * _EDGE else page[:_EDGE] + page[-_EDGE:]
+
+
+def _shape(line: PdfLine) -> str:
+    return re.sub(r"\d+", "#", line.text)
