@@ -1,0 +1,68 @@
+"""The home of an installation: one folder that holds all that is its own.
+
+`settings.toml`, `db.sqlite3`, `files/`, `keys/` (readable by its owner alone), `static/`, `backups/`, `logs/`.
+"""
+
+import os
+import secrets
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+FOLDERS = ("files", "keys", "static", "backups", "logs")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where one installation lives."""
+
+    path: Path
+
+    @property
+    def files(self) -> Path:
+        return self.path / "files"
+
+    @property
+    def database(self) -> Path:
+        return self.path / "db.sqlite3"
+
+    @property
+    def static(self) -> Path:
+        return self.path / "static"
+
+    def settings(self) -> dict[str, Any]:
+        """What `settings.toml` says; an absent file says nothing."""
+        path = self.path / "settings.toml"
+        if not path.exists():
+            return {}
+        with path.open("rb") as file:
+            return tomllib.load(file)
+
+    def secret(self) -> str:
+        """The key that signs sessions and links; made at the first start, never in settings."""
+        path = self.path / "keys" / "secret"
+        if not path.exists():
+            self.prepare()
+            _write_privately(path, secrets.token_urlsafe(48))
+        return path.read_text(encoding="ascii").strip()
+
+    def prepare(self) -> None:
+        """Make the folders that are not there yet; keys stay with their owner."""
+        for name in FOLDERS:
+            (self.path / name).mkdir(parents=True, exist_ok=True)
+        (self.path / "keys").chmod(0o700)
+
+
+def _write_privately(path: Path, text: str) -> None:
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:  # another process of the same start was first: its key is as good
+        return
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(text)
+
+
+def find_home() -> Home:
+    """The home that SONGHANH_HOME names, else `var/demo` under the current folder."""
+    return Home(Path(os.environ.get("SONGHANH_HOME") or "var/demo").resolve())

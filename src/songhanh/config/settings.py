@@ -1,0 +1,174 @@
+"""Django's settings, read from the installation's home and the environment (docs/operate/install.md)."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from csp.constants import NONE, SELF
+
+from songhanh.config.home import find_home
+
+HOME = find_home()
+_TOML = HOME.settings()
+
+
+def _setting(name: str, default: Any) -> Any:
+    """SONGHANH_NAME from the environment, else `name` from settings.toml, else the default."""
+    return os.environ.get(f"SONGHANH_{name.upper()}", _TOML.get(name, default))
+
+
+SONGHANH_HOME = HOME.path
+SONGHANH_URL = str(_setting("url", "http://127.0.0.1:8000"))
+UPLOAD_LIMIT = int(_setting("upload_limit_mb", 30)) * 1024 * 1024
+_HOSTS = str(_setting("hosts", "")).split(",")
+
+DEBUG = str(_setting("debug", "")) == "1"
+SECRET_KEY = os.environ.get("SONGHANH_SECRET") or HOME.secret()
+ALLOWED_HOSTS = sorted(
+    {"127.0.0.1", "localhost", "[::1]", urlsplit(SONGHANH_URL).hostname or ""} | {host.strip() for host in _HOSTS}
+    - {""}
+)
+_HTTPS = SONGHANH_URL.startswith("https://")
+CSRF_TRUSTED_ORIGINS = [SONGHANH_URL] if _HTTPS else []
+
+INSTALLED_APPS = [
+    "songhanh.ui",
+    "songhanh.journal",
+    "songhanh.files",
+    "songhanh.places",
+    "songhanh.people",
+    "songhanh.plans",
+    "songhanh.home",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "template_partials",
+    "axes",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "songhanh.ui.middleware.LanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "songhanh.people.middleware.IdleSessionMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "songhanh.people.middleware.ActorMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "songhanh.config.urls"
+WSGI_APPLICATION = "songhanh.config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "songhanh.home.menu.menu",
+            ],
+        },
+    }
+]
+
+_SQLITE = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": HOME.database,
+    "OPTIONS": {
+        "timeout": 20,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+    },
+}
+DATABASES = {"default": _SQLITE}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+LOGIN_URL = "people:sign_in"
+LOGIN_REDIRECT_URL = "home:start"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # nobody locks out another from elsewhere
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "songhanh.people.views.locked_out"
+AXES_VERBOSE = False
+AXES_ENABLE_ADMIN = False
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+_UI = Path(__file__).resolve().parent.parent / "ui"
+LOCALE_PATHS = [_UI / "locale", _UI / "locale_packages"]
+FORMAT_MODULE_PATH = ["songhanh.ui.formats"]
+USE_I18N = True
+USE_THOUSAND_SEPARATOR = False
+USE_TZ = True
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME.static
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME.files}},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # form fields; files are streamed and limited by UPLOAD_LIMIT
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
+FILE_UPLOAD_PERMISSIONS = 0o600
+
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
+SESSION_IDLE_SECONDS = int(_setting("idle_minutes", 120)) * 60
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "songhanh.ui.views.csrf_failure"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "manifest-src": [SELF],
+    }
+}
+
+SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"]  # plain http on one machine
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

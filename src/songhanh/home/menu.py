@@ -1,0 +1,43 @@
+"""The menu that the base template shows: what this person can open in this place and year."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from songhanh.journal.actor import Viewer
+from songhanh.places.models import Place
+from songhanh.places.queries import list_places
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One entry of the menu."""
+
+    label: str
+    url: str
+    current: bool
+
+
+def menu(request: HttpRequest) -> dict[str, object]:
+    """Context of every page: `menu`, and the `menu_place` and `menu_year` that the address names."""
+    match = request.resolver_match
+    code = str(match.kwargs.get("code", "")) if match else ""
+    viewer: Viewer = getattr(request, "viewer", Viewer(0))
+    if not code or not request.user.is_authenticated:
+        return {"menu": (), "menu_place": None, "menu_year": None}
+    place = next((p for p in list_places(viewer) if p.code == code), None)
+    year = int(match.kwargs.get("year", timezone.localdate().year)) if match else timezone.localdate().year
+    if place is None:
+        return {"menu": (), "menu_place": None, "menu_year": None}
+    return {"menu": _items(request, place, year), "menu_place": place, "menu_year": year}
+
+
+def _items(request: HttpRequest, place: Place, year: int) -> tuple[MenuItem, ...]:
+    here = request.resolver_match.app_name if request.resolver_match else ""
+    desk = MenuItem(_("Việc của tôi"), reverse("home:desk", args=[place.code, year]), here == "home")
+    if place.level != Place.Level.COMMUNE:
+        return (desk,)
+    return (desk, MenuItem(_("Kế hoạch"), reverse("plans:list", args=[place.code, year]), here == "plans"))

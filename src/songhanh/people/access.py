@@ -1,0 +1,29 @@
+"""Who may do what: one table from roles to acts, and the places that a role covers."""
+
+from songhanh.journal.actor import Scope, Viewer
+from songhanh.places.models import Place
+
+ACTS: dict[str, frozenset[str]] = {
+    "officer": frozenset({"plans.view", "plans.edit", "plans.confirm", "plans.issue"}),
+    "leader": frozenset({"plans.view", "plans.confirm"}),
+    "clerk": frozenset({"plans.view", "plans.issue"}),
+    "unit_member": frozenset({"plans.view"}),
+    "reader": frozenset({"plans.view"}),
+    "province_officer": frozenset({"plans.view"}),
+    "operator": frozenset({"places.open"}),
+}
+
+
+def may(viewer: Viewer, act: str, place: Place | None) -> bool:
+    """Whether one of the viewer's roles allows this act in this place (None: in the installation)."""
+    return any(act in ACTS[scope.role] and _covers(scope, place) for scope in viewer.scopes)
+
+
+def _covers(scope: Scope, place: Place | None) -> bool:
+    if scope.place == "" or place is None:
+        return scope.place == ""
+    while place is not None:
+        if place.code == scope.place:
+            return True
+        place = place.parent
+    return False

@@ -1,0 +1,49 @@
+"""Who somebody is on a day: the Actor of their acts and the Viewer of their reads."""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from songhanh.journal.actor import Actor, Scope, Viewer
+from songhanh.people.models import Invitation, Role, User
+
+
+def build_viewer(user: User, day: date) -> Viewer:
+    """What the user's roles let them see on a day."""
+    roles = Role.objects.on(day).filter(user=user).select_related("place").order_by("pk")
+    scopes = tuple(Scope(role.kind, role.place.code if role.place else "", role.unit_id) for role in roles)
+    return Viewer(user.pk, scopes)
+
+
+def build_actor(user: User, address: str = "") -> Actor:
+    """The user as the one who acts."""
+    return Actor("person", str(user.pk), user.full_name, address=address)
+
+
+def get_names(ids: Iterable[str]) -> dict[str, str]:
+    """Full names by the ids that the journal keeps."""
+    numbers = [int(pk) for pk in set(ids) if pk.isdigit()]
+    return {str(pk): name for pk, name in User.objects.filter(pk__in=numbers).values_list("pk", "full_name")}
+
+
+def hash_token(token: str) -> str:
+    """What is kept of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def get_open_invitation(token: str, at: datetime) -> Invitation | None:
+    """The invitation of a link that is neither used nor expired."""
+    return Invitation.objects.filter(
+        token_hash=hash_token(token), used_at__isnull=True, expires_at__gt=at
+    ).first()
+
+
+def has_accounts() -> bool:
+    """Whether anybody can sign in yet."""
+    return User.objects.exists()
+
+
+def list_accounts(place_code: str, day: date) -> tuple[tuple[str, str, str], ...]:
+    """Who can sign in at a place on a day: sign-in name, full name, kind of role."""
+    roles = Role.objects.on(day).filter(place__code=place_code, user__is_active=True)
+    return tuple(roles.order_by("pk").values_list("user__username", "user__full_name", "kind"))

@@ -1,0 +1,70 @@
+"""Reads of places, units and rules."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from songhanh.catalogue import places as national
+from songhanh.journal.actor import Viewer
+from songhanh.places.models import Place, Unit, in_force
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A commune of the national list, as offered to somebody who sets up an installation."""
+
+    code: str
+    title: str
+    province: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLine:
+    """A unit of a place on a day."""
+
+    pk: int
+    kind: str
+    name: str
+    relation: str
+
+
+def find_communes(text: str, limit: int = 20) -> tuple[Choice, ...]:
+    """Communes whose name is near the text, without dấu and tolerant of slips; nothing for an empty text."""
+    if not text.strip():
+        return ()
+    found = [unit for unit in national.find(text, limit=limit * 2) if unit.level == "commune"]
+    return tuple(Choice(u.code, f"{u.kind.capitalize()} {u.name}", _province_name(u.province)) for u in found[:limit])
+
+
+def _province_name(code: str | None) -> str:
+    province = national.get(code) if code else None
+    return f"{province.kind.capitalize()} {province.name}" if province else ""
+
+
+def list_places(viewer: Viewer) -> tuple[Place, ...]:
+    """Communes and provinces that the viewer may enter, provinces first, in Vietnamese order."""
+    found = Place.objects.visible_to(viewer).exclude(level=Place.Level.NATION).order_by("-level", "sort_key", "pk")
+    return tuple(found.select_related("parent"))
+
+
+def list_units(viewer: Viewer, place: Place, day: date) -> tuple[UnitLine, ...]:
+    """The units of a place on a day, in Vietnamese order."""
+    found = Unit.objects.visible_to(viewer).on(day).filter(place=place).order_by("sort_key", "pk")
+    return tuple(UnitLine(u.pk, u.kind, u.name, u.relation) for u in found)
+
+
+def get_rule(place: Place, key: str, day: date, default: object = None) -> object:
+    """The value that holds in a place on a day: the nearest place that sets it, else the default."""
+    here: Place | None = place
+    while here is not None:
+        rule = here.rules.filter(in_force(day), Q(key=key)).order_by("-since", "-pk").first()
+        if rule is not None:
+            return rule.value
+        here = here.parent
+    return default
+
+
+def is_empty() -> bool:
+    """Whether the installation has no commune yet."""
+    return not Place.objects.filter(level=Place.Level.COMMUNE).exists()
