@@ -1,0 +1,107 @@
+"""The console script: one thin handler per command (docs/operate/commands.md).
+
+Exit 0 done; 1 the thing asked failed, with one sentence; 2 wrong usage.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+Handler = Callable[[argparse.Namespace], int]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and answer with its exit code."""
+    arguments = _parser().parse_args(argv)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "songhanh.config.settings")
+    handler: Handler = arguments.handler
+    try:
+        return handler(arguments)
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="songhanh", description="Song Hành: công tác bình đẳng giới của xã, phường")
+    commands = parser.add_subparsers(metavar="command", required=True)
+
+    run = commands.add_parser("run", help="start the product on what is there")
+    run.add_argument("--host", default="127.0.0.1")
+    run.add_argument("--port", type=int, default=8000)
+    run.add_argument("--no-browser", action="store_true")
+    run.set_defaults(handler=_run)
+
+    demo = commands.add_parser("demo", help="fill an installation with the demonstration")
+    demo.add_argument("--fresh", action="store_true", help="begin the demonstration anew")
+    demo.set_defaults(handler=_demo)
+
+    read = commands.add_parser("read", help="read plan documents; needs no installation")
+    read.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    read.add_argument("--json", action="store_true")
+    read.add_argument("--check", action="store_true", help="the doubts alone; exit 1 if any is an error")
+    read.set_defaults(handler=_read)
+
+    load = commands.add_parser("load", help="read a plan into an installation")
+    load.add_argument("file", type=Path, metavar="FILE")
+    load.add_argument("--place", required=True, metavar="CODE")
+    load.add_argument("--confirm", action="store_true", help="confirm it at once")
+    load.add_argument("--json", action="store_true")
+    load.set_defaults(handler=_load)
+
+    check = commands.add_parser("check", help="is this installation fit to run")
+    check.add_argument("--json", action="store_true")
+    check.set_defaults(handler=_check)
+
+    verify = commands.add_parser("verify", help="check files by hash and the chains of the journal")
+    verify.add_argument("--json", action="store_true")
+    verify.set_defaults(handler=_verify)
+
+    manage = commands.add_parser("manage", help="Django's own commands, for developers")
+    manage.add_argument("words", nargs=argparse.REMAINDER)
+    manage.set_defaults(handler=_manage)
+    return parser
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    from songhanh.config.serve import serve  # noqa: PLC0415 -- slow import
+
+    return serve(arguments.host, arguments.port, browser=not arguments.no_browser)
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    from songhanh.config.commands import fill_demo  # noqa: PLC0415 -- slow import
+
+    return fill_demo(fresh=arguments.fresh)
+
+
+def _read(arguments: argparse.Namespace) -> int:
+    from songhanh.reader.command import read_files  # noqa: PLC0415 -- slow import
+
+    return read_files(arguments.files, as_json=arguments.json, check=arguments.check, out=sys.stdout, err=sys.stderr)
+
+
+def _load(arguments: argparse.Namespace) -> int:
+    from songhanh.config.commands import load_file  # noqa: PLC0415 -- slow import
+
+    return load_file(arguments.file, arguments.place, confirm=arguments.confirm, as_json=arguments.json)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from songhanh.config.commands import check_installation  # noqa: PLC0415 -- slow import
+
+    return check_installation(as_json=arguments.json)
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    from songhanh.config.commands import verify_installation  # noqa: PLC0415 -- slow import
+
+    return verify_installation(as_json=arguments.json)
+
+
+def _manage(arguments: argparse.Namespace) -> int:
+    from django.core.management import execute_from_command_line  # noqa: PLC0415 -- slow import
+
+    execute_from_command_line(["songhanh manage", *arguments.words])
+    return 0

@@ -1,0 +1,128 @@
+"""The commands that work on an installation: each sets it up, does one thing, answers an exit code."""
+
+import json
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from songhanh.config import prepare
+
+
+def say(text: str) -> None:
+    """One line to the terminal."""
+    sys.stdout.write(text + "\n")
+
+
+def complain(text: str) -> None:
+    """One line to the terminal's error side."""
+    sys.stderr.write(text + "\n")
+
+
+def fill_demo(*, fresh: bool) -> int:
+    """Fill the installation with the demonstration; refuse one that it did not make."""
+    from songhanh.config.home import find_home  # noqa: PLC0415 -- before Django
+    from songhanh.demo.commune import CannotDemonstrate, is_demo  # noqa: PLC0415 -- before Django
+
+    home = find_home()
+    if home.database.exists() and not is_demo(home.path):
+        complain(
+            f"{home.path} là hệ thống đang dùng thật, không phải bản trình diễn. Hãy chọn thư mục khác bằng SONGHANH_HOME.\n"
+            f"{home.path} is an installation in use, not a demonstration. Name another folder with SONGHANH_HOME."
+        )
+        return 1
+    if fresh and is_demo(home.path):
+        _clear(home.path)
+    prepare.set_up()
+    prepare.migrate()
+    from songhanh.demo.commune import fill  # noqa: PLC0415 -- after django.setup()
+
+    try:
+        for line in fill(settings.HOME.path, at=timezone.now()):
+            say(line)
+    except CannotDemonstrate as refusal:
+        complain(str(refusal))
+        return 1
+    return 0
+
+
+def _clear(home: Path) -> None:
+    for name in ("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm"):
+        (home / name).unlink(missing_ok=True)
+    shutil.rmtree(home / "files", ignore_errors=True)
+
+
+def load_file(path: Path, code: str, *, confirm: bool, as_json: bool) -> int:
+    """Read a plan into an installation as a draft, or confirm it at once."""
+    prepare.set_up()
+    prepare.migrate()
+    from songhanh.plans.command import load  # noqa: PLC0415 -- after django.setup()
+
+    result = load(path, code, confirm=confirm, at=timezone.now())
+    if as_json:
+        say(json.dumps(result.as_json(), ensure_ascii=False))
+    elif result.refusal:
+        complain(result.refusal)
+    else:
+        say(result.sentence)
+    return 1 if result.refusal else 0
+
+
+def verify_installation(*, as_json: bool) -> int:
+    """Check every kept file by its hash, and every chain of the journal."""
+    prepare.set_up()
+    from songhanh.files.queries import list_damaged  # noqa: PLC0415 -- after django.setup()
+    from songhanh.journal.queries import list_chains, verify_chain  # noqa: PLC0415 -- after django.setup()
+
+    chains = list_chains()
+    breaks = [b for chain in chains for b in verify_chain(chain)]
+    damaged = list_damaged()
+    answer = {
+        "chains": len(chains),
+        "breaks": [{"chain": b.chain, "month": b.month, "line": b.number, "why": b.why} for b in breaks],
+        "damaged_files": list(damaged),
+    }
+    if as_json:
+        say(json.dumps(answer, ensure_ascii=False))
+    else:
+        say(f"Nhật ký: {len(chains)} chuỗi, {len(breaks)} chỗ không khớp. Tệp: {len(damaged)} tệp hỏng hoặc mất.")
+        for b in breaks:
+            say(f"  {b.chain or '(hệ thống)'} {b.month} dòng {b.number}: {b.why}")
+        for name in damaged:
+            say(f"  {name}")
+    return 1 if breaks or damaged else 0
+
+
+def check_installation(*, as_json: bool) -> int:
+    """Is this installation fit to run: keys, disk, database, migrations."""
+    prepare.set_up()
+    findings = dict(_checks())
+    if as_json:
+        say(json.dumps({name: {"fit": fit, "says": words} for name, (fit, words) in findings.items()}, ensure_ascii=False))
+    else:
+        _print_checks(findings)
+    return 0 if all(fit for fit, _words in findings.values()) else 1
+
+
+def _print_checks(findings: Mapping[str, tuple[bool, str]]) -> None:
+    for name, (fit, words) in findings.items():
+        say(f"{'đạt ' if fit else 'HỎNG'}  {name}: {words}")
+
+
+def _checks() -> Any:
+    from django.db import connection  # noqa: PLC0415 -- after django.setup()
+    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415 -- after django.setup()
+
+    home: Path = settings.HOME.path
+    yield "home", (home.is_dir(), str(home))
+    mode = (home / "keys").stat().st_mode & 0o777
+    yield "keys", (mode == 0o700, f"{mode:o}")
+    free = shutil.disk_usage(home).free // 1024**2
+    yield "disk", (free > 500, f"{free} MB")
+    executor = MigrationExecutor(connection)
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    yield "migrations", (not waiting, f"{len(waiting)} chưa áp dụng" if waiting else "đủ")

@@ -1,0 +1,91 @@
+"""What a start makes sure of: folders, database, collected assets, and a way in.
+
+Run as `python -m songhanh.config.prepare ADDRESS` by `songhanh run`, in a process of its own.
+"""
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+import django
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
+
+
+def set_up() -> None:
+    """Django on this installation's home."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "songhanh.config.settings")
+    django.setup()
+    settings.HOME.prepare()
+
+
+def migrate() -> bool:
+    """Bring the database up to date; answers whether there was anything to do."""
+    executor = MigrationExecutor(connection)
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return False
+    call_command("migrate", interactive=False, verbosity=0)
+    return True
+
+
+def collect_assets() -> bool:
+    """Collect style sheets, scripts and typefaces, unless those collected are these."""
+    stamp = Path(settings.STATIC_ROOT) / "stamp"
+    now = _stamp_of_assets()
+    if stamp.exists() and stamp.read_text(encoding="ascii") == now:
+        return False
+    call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+    stamp.write_text(now, encoding="ascii")
+    return True
+
+
+def _stamp_of_assets() -> str:
+    from django.contrib.staticfiles.finders import get_finders  # noqa: PLC0415 -- after django.setup()
+
+    lines = []
+    for finder in get_finders():
+        for path, storage in finder.list([]):
+            source = Path(storage.path(path))
+            lines.append(f"{path} {source.stat().st_size} {source.stat().st_mtime_ns}")
+    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
+
+
+def say_who_can_sign_in(address: str) -> None:
+    """One line per place with its people; a one-time link where there is nobody yet."""
+    from songhanh.demo.commune import PASSWORD, is_demo  # noqa: PLC0415 -- after django.setup()
+    from songhanh.home.queries import list_people_by_place  # noqa: PLC0415 -- after django.setup()
+    from songhanh.journal.actor import Actor  # noqa: PLC0415 -- after django.setup()
+    from songhanh.people.actions import invite_first  # noqa: PLC0415 -- after django.setup()
+    from songhanh.people.queries import has_accounts  # noqa: PLC0415 -- after django.setup()
+
+    if not has_accounts():
+        token = invite_first(actor=Actor("command", "run", "songhanh run"), at=timezone.now())
+        _say(f"Tạo tài khoản đầu tiên (đường dẫn dùng một lần, trong hai ngày):\n  {address}/welcome/{token}/")
+        return
+    _say(f"Song Hành: {address}/")
+    if is_demo(settings.HOME.path):
+        for line in list_people_by_place(timezone.localdate()):
+            _say(f"  {line}")
+        _say(f"  Mật khẩu của bản trình diễn (password): {PASSWORD}")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def main(address: str) -> int:
+    """Make everything ready, then say where to go."""
+    set_up()
+    migrate()
+    collect_assets()
+    say_who_can_sign_in(address)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
