@@ -1,0 +1,92 @@
+"""Who may ask the tables, and who may ask the clock."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.repo.tree import name_of, parse, role_of, source_files
+
+ASKS_TABLES = {"models", "kinds", "access", "queries", "counts", "actions"}
+MANAGERS = {"objects", "_default_manager", "_base_manager"}
+ASKS_THE_CLOCK = {"views", "cli", "demo", "middleware", "management", "menu"}
+CLOCKS = {"now", "utcnow", "today", "localdate", "time_ns"}
+CLOCK_OWNERS = {"timezone", "datetime", "date", "time"}
+
+
+def modules_but(roles: set[str]) -> list[Path]:
+    return [path for path in source_files() if role_of(path) not in roles]
+
+
+def reads_of_the_clock(tree: ast.Module) -> Iterator[ast.Attribute | ast.Name]:
+    imported = {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module in {"django.utils.timezone", "time"}
+        for alias in node.names
+        if alias.name in CLOCKS | {"time"}
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            if node.value.id in CLOCK_OWNERS and node.attr in CLOCKS | ({"time"} & {node.value.id}):
+                yield node
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in imported:
+            yield node
+
+
+def test_only_tables_verbs_and_reads_ask_the_tables() -> None:
+    asking = [
+        name_of(path, node)
+        for path in modules_but(ASKS_TABLES)
+        for node in ast.walk(parse(path))
+        if isinstance(node, ast.Attribute) and node.attr in MANAGERS
+    ]
+    assert asking == []
+
+
+def test_only_pages_and_commands_read_the_clock() -> None:
+    assert [
+        name_of(path, node)
+        for path in modules_but(ASKS_THE_CLOCK)
+        for node in reads_of_the_clock(parse(path))
+    ] == []
+
+
+def test_a_row_is_saved_by_naming_its_fields() -> None:
+    blind = [
+        name_of(path, node)
+        for path in source_files()
+        for node in ast.walk(parse(path))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "save"
+        and not node.args
+        and not node.keywords
+    ]
+    assert blind == []
+
+
+def test_order_is_asked_for_where_it_matters_and_nowhere_else() -> None:
+    ordered = [
+        name_of(path, node)
+        for path in source_files()
+        for meta in ast.walk(parse(path))
+        if isinstance(meta, ast.ClassDef) and meta.name == "Meta"
+        for node in meta.body
+        if isinstance(node, ast.Assign)
+        and any(getattr(target, "id", "") == "ordering" for target in node.targets)
+    ]
+    assert ordered == []
+
+
+def test_the_clock_is_found_in_each_of_its_clothes() -> None:
+    code = """
+from django.utils.timezone import now
+from time import time
+a = timezone.now
+b = datetime.now(UTC)
+c = date.today()
+d = now()
+e = time.time()
+now = plan.now
+"""
+    assert sorted(node.lineno for node in reads_of_the_clock(ast.parse(code))) == [4, 5, 6, 7, 8, 8]
