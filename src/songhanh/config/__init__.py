@@ -1,1 +1,1 @@
-"""Settings of an installation, from its home's settings.toml and the environment; root urls; the application."""
+"""Settings of an installation, root urls, the application, and the commands that work on it."""

@@ -31,8 +31,10 @@ def fill_demo(*, fresh: bool) -> int:
     home = find_home()
     if home.database.exists() and not is_demo(home.path):
         complain(
-            f"{home.path} là hệ thống đang dùng thật, không phải bản trình diễn. Hãy chọn thư mục khác bằng SONGHANH_HOME.\n"
-            f"{home.path} is an installation in use, not a demonstration. Name another folder with SONGHANH_HOME."
+            f"{home.path} là hệ thống đang dùng thật, không phải bản trình diễn. "
+            "Hãy chọn thư mục khác bằng SONGHANH_HOME.\n"
+            f"{home.path} is an installation in use, not a demonstration. "
+            "Name another folder with SONGHANH_HOME."
         )
         return 1
     if fresh and is_demo(home.path):
@@ -89,7 +91,10 @@ def verify_installation(*, as_json: bool) -> int:
     if as_json:
         say(json.dumps(answer, ensure_ascii=False))
     else:
-        say(f"Nhật ký: {len(chains)} chuỗi, {len(breaks)} chỗ không khớp. Tệp: {len(damaged)} tệp hỏng hoặc mất.")
+        say(
+            f"Nhật ký: {len(chains)} chuỗi, {len(breaks)} chỗ không khớp. "
+            f"Tệp: {len(damaged)} tệp hỏng hoặc mất."
+        )
         for b in breaks:
             say(f"  {b.chain or '(hệ thống)'} {b.month} dòng {b.number}: {b.why}")
         for name in damaged:
@@ -102,7 +107,12 @@ def check_installation(*, as_json: bool) -> int:
     prepare.set_up()
     findings = dict(_checks())
     if as_json:
-        say(json.dumps({name: {"fit": fit, "says": words} for name, (fit, words) in findings.items()}, ensure_ascii=False))
+        say(
+            json.dumps(
+                {name: {"fit": fit, "says": words} for name, (fit, words) in findings.items()},
+                ensure_ascii=False,
+            )
+        )
     else:
         _print_checks(findings)
     return 0 if all(fit for fit, _words in findings.values()) else 1

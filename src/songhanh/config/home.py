@@ -1,6 +1,6 @@
 """The home of an installation: one folder that holds all that is its own.
 
-`settings.toml`, `db.sqlite3`, `files/`, `keys/` (readable by its owner alone), `static/`, `backups/`, `logs/`.
+`settings.toml`, `db.sqlite3`, `files/`, `keys/` (its owner's alone), `static/`, `backups/`, `logs/`.
 """
 
 import os

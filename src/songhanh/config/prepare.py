@@ -64,7 +64,9 @@ def say_who_can_sign_in(address: str) -> None:
 
     if not has_accounts():
         token = invite_first(actor=Actor("command", "run", "songhanh run"), at=timezone.now())
-        _say(f"Tạo tài khoản đầu tiên (đường dẫn dùng một lần, trong hai ngày):\n  {address}/welcome/{token}/")
+        _say(
+            f"Tạo tài khoản đầu tiên (đường dẫn dùng một lần, trong hai ngày):\n  {address}/welcome/{token}/"
+        )
         return
     _say(f"Song Hành: {address}/")
     if is_demo(settings.HOME.path):

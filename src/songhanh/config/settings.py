@@ -27,8 +27,8 @@ _HOSTS = str(_setting("hosts", "")).split(",")
 DEBUG = str(_setting("debug", "")) == "1"
 SECRET_KEY = os.environ.get("SONGHANH_SECRET") or HOME.secret()
 ALLOWED_HOSTS = sorted(
-    {"127.0.0.1", "localhost", "[::1]", urlsplit(SONGHANH_URL).hostname or ""} | {host.strip() for host in _HOSTS}
-    - {""}
+    {"127.0.0.1", "localhost", "[::1]", urlsplit(SONGHANH_URL).hostname or ""}
+    | {host.strip() for host in _HOSTS} - {""}
 )
 _HTTPS = SONGHANH_URL.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [SONGHANH_URL] if _HTTPS else []
@@ -129,7 +129,10 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME.static
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": HOME.files}},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": HOME.files},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
@@ -163,7 +166,12 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008", "security.W012", "security.W016"]  # plain http on one machine
+SILENCED_SYSTEM_CHECKS = [
+    "security.W004",
+    "security.W008",
+    "security.W012",
+    "security.W016",
+]  # plain http on one machine
 
 LOGGING = {
     "version": 1,

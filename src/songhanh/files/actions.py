@@ -35,7 +35,7 @@ def keep_photo(*, content: bytes, name: str, actor: Actor, place: str, at: datet
 
 
 def strip_photo(content: bytes) -> bytes:
-    """The picture alone, upright and at most 2,560 pixels long, as JPEG. Raises CannotKeep if it is no photo."""
+    """The picture alone, upright and at most 2,560 pixels long, as JPEG. Raises CannotKeep."""
     if find_media_type(content) not in PHOTO_TYPES:
         raise CannotKeep(_("Tệp này không phải ảnh JPEG hoặc PNG. Hãy chọn một tệp ảnh khác."))
     try:

@@ -21,7 +21,7 @@ def record(
     """Add one line to the chain of `place` (its code; "" is the installation).
 
     Called last in a verb's transaction, because it locks the chain's head. `note` holds ids and codes,
-    never personal text. Raises RuntimeError outside a transaction: an act and its line stand or fall together.
+    never personal text. Raises RuntimeError outside a transaction: act and line stand or fall together.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("record() belongs into the transaction of its act")
@@ -40,7 +40,7 @@ def record(
 
 
 def _lock_month(chain: str, month: str) -> ChainMonth:
-    """This month's head, locked. A clock set back writes on in the latest month, so that lines keep their order."""
+    """This month's head, locked. A clock set back writes on in the latest month: lines keep their order."""
     latest = ChainMonth.objects.select_for_update().filter(chain=chain).order_by("-month").first()
     if latest is not None and latest.month >= month:
         return latest

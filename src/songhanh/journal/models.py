@@ -1,4 +1,4 @@
-"""Acts as they happened, one hash chain per place (the empty chain is the installation's), cut into months."""
+"""Acts as they happened: one hash chain per place ("" is the installation's), cut into months."""
 
 from django.db import models
 
@@ -38,7 +38,9 @@ class Entry(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["chain", "month", "number"], name="lines_of_a_month_are_numbered_once"),
+            models.UniqueConstraint(
+                fields=["chain", "month", "number"], name="lines_of_a_month_are_numbered_once"
+            ),
             models.CheckConstraint(condition=models.Q(number__gte=1), name="lines_of_a_month_count_from_one"),
         ]
         indexes = [models.Index(fields=["thing_kind", "thing_id"], name="journal_by_thing")]

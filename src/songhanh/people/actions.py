@@ -40,7 +40,9 @@ def invite_first(*, actor: Actor, at: datetime) -> str:
     Raises CannotMakeAccount once somebody can sign in.
     """
     if has_accounts():
-        raise CannotMakeAccount("", _("Đã có người dùng. Người vận hành mời thêm người trong phần Người dùng."))
+        raise CannotMakeAccount(
+            "", _("Đã có người dùng. Người vận hành mời thêm người trong phần Người dùng.")
+        )
     Invitation.objects.filter(used_at__isnull=True).delete()
     token = secrets.token_urlsafe(24)
     invitation = Invitation.objects.create(
@@ -51,14 +53,13 @@ def invite_first(*, actor: Actor, at: datetime) -> str:
 
 
 @transaction.atomic
-def make_account(
-    *, actor: Actor, username: str, full_name: str, password: str, at: datetime
-) -> User:
+def make_account(*, actor: Actor, username: str, full_name: str, password: str, at: datetime) -> User:
     """Make an account after checking its name and password."""
     username = username.strip().lower()
     if not NAME.fullmatch(username):
         raise CannotMakeAccount(
-            "username", _("Tên đăng nhập gồm 2–60 chữ cái không dấu, chữ số, dấu chấm hoặc gạch ngang. Ví dụ: hanh.nguyen")
+            "username",
+            _("Tên đăng nhập gồm 2–60 chữ cái không dấu, chữ số, dấu chấm, gạch ngang. Ví dụ: hanh.nguyen"),
         )
     if User.objects.filter(username=username).exists():
         raise CannotMakeAccount("username", _("Tên đăng nhập này đã có người dùng. Hãy chọn tên khác."))
@@ -77,10 +78,12 @@ def make_account(
 def accept_first_invitation(
     *, token: str, username: str, full_name: str, password: str, address: str, at: datetime
 ) -> User:
-    """Use the one-time link: the first account, which keeps the installation running until others are named."""
+    """Use the one-time link: the first account, which operates the installation."""
     invitation = get_open_invitation(token, at)
     if invitation is None or has_accounts():
-        raise CannotMakeAccount("", _("Đường dẫn này đã dùng hoặc đã hết hạn. Hãy khởi động lại để nhận đường dẫn mới."))
+        raise CannotMakeAccount(
+            "", _("Đường dẫn này đã dùng hoặc đã hết hạn. Hãy khởi động lại để nhận đường dẫn mới.")
+        )
     guest = Actor("link", str(invitation.pk), "", address=address)
     user = make_account(actor=guest, username=username, full_name=full_name, password=password, at=at)
     invitation.used_at, invitation.used_by = at, user

@@ -12,7 +12,9 @@ class SignInForm(Form):
     username = forms.CharField(
         label=_("Tên đăng nhập"),
         max_length=60,
-        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+        ),
     )
     password = forms.CharField(
         label=_("Mật khẩu"),
@@ -33,7 +35,9 @@ class FirstAccountForm(Form):
         label=_("Tên đăng nhập"),
         max_length=60,
         help_text=_("Chữ không dấu, chữ số, dấu chấm. Ví dụ: hanh.nguyen"),
-        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+        ),
     )
     password = forms.CharField(
         label=_("Mật khẩu"),

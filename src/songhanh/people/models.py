@@ -63,9 +63,12 @@ class Role(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(until__isnull=True) | Q(until__gt=F("since")), name="a_role_ends_after_it_begins"),
             models.CheckConstraint(
-                condition=Q(kind="operator", place__isnull=True) | Q(~Q(kind="operator"), place__isnull=False),
+                condition=Q(until__isnull=True) | Q(until__gt=F("since")), name="a_role_ends_after_it_begins"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="operator", place__isnull=True)
+                | Q(~Q(kind="operator"), place__isnull=False),
                 name="only_the_operator_has_no_place",
             ),
             models.UniqueConstraint(
@@ -88,12 +91,15 @@ class Invitation(models.Model):
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True, blank=True)
-    used_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="invitations")
+    used_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="invitations"
+    )
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(used_at__isnull=True, used_by__isnull=True) | Q(used_at__isnull=False, used_by__isnull=False),
+                condition=Q(used_at__isnull=True, used_by__isnull=True)
+                | Q(used_at__isnull=False, used_by__isnull=False),
                 name="a_used_invitation_says_by_whom_and_when",
             ),
         ]

@@ -41,7 +41,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request.POST or None, initial={"next": request.GET.get("next", "")})
     if request.method == "POST" and form.is_valid():
         user = authenticate(
-            request, username=form.cleaned_data["username"].strip().lower(), password=form.cleaned_data["password"]
+            request,
+            username=form.cleaned_data["username"].strip().lower(),
+            password=form.cleaned_data["password"],
         )
         if isinstance(user, User):
             login(request, user)

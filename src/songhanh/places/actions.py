@@ -51,7 +51,8 @@ def open_fictional(
     place, made = Place.objects.get_or_create(
         code=code,
         defaults={
-            "level": level, "kind": kind, "name": name, "parent": parent or _open_nation(), "since": date(2025, 7, 1),
+            "level": level, "kind": kind, "name": name, "parent": parent or _open_nation(),
+            "since": date(2025, 7, 1),
         },
     )  # fmt: skip
     if made:
@@ -60,9 +61,7 @@ def open_fictional(
 
 
 @transaction.atomic
-def make_unit(
-    *, actor: Actor, place: Place, kind: str, name: str, relation: str, at: datetime
-) -> Unit:
+def make_unit(*, actor: Actor, place: Place, kind: str, name: str, relation: str, at: datetime) -> Unit:
     """Make a unit of a place; it begins with the year of the act, so that the year's work is its own."""
     name = " ".join(name.split())
     if not name or len(name) > NAME_LENGTH:
@@ -79,7 +78,12 @@ def make_unit(
 def _open_nation() -> Place:
     nation, _made = Place.objects.get_or_create(
         code=NATION,
-        defaults={"level": Place.Level.NATION, "kind": Place.Kind.NATION, "name": "Việt Nam", "since": NATION_SINCE},
+        defaults={
+            "level": Place.Level.NATION,
+            "kind": Place.Kind.NATION,
+            "name": "Việt Nam",
+            "since": NATION_SINCE,
+        },
     )
     return nation
 

@@ -17,7 +17,7 @@ def in_force(day: date) -> Q:
 
 class PlaceQuerySet(models.QuerySet["Place"]):
     def visible_to(self, viewer: Viewer) -> Self:
-        """Places where the viewer holds a role, and those below them; the operator sees which places there are."""
+        """Places where the viewer holds a role, and those below; all for the operator."""
         codes = [scope.place for scope in viewer.scopes]
         if "" in codes:
             return self.all()
@@ -44,7 +44,9 @@ class Place(models.Model):
     level = models.CharField(max_length=16, choices=Level.choices)
     kind = models.CharField(max_length=16, choices=Kind.choices)
     name = models.CharField(max_length=200)
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children"
+    )
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
     successors = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="predecessors")
@@ -56,7 +58,9 @@ class Place(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(until__isnull=True) | Q(until__gt=F("since")), name="a_place_ends_after_it_begins"),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gt=F("since")), name="a_place_ends_after_it_begins"
+            ),
         ]
 
     def save(self, *args: object, **kwargs: object) -> None:
@@ -84,7 +88,7 @@ class UnitQuerySet(models.QuerySet["Unit"]):
 
 
 class Unit(models.Model):
-    """A body that does work in a place; a village is one. Kinds are those of the contract for structured plans."""
+    """A body that does work in a place; a village is one. Kinds: those of catalogue's units."""
 
     class Relation(models.TextChoices):
         OWN = "own"
@@ -105,9 +109,13 @@ class Unit(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(until__isnull=True) | Q(until__gt=F("since")), name="a_unit_ends_after_it_begins"),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gt=F("since")), name="a_unit_ends_after_it_begins"
+            ),
             models.UniqueConstraint(
-                fields=["place", "search_key"], condition=Q(until__isnull=True), name="living_units_of_a_place_differ_by_name"
+                fields=["place", "search_key"],
+                condition=Q(until__isnull=True),
+                name="living_units_of_a_place_differ_by_name",
             ),
         ]
 
@@ -118,7 +126,7 @@ class Unit(models.Model):
 
 
 class Rule(models.Model):
-    """What a place sets for itself over the catalogue's default; the nearest place wins on the day in question."""
+    """What a place sets over the catalogue's default; the nearest place wins on the day."""
 
     place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="rules")
     key = models.CharField(max_length=100)
@@ -129,7 +137,9 @@ class Rule(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(until__isnull=True) | Q(until__gt=F("since")), name="a_rule_ends_after_it_begins"),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gt=F("since")), name="a_rule_ends_after_it_begins"
+            ),
             models.CheckConstraint(condition=~Q(source=""), name="a_rule_names_its_source"),
             models.UniqueConstraint(fields=["place", "key", "since"], name="a_place_sets_a_rule_once_a_day"),
         ]

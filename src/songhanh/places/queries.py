@@ -34,7 +34,9 @@ def find_communes(text: str, limit: int = 20) -> tuple[Choice, ...]:
     if not text.strip():
         return ()
     found = [unit for unit in national.find(text, limit=limit * 2) if unit.level == "commune"]
-    return tuple(Choice(u.code, f"{u.kind.capitalize()} {u.name}", _province_name(u.province)) for u in found[:limit])
+    return tuple(
+        Choice(u.code, f"{u.kind.capitalize()} {u.name}", _province_name(u.province)) for u in found[:limit]
+    )
 
 
 def _province_name(code: str | None) -> str:
@@ -44,7 +46,11 @@ def _province_name(code: str | None) -> str:
 
 def list_places(viewer: Viewer) -> tuple[Place, ...]:
     """Communes and provinces that the viewer may enter, provinces first, in Vietnamese order."""
-    found = Place.objects.visible_to(viewer).exclude(level=Place.Level.NATION).order_by("-level", "sort_key", "pk")
+    found = (
+        Place.objects.visible_to(viewer)
+        .exclude(level=Place.Level.NATION)
+        .order_by("-level", "sort_key", "pk")
+    )
     return tuple(found.select_related("parent"))
 
 

@@ -1,0 +1,159 @@
+"""What stands on the first page of each role."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, Q
+
+from songhanh.journal.actor import Viewer
+from songhanh.people.access import may
+from songhanh.people.queries import list_accounts
+from songhanh.places.models import Place
+from songhanh.plans.models import Document, Item, Plan, PlanQuerySet
+
+AHEAD = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    """A plan that waits to be looked through."""
+
+    pk: int
+    title: str
+    doubts: int
+    errors: int
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingLine:
+    """A document that was kept and could not be read yet."""
+
+    pk: int
+    name: str
+    received_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """A plan in force."""
+
+    pk: int
+    title: str
+    targets: int
+    tasks: int
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A day that a plan names: a report that is owed, or an observance."""
+
+    day: date
+    until: date
+    days_left: int
+    is_report: bool
+    name: str
+    text: str
+    plan_pk: int
+    item_pk: int
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The first page of a commune in a year."""
+
+    drafts: tuple[DraftLine, ...]
+    waiting: tuple[WaitingLine, ...]
+    plans: tuple[PlanLine, ...]
+    dates: tuple[DateLine, ...]
+
+    @property
+    def reports(self) -> tuple[DateLine, ...]:
+        return tuple(line for line in self.dates if line.is_report)
+
+
+@dataclass(frozen=True, slots=True)
+class CommuneLine:
+    """A commune as the province sees it."""
+
+    code: str
+    title: str
+    plans: int
+
+
+def get_desk(viewer: Viewer, place: Place, year: int, today: date) -> Desk:
+    """What waits and what comes in a commune; drafts only for those who mend or confirm them."""
+    here = Plan.objects.visible_to(viewer).filter(place=place)
+    in_force = here.in_year(year).filter(state=Plan.State.CONFIRMED)
+    decides = may(viewer, "plans.edit", place) or may(viewer, "plans.confirm", place)
+    return Desk(
+        drafts=_list_drafts(here) if decides else (),
+        waiting=_list_waiting(viewer, place) if decides else (),
+        plans=_list_plans(in_force),
+        dates=_list_dates(in_force, year, today),
+    )
+
+
+def _list_drafts(plans: PlanQuerySet) -> tuple[DraftLine, ...]:
+    is_open = Q(doubts__state="open")
+    drafts = plans.filter(state=Plan.State.DRAFT).annotate(
+        doubts_open=Count("doubts", filter=is_open),
+        errors_open=Count("doubts", filter=is_open & Q(doubts__severity="error")),
+    )
+    return tuple(DraftLine(p.pk, p.title, p.doubts_open, p.errors_open) for p in drafts.order_by("-pk"))
+
+
+def _list_waiting(viewer: Viewer, place: Place) -> tuple[WaitingLine, ...]:
+    kept = Document.objects.visible_to(viewer).filter(place=place, dropped_at__isnull=True).exclude(unread="")
+    return tuple(WaitingLine(d.pk, d.name, d.received_at.date()) for d in kept.order_by("-pk"))
+
+
+def _list_plans(plans: PlanQuerySet) -> tuple[PlanLine, ...]:
+    living = ~Q(items__state="dropped")
+    counted = plans.annotate(
+        targets=Count("items", filter=living & Q(items__kind="target")),
+        tasks=Count("items", filter=living & Q(items__kind="task")),
+    ).order_by("-since_year", "until_year", "pk")
+    return tuple(PlanLine(p.pk, p.title, p.targets, p.tasks) for p in counted)
+
+
+def _list_dates(plans: PlanQuerySet, year: int, today: date) -> tuple[DateLine, ...]:
+    named = Item.objects.filter(plan__in=plans, kind__in=["deadline", "key_date"]).exclude(state="dropped")
+    lines = [line for item in named.order_by("pk") if (line := _date_line(item, year, today))]
+    near = {(x.day, x.name): x for x in lines if today <= x.until and x.day - today <= AHEAD}
+    return tuple(sorted(near.values(), key=lambda x: (x.day, not x.is_report, x.item_pk)))
+
+
+def _date_line(item: Item, year: int, today: date) -> DateLine | None:
+    is_report = item.kind == "deadline"
+    since = _on(item.payload.get("due" if is_report else "start"), year)
+    if since is None:
+        return None
+    until = since if is_report else _on(item.payload.get("end"), year) or since
+    name = str(item.payload.get("report" if is_report else "name", ""))
+    return DateLine(since, until, (since - today).days, is_report, name, item.text, item.plan_id, item.pk)
+
+
+def _on(month_day: object, year: int) -> date | None:
+    try:
+        return date.fromisoformat(f"{year}-{month_day}") if month_day else None
+    except ValueError:
+        return None
+
+
+def list_communes(viewer: Viewer, place: Place, year: int) -> tuple[CommuneLine, ...]:
+    """The communes below a place, with how many plans they have in force in a year."""
+    below = Place.objects.visible_to(viewer).filter(level=Place.Level.COMMUNE)
+    below = below.filter(Q(parent=place) | Q(parent__parent=place)).order_by("sort_key", "pk")
+    in_force = Plan.objects.visible_to(viewer).in_year(year).filter(state=Plan.State.CONFIRMED)
+    counts = dict(in_force.order_by().values_list("place").annotate(n=Count("pk")))
+    return tuple(CommuneLine(p.code, p.title, counts.get(p.pk, 0)) for p in below)
+
+
+def list_people_by_place(day: date) -> tuple[str, ...]:
+    """One line per place, as commands print it: code, name, who can sign in."""
+    places = Place.objects.exclude(level=Place.Level.NATION).order_by("code")
+    lines = []
+    for place in places:
+        people = ", ".join(f"{username} ({kind})" for username, _name, kind in list_accounts(place.code, day))
+        lines.append(f"{place.code}  {place.full_name}: {people or '-'}")
+    return tuple(lines)

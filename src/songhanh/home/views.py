@@ -1,0 +1,55 @@
+"""The first page of each role."""
+
+from datetime import date
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from songhanh.home.queries import get_desk, list_communes
+from songhanh.people.access import may
+from songhanh.people.http import SignedInRequest
+from songhanh.places.access import get_place_for
+from songhanh.places.models import Place
+from songhanh.places.queries import is_empty, list_places
+
+YEARS = range(2015, 2101)
+
+
+@require_GET
+def start(request: SignedInRequest) -> HttpResponse:
+    """To this person's one place; to a choice of several; to the first step where there is none."""
+    places = list_places(request.viewer)
+    if may(request.viewer, "places.open", None) and is_empty():
+        return redirect("people:begin")
+    own = {scope.place for scope in request.viewer.scopes}
+    mine = [place for place in places if place.code in own]
+    if len(mine) == 1:
+        return redirect("home:desk", mine[0].code, timezone.localdate().year)
+    return render(request, "home/start.html", {"places": mine or places, "year": timezone.localdate().year})
+
+
+@require_GET
+def desk(request: SignedInRequest, code: str, year: int) -> HttpResponse:
+    """Việc của tôi in a commune; in a province, its communes."""
+    if year not in YEARS:
+        raise Http404
+    place = get_place_for(request.viewer, code)
+    today = timezone.localdate()
+    context = {"place": place, "year": year, "today": today, "years": _years(today, year)}
+    if place.level != Place.Level.COMMUNE:
+        return render(
+            request, "home/province.html", {**context, "communes": list_communes(request.viewer, place, year)}
+        )
+    if not may(request.viewer, "plans.view", place):
+        return render(request, "home/operator.html", context)
+    may_edit = may(request.viewer, "plans.edit", place)
+    return render(
+        request, "home/desk.html",
+        {**context, "desk": get_desk(request.viewer, place, year, today), "may_edit": may_edit},
+    )  # fmt: skip
+
+
+def _years(today: date, shown: int) -> tuple[int, ...]:
+    return tuple(sorted({today.year - 1, today.year, today.year + 1, shown}))

@@ -1,0 +1,140 @@
+"""The cast. The same few people in every test, each there for a reason, so that somebody must be refused.
+
+Lan keeps gender-equality work in commune A; Minh, police of A; Tâm, chair of A, signs; Hoa, Lan's
+counterpart in commune B, is the outsider; Dũng is the province; Vân gives numbers in A; Khoa operates.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from pytest_django.fixtures import Settings
+
+from songhanh.journal.actor import Actor, Viewer
+from songhanh.people.actions import grant_role
+from songhanh.people.models import User
+from songhanh.people.queries import build_actor, build_viewer
+from songhanh.places.actions import make_unit, open_fictional
+from songhanh.places.models import Place, Unit
+
+pytest_plugins = ["tests.tools"]
+
+NOW = datetime(2026, 5, 20, 3, 0, tzinfo=UTC)  # 10:00 in Hà Nội
+PASSWORD = "mua-xuan-nam-ay"
+MAKER = Actor("command", "tests", "tests")
+
+
+@pytest.fixture(autouse=True)
+def _plain_installation(settings: Settings, tmp_path: Path) -> None:
+    """Files of a test lie in its own folder, static files in the source; passwords are hashed quickly."""
+    settings.SONGHANH_HOME = tmp_path
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOW
+
+
+@pytest.fixture
+def province(db: None) -> Place:
+    return open_fictional(actor=MAKER, code="99", kind="tỉnh", name="Sơn Hải", parent=None, at=NOW)
+
+
+@pytest.fixture
+def commune(province: Place) -> Place:
+    return open_fictional(actor=MAKER, code="99001", kind="xã", name="Đồng Hạ", parent=province, at=NOW)
+
+
+@pytest.fixture
+def other_commune(province: Place) -> Place:
+    return open_fictional(actor=MAKER, code="99002", kind="phường", name="Bến Tầm", parent=province, at=NOW)
+
+
+@pytest.fixture
+def police(commune: Place) -> Unit:
+    return make_unit(
+        actor=MAKER, place=commune, kind="police", name="Công an xã", relation="vertical", at=NOW
+    )
+
+
+def _person(username: str, full_name: str, role: str, place: Place | None, unit: Unit | None = None) -> User:
+    user = User(username=username, full_name=full_name, joined_at=NOW)
+    user.set_password(PASSWORD)
+    user.save()
+    grant_role(actor=MAKER, user=user, kind=role, place=place, unit=unit, at=datetime(2025, 7, 1, tzinfo=UTC))
+    return user
+
+
+@pytest.fixture
+def lan(commune: Place) -> User:
+    """The officer of commune A."""
+    return _person("lan", "Nguyễn Thị Lan", "officer", commune)
+
+
+@pytest.fixture
+def minh(commune: Place, police: Unit) -> User:
+    """Police of commune A."""
+    return _person("minh", "Trần Văn Minh", "unit_member", commune, police)
+
+
+@pytest.fixture
+def tam(commune: Place) -> User:
+    """The chair of commune A, who signs."""
+    return _person("tam", "Lê Thị Tâm", "leader", commune)
+
+
+@pytest.fixture
+def van(commune: Place) -> User:
+    """The clerk (văn thư) of commune A."""
+    return _person("van", "Đỗ Thị Vân", "clerk", commune)
+
+
+@pytest.fixture
+def hoa(other_commune: Place) -> User:
+    """The officer of commune B: the outsider."""
+    return _person("hoa", "Phạm Thị Hoa", "officer", other_commune)
+
+
+@pytest.fixture
+def dung(province: Place) -> User:
+    """The officer of the province."""
+    return _person("dung", "Vũ Tiến Dũng", "province_officer", province)
+
+
+@pytest.fixture
+def khoa(db: None) -> User:
+    """The operator of the installation."""
+    return _person("khoa", "Bùi Đăng Khoa", "operator", None)
+
+
+@pytest.fixture
+def nobody() -> None:
+    """Somebody who is not signed in."""
+
+
+def actor_of(user: User) -> Actor:
+    return build_actor(user)
+
+
+def viewer_of(user: User) -> Viewer:
+    return build_viewer(user, NOW.date())
+
+
+@pytest.fixture
+def sign_in() -> Callable[[User | None], Client]:
+    """`sign_in(lan)`: a client at whose keyboard Lan sits."""
+
+    def _sign_in(user: User | None) -> Client:
+        client = Client()
+        if user is not None:
+            client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return _sign_in
