@@ -61,7 +61,13 @@ def catalogues() -> tuple[Path, ...]:
 def made_files() -> tuple[Path, ...]:
     """What `prepare_assets` leaves behind."""
     faces = tuple(FACE / f"be-vietnam-pro-{weight}.woff2" for weight in WEIGHTS)
-    return (*faces, FACE / "face.css", FACE / _LICENCE, *(po.with_suffix(".mo") for po in catalogues()), STAMP)
+    return (
+        *faces,
+        FACE / "face.css",
+        FACE / _LICENCE,
+        *(po.with_suffix(".mo") for po in catalogues()),
+        STAMP,
+    )
 
 
 def _is_ready(mark: str) -> bool:

@@ -11,6 +11,7 @@ from unicodedata import normalize
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.widgets import Script
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -206,12 +207,44 @@ class DropInput(forms.FileInput):
     """A place to drop a file on; without script an ordinary file input."""
 
     template_name = "ui/drop.html"
+    limit: int | None = None
+
+    @property
+    def media(self) -> forms.Media:
+        return forms.Media(js=[Script("ui/drop.js", defer=True)])
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["widget"]["limit"] = self.limit
+        return context
 
 
 class DropField(forms.FileField):
-    """A file, dropped or chosen. `accept` is what the dialog offers, such as ".docx,.pdf"."""
+    """A file, dropped or chosen.
 
-    def __init__(self, *, accept: str = "", **kwargs: Any) -> None:
-        attrs = {"class": "input drop-input"} | ({"accept": accept} if accept else {})
-        kwargs.setdefault("widget", DropInput(attrs))
+    `accept` is what the dialog offers, such as ".docx,.pdf"; `limit` is the most bytes that it may have.
+    """
+
+    default_error_messages: ClassVar = {
+        "too_large": gettext_lazy("Tệp này có %(size)s, lớn hơn mức %(limit)s. Hãy giảm cỡ tệp rồi gửi lại."),
+    }
+
+    def __init__(self, *, accept: str = "", limit: int | None = None, **kwargs: Any) -> None:
+        widget = DropInput({"class": "input"} | ({"accept": accept} if accept else {}))
+        widget.limit = self.limit = limit
+        kwargs.setdefault("widget", widget)
         super().__init__(**kwargs)
+
+    def to_python(self, data: Any) -> Any:
+        found = super().to_python(data)
+        if found is not None and self.limit is not None and found.size > self.limit:
+            params = {"size": write_size(found.size), "limit": write_size(self.limit)}
+            raise ValidationError(self.error_messages["too_large"], code="too_large", params=params)
+        return found
+
+
+def write_size(size: int) -> str:
+    """The size of a file in words: 44045 → "43 KB"."""
+    if size < 1024 * 1024:
+        return f"{write_number(Decimal(max(1, -(-size // 1024))))} KB"
+    return f"{write_number(Decimal(size) / (1024 * 1024), 1).removesuffix(',0')} MB"

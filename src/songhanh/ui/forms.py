@@ -38,6 +38,7 @@ class Difference:
     field: BoundField
     stored: str
     typed: str
+    raw: str
 
     @property
     def differs(self) -> bool:
@@ -49,11 +50,15 @@ class QueryForm(forms.Form):
 
     default_renderer = Renderer()
     use_required_attribute: bool = False
+    marks_optional = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
+            if isinstance(field.widget, forms.Textarea) and field.widget.attrs.get("rows") == "10":
+                field.widget.attrs["rows"] = 4
+                field.widget.attrs.pop("cols", None)
             if not isinstance(field.widget, _PLAIN_WIDGETS):
                 field.widget.attrs.setdefault("class", "input")
 
@@ -66,6 +71,7 @@ class Form(QueryForm):
 
     version = forms.CharField(required=False, max_length=100, widget=forms.HiddenInput({"id": False}))
     once = forms.UUIDField(required=False, initial=uuid4, widget=forms.HiddenInput({"id": False}))
+    marks_optional = True
 
     def __init__(self, *args: Any, version: int | str | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -102,22 +108,28 @@ class Form(QueryForm):
 
     def differences(self) -> tuple[Difference, ...]:
         """What is stored now (`initial`) beside what was typed, field by field."""
-        return tuple(
-            Difference(field=field, stored=_say(field, field.initial), typed=_say(field, field.value()))
-            for field in self.own_fields()
-        )
+        return tuple(_difference(field) for field in self.own_fields())
 
 
 class Act(Form):
     """A button that writes: nothing but the keys."""
 
 
-def _say(field: BoundField, value: Any) -> str:
+def _difference(field: BoundField) -> Difference:
+    stored = field.field.prepare_value(field.initial)
+    return Difference(
+        field=field,
+        stored=_say(field, stored),
+        typed=_say(field, field.value()),
+        raw="" if stored in (None, False) else str(stored),
+    )
+
+
+def _say(field: BoundField, prepared: Any) -> str:
     """A value as the page shows it: the words of a choice, dates and numbers in their one writing."""
-    prepared = field.field.prepare_value(value)
     widget = field.field.widget
-    if isinstance(widget, forms.ClearableFileInput | forms.FileInput):
-        return str(getattr(value, "name", value) or "")
+    if isinstance(widget, forms.FileInput):
+        return str(getattr(prepared, "name", prepared) or "")
     if isinstance(widget, forms.CheckboxInput):
         return "✓" if prepared else ""
     chosen = prepared if isinstance(prepared, list | tuple) else [prepared]

@@ -16,6 +16,7 @@ from songhanh.ui.versions import Conflict
 
 Act = Callable[[], HttpResponse]
 _NOT_CONTENT = ("csrfmiddlewaretoken",)
+_DONE_COOKIE = "songhanh-done"  # keep.js reads it: what was typed need not be kept any longer
 
 
 def once(request: HttpRequest, form: Form, act: Act, *, again: Act | None = None) -> HttpResponse:
@@ -23,13 +24,20 @@ def once(request: HttpRequest, form: Form, act: Act, *, again: Act | None = None
 
     `act` runs in the transaction that takes the key: when it raises, nothing is stored and the same form may
     be sent again. Sent twice, the second gets the redirect of the first; where the answer is no redirect (a
-    piece of a page), `again` reads it anew.
+    piece of a page), `again` reads it anew. The form has been found valid.
 
     Raises `Conflict` when the form stands on an older version than the one stored.
     """
-    key = _key_of(request, form)
-    if key is None:
+    sent = form.cleaned_data.get("once")
+    if sent is None:
         return _act(form, act)
+    response = _answer(request, form, act, again)
+    response.set_cookie(_DONE_COOKIE, str(sent), max_age=600, samesite="Lax", secure=request.is_secure())
+    return response
+
+
+def _answer(request: HttpRequest, form: Form, act: Act, again: Act | None) -> HttpResponse:
+    key = _key_of(request, form)
     done = OnceKey.find(key)
     if done is None:
         try:
@@ -73,13 +81,10 @@ def _actor_of(request: HttpRequest) -> str:
     return str(getattr(user, "pk", None) or "")
 
 
-def _key_of(request: HttpRequest, form: Form) -> str | None:
-    """What makes two sendings the same, as 64 hex digits; None when the form brought no key."""
-    sent = str(form.data.get(form.add_prefix("once"), ""))
-    if not sent:
-        return None
+def _key_of(request: HttpRequest, form: Form) -> str:
+    """What makes two sendings the same, as 64 hex digits."""
     digest = sha256()
-    for part in (sent, _actor_of(request), request.path):
+    for part in (str(form.cleaned_data["once"]), _actor_of(request), request.path):
         digest.update(part.encode() + b"\0")
     for name in sorted(request.POST):
         if name not in _NOT_CONTENT:

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from songhanh.kernel.dates import long_date, official_date, write_date
 from songhanh.kernel.numbers import official_count, write_money, write_number, write_percent
 from songhanh.kernel.text import search_key
+from songhanh.ui.fields import write_size
 
 register = template.Library()
 
@@ -117,12 +118,7 @@ def official_date_filter(value: object) -> str:
 @register.filter
 def size(value: object) -> str:
     """A file's size in words: 44045 → 43 KB."""
-    found = int(_number(value) or 0)
-    if found < 1024:
-        return f"{found} B"
-    if found < 1024 * 1024:
-        return f"{write_number(Decimal(found) / 1024, 0)} KB"
-    return f"{write_number(Decimal(found) / (1024 * 1024), 1)} MB"
+    return write_size(int(_number(value) or 0))
 
 
 @register.filter

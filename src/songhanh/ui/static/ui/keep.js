@@ -1,0 +1,128 @@
+// What is being typed survives a reload, a lost session and a broken line: it waits in this tab's own storage
+// until the server has said that it is stored. The server says so with the cookie "songhanh-done", which holds
+// the once-key of the form. A form with data-keep="no" leaves nothing behind; passwords and files never do.
+(() => {
+  "use strict";
+  const words = document.currentScript.dataset;
+  const PREFIX = "keep:";
+
+  const shelf = {
+    read(key) { try { return JSON.parse(sessionStorage.getItem(key)); } catch { return null; } },
+    write(key, kept) { try { sessionStorage.setItem(key, JSON.stringify(kept)); } catch { /* full or forbidden */ } },
+    drop(key) { try { sessionStorage.removeItem(key); } catch { /* forbidden */ } },
+    keys() { try { return Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX)); } catch { return []; } },
+  };
+
+  const isKept = (form) => form.method === "post" && form.dataset.keep !== "no";
+  const keyOf = (form) =>
+    PREFIX + [document.body.dataset.person ?? "", location.pathname, form.id, form.getAttribute("action") ?? ""].join("|");
+  const isTyped = (control) =>
+    control.name && control.dataset.keep !== "no" && !["hidden", "password", "file", "submit", "button", "reset"].includes(control.type);
+  const controlsOf = (form) => [...form.elements].filter(isTyped);
+
+  const isTouched = (control) => {
+    if (control.type === "checkbox" || control.type === "radio") return control.checked !== control.defaultChecked;
+    if (control.options) {
+      const given = [...control.options].some((option) => option.defaultSelected);
+      return [...control.options].some((option, at) =>
+        option.selected !== (given || control.multiple ? option.defaultSelected : at === 0));
+    }
+    return control.value !== control.defaultValue;
+  };
+  const valueOf = (control) => {
+    if (control.type === "checkbox" || control.type === "radio") return control.checked;
+    return control.multiple && control.options ? [...control.selectedOptions].map((option) => option.value) : control.value;
+  };
+  const putBack = (control, value) => {
+    if (control.type === "checkbox" || control.type === "radio") control.checked = value;
+    else if (Array.isArray(value)) for (const option of control.options) option.selected = value.includes(option.value);
+    else control.value = value;
+  };
+  const nameOf = (control) =>
+    control.type === "checkbox" || control.type === "radio" ? `${control.name}=${control.value}` : control.name;
+
+  const keep = (form) => {
+    if (!isKept(form)) return;
+    const controls = controlsOf(form);
+    if (!controls.some(isTouched)) { shelf.drop(keyOf(form)); return; }
+    shelf.write(keyOf(form), {
+      once: form.elements.once?.value ?? "",
+      version: form.elements.version?.value ?? "",
+      values: controls.map((control) => [nameOf(control), valueOf(control)]),
+    });
+  };
+
+  const tell = (form) => {
+    const notice = document.createElement("p");
+    notice.className = "notice kept";
+    notice.setAttribute("role", "status");
+    const drop = document.createElement("button");
+    drop.type = "button";
+    drop.className = "button button-plain button-small";
+    drop.textContent = words.drop;
+    drop.addEventListener("click", () => { shelf.drop(keyOf(form)); form.reset(); notice.remove(); });
+    notice.append(words.kept, " ", drop);
+    form.prepend(notice);
+  };
+
+  // The version goes back with the words: whoever wrote in between is then noticed when the form is sent.
+  const restore = (form) => {
+    if (!isKept(form) || form.dataset.restored) return;
+    form.dataset.restored = "yes";
+    const kept = shelf.read(keyOf(form));
+    if (!kept || form.querySelector("[data-refused]")) return;
+    let changed = false;
+    for (const control of controlsOf(form)) {
+      const at = kept.values.findIndex(([name]) => name === nameOf(control));
+      const value = at < 0 ? undefined : kept.values.splice(at, 1)[0][1];
+      if (value === undefined || String(value) === String(valueOf(control))) continue;
+      putBack(control, value);
+      control.dispatchEvent(new Event("change", { bubbles: true }));
+      changed = true;
+    }
+    if (!changed) return;
+    if (form.elements.version) form.elements.version.value = kept.version;
+    tell(form);
+  };
+
+  const forget = (once) => {
+    for (const key of shelf.keys()) if (shelf.read(key)?.once === once) shelf.drop(key);
+  };
+  const forgetDone = () => {
+    const done = /(?:^|; )songhanh-done=([^;]*)/.exec(document.cookie)?.[1];
+    if (!done) return;
+    forget(done);
+    document.cookie = "songhanh-done=; Max-Age=0; Path=/; SameSite=Lax";
+  };
+
+  const begin = () => {
+    forgetDone();
+    for (const form of document.forms) restore(form);
+  };
+
+  let waiting;
+  const soon = (event) => {
+    const form = event.target.form;
+    if (!form) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => keep(form), 150);
+  };
+  document.addEventListener("input", soon);
+  document.addEventListener("change", soon);
+  document.addEventListener("submit", (event) => {
+    if (event.target.dataset.forget === "all") shelf.keys().forEach(shelf.drop);
+    else keep(event.target);
+  }, true);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-forget]");
+    if (link) forget(link.dataset.forget);
+  });
+  window.addEventListener("pagehide", () => { for (const form of document.forms) keep(form); });
+  window.addEventListener("pageshow", (event) => { if (event.persisted) forgetDone(); });
+  document.addEventListener("htmx:afterRequest", forgetDone);
+  document.addEventListener("htmx:load", (event) => {
+    for (const form of event.target.querySelectorAll?.("form") ?? []) restore(form);
+  });
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+  else begin();
+})();
