@@ -1,0 +1,119 @@
+"""A paragraph or item with its words, and where each of them stands in the text as read."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from songhanh.reader.folding import fold, nfc
+from songhanh.reader.markers import PLAIN, Marker
+from songhanh.reader.plan import Line, Span
+
+_EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|__(?=\S)|(?<=\S)__|`")
+_CHUNKS = re.compile(r"\S+(?: \S+)*")
+PLAIN_MARKER = Marker(PLAIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of the text, line ends and runs of spaces made one space, Markdown's emphasis left out.
+
+    `pieces` tells where they come from: (place in `text`, place in the source, length there, as it is).
+    """
+
+    text: str
+    pieces: tuple[tuple[int, int, int, bool], ...]
+
+    def place(self, at: int, *, end: bool = False) -> int:
+        """Where a place in `text` stands in the source; `end` asks for the end of what stands before it."""
+        if not self.pieces:
+            return 0
+        probe = at - 1 if end and at else at
+        start, source, length, exact = self.pieces[max(0, bisect_right(self.pieces, (probe, 1 << 60)) - 1)]
+        if exact:
+            return source + min(max(0, at - start), length)
+        return source + (length if end else 0)
+
+    def span(self, start: int, end: int) -> Span:
+        """The span in the source of `text[start:end]`."""
+        return self.place(start), self.place(max(start, end), end=True)
+
+
+def words_of(source: str, spans: list[Span], *, markdown: bool) -> Words:
+    """The words of some lines as one text."""
+    parts: list[str] = []
+    pieces: list[tuple[int, int, int, bool]] = []
+    length = 0
+    for start, end in spans:
+        for chunk_start, chunk_end, glued in _chunks(source, start, end, markdown=markdown):
+            if parts and not glued:
+                parts.append(" ")
+                length += 1
+            for word, place, taken in _composed(source[chunk_start:chunk_end], chunk_start):
+                parts.append(word)
+                pieces.append((length, place, taken, len(word) == taken))
+                length += len(word)
+    return Words("".join(parts), tuple(pieces))
+
+
+def _chunks(source: str, start: int, end: int, *, markdown: bool) -> list[tuple[int, int, bool]]:
+    """Stretches that hold no more than single spaces, and whether one is glued to the one before."""
+    if not markdown:
+        return [(*found.span(), False) for found in _CHUNKS.finditer(source, start, end)]
+    cuts = [found.span() for found in _EMPHASIS.finditer(source, start, end)]
+    edges = [start, *(edge for cut in cuts for edge in cut), end]
+    chunks: list[tuple[int, int, bool]] = []
+    for a, b in zip(edges[::2], edges[1::2], strict=True):
+        for found in _CHUNKS.finditer(source, a, b):
+            glued = found.start() == a > start and not source[chunks[-1][1]].isspace() if chunks else False
+            chunks.append((*found.span(), glued))
+    return chunks
+
+
+def _composed(raw: str, start: int) -> list[tuple[str, int, int]]:
+    """The words with each letter as one character; apart wherever that changes how many there are."""
+    whole = nfc(raw)
+    if len(whole) == len(raw):
+        return [(whole, start, len(raw))]
+    parts: list[tuple[str, int, int]] = []
+    for found in re.finditer(r".[\u0300-\u036f]*", raw, re.DOTALL):
+        parts.append((nfc(found[0]), start + found.start(), len(found[0])))
+    return parts
+
+
+@dataclass(frozen=True)
+class Block:
+    """One paragraph or item: its marker, its words after the marker, the lines that it was joined from."""
+
+    words: Words
+    lines: tuple[Line, ...]
+    marker: Marker = PLAIN_MARKER
+    bold: bool = False
+    heading: bool = False
+    ends: tuple[Span, ...] = field(default=(), repr=False)
+
+    @property
+    def text(self) -> str:
+        return self.words.text
+
+    @cached_property
+    def key(self) -> str:
+        """The words as they are matched; as long as `text`."""
+        return fold(self.words.text)
+
+    @property
+    def span(self) -> Span:
+        """From the marker of the first line to the end of the last."""
+        return self.lines[0].span[0], self.lines[-1].span[1]
+
+    def part(self, start: int, end: int | None = None) -> "Block":
+        """The same block with fewer words."""
+        stop = len(self.text) if end is None else end
+        pieces: list[tuple[int, int, int, bool]] = []
+        for at, place, taken, exact in self.words.pieces:
+            shown = taken if exact else 1
+            low, high = max(at, start), min(at + shown, stop)
+            if low < high:
+                moved = place + (low - at if exact else 0)
+                pieces.append((low - start, moved, high - low if exact else taken, exact))
+        return replace(self, words=Words(self.text[start:stop], tuple(pieces)))

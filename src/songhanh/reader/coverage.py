@@ -1,0 +1,115 @@
+"""The map: disjoint, sorted passages that cover every word, each with what it was taken for."""
+
+import re
+from collections.abc import Iterable
+from itertools import pairwise
+
+from songhanh.reader.blocks import Block
+from songhanh.reader.closing import split_closing
+from songhanh.reader.items import Item, map_kind
+from songhanh.reader.parts import Parts
+from songhanh.reader.plan import Coverage, Line, MapKind, Passage, Span
+
+_WORD = re.compile(r"\S+")
+Claim = tuple[Span, MapKind, str | None]
+
+
+def draw_map(
+    text: str,
+    parts: Parts,
+    items: tuple[Item, ...],
+    furniture: Iterable[Span],
+    cells: Iterable[Line],
+    cited: bool,
+) -> tuple[Passage, ...]:
+    """Every line in the passage of its block; what no step claimed is context."""
+    claims: list[Claim] = [(span, "furniture", None) for span in furniture]
+    claims.extend((line.span, "table", None) for line in cells)
+    claims.extend(_head_claims(parts))
+    for item in items:
+        claims.extend(_item_claims(item))
+    return tuple(_fill(text, sorted(claims)))
+
+
+def _lines(block: Block, kind: MapKind, ref: str | None = None) -> list[Claim]:
+    return [(line.span, kind, ref) for line in block.lines]
+
+
+def _head_claims(parts: Parts) -> list[Claim]:
+    claims: list[Claim] = []
+    for block in [*parts.letterhead, *([parts.type_line] if parts.type_line else []), *parts.title]:
+        claims.extend(_lines(block, "head"))
+    for block in parts.preamble:
+        claims.extend(
+            _lines(block, "reference" if re.search(r"\d\s?[/-]\s?[a-zđ]", block.key) else "lead_in")
+        )
+    recipients, signature = split_closing(parts.closing)
+    for block in recipients:
+        claims.extend(_lines(block, "recipients"))
+    for block in signature:
+        claims.extend(_lines(block, "signature"))
+    return claims
+
+
+def _item_claims(item: Item) -> list[Claim]:
+    claims: list[Claim] = []
+    kind = map_kind(item)
+    for node in item.nodes:
+        lines = [line.span for line in node.block.lines]
+        ref = node.ref or None
+        if node.title is not None:
+            cut = node.title.words.span(0, len(node.title.text))[1]
+            claims.extend(((a, min(b, cut)), "heading", ref) for a, b in lines if a < cut)
+            lines = [(max(a, cut), b) for a, b in lines if b > cut]
+        claims.extend((span, kind, ref) for span in lines)
+    return claims
+
+
+def _fill(text: str, claims: list[Claim]) -> Iterable[Passage]:
+    """Join neighbours of one item, cut overlaps, name the rest context."""
+    merged: list[Claim] = []
+    end = 0
+    for (start, stop), kind, ref in claims:
+        start = max(start, end)
+        if start >= stop:
+            continue
+        merged.extend(((a, b), "context", None) for a, b in _gaps(text, end, start))
+        last = merged[-1] if merged else None
+        if (
+            last
+            and last[1:] == (kind, ref)
+            and kind != "furniture"
+            and not text[last[0][1] : start].strip()
+            and "\n\n" not in text[last[0][1] : start]
+        ):
+            merged[-1] = ((last[0][0], stop), kind, ref)
+        else:
+            merged.append(((start, stop), kind, ref))
+        end = stop
+    merged.extend(((a, b), "context", None) for a, b in _gaps(text, end, len(text)))
+    return [Passage(span, kind, ref) for span, kind, ref in merged]
+
+
+def _gaps(text: str, start: int, end: int) -> list[Span]:
+    """The words of a stretch that nobody claimed, as one passage."""
+    words = [found.span() for found in _WORD.finditer(text, start, end)]
+    return [(words[0][0], words[-1][1])] if words else []
+
+
+def count_words(text: str, passages: tuple[Passage, ...]) -> Coverage:
+    """How many words the text has, how many lie in a passage, how many of those are furniture."""
+    words = placed = furniture = 0
+    index = 0
+    for found in _WORD.finditer(text):
+        words += 1
+        while index < len(passages) and passages[index].span[1] < found.end():
+            index += 1
+        if index < len(passages) and passages[index].span[0] <= found.start():
+            placed += 1
+            furniture += passages[index].kind == "furniture"
+    return Coverage(words, placed, furniture)
+
+
+def is_sorted(passages: tuple[Passage, ...]) -> bool:
+    """Whether no two passages touch the same character."""
+    return all(a.span[1] <= b.span[0] for a, b in pairwise(passages))

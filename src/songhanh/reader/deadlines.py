@@ -1,0 +1,231 @@
+"""Duties to report: which report, by when, who owes it, to whom it goes and on to whom."""
+
+import re
+from dataclasses import dataclass
+
+from songhanh.reader.dates import DAY, short_of
+from songhanh.reader.items import Item
+from songhanh.reader.plan import Deadline
+from songhanh.reader.units import units_in
+
+_SENTENCE = re.compile(r"[^.;]*(?:\.(?=\d|\S)[^.;]*|;(?![^.]*$)[^.;]*)*", re.DOTALL)
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("nine_month", r"(?:0?9|chín) tháng(?: đầu năm)?"),
+    ("six_month", r"(?:0?6|sáu) tháng(?: (?:đầu|cuối) năm)?|giữa năm"),
+    ("quarterly", r"(?:hằng|hàng|mỗi|từng|theo|báo cáo|định kỳ|các) quý|\bquý (?:i{1,3}|iv|[1-4])\b|kết quả quý|cuối quý"),
+    ("monthly", r"(?:hằng|hàng|mỗi) tháng|báo cáo tháng\b(?! hành động)"),
+    ("campaign", r"tháng hành động|đợt cao điểm|chiến dịch|tháng cao điểm"),
+    ("mid_term_review", r"sơ kết|giữa kỳ|giữa giai đoạn"),
+    ("final_review", r"tổng kết|cuối kỳ|kết thúc giai đoạn"),
+    ("thematic", r"chuyên đề(?! mục)"),
+    ("ad_hoc", r"đột xuất"),
+    ("annual", r"(?:hằng|hàng|mỗi|01|1|một|cả|báo cáo|định kỳ|kết quả|cuối) năm\b(?! tháng)|\bnăm 20\d\d\b"),
+)  # fmt: skip
+_KIND = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS))
+_BEFORE = re.compile(r"trước(?: ngày)?\s*$")
+_OR_BEFORE = re.compile(
+    r"(?:trước hoặc (?:vào|đúng)|chậm nhất.{0,20}|không (?:muộn|chậm|quá).{0,12}|vào|hạn.{0,20}|đến)\s*(?:ngày)?\s*$"
+)
+_TO = re.compile(
+    r"(?:gửi(?: (?:báo cáo|kết quả))*|báo cáo(?: kết quả| tình hình)?(?: thực hiện| triển khai)?|nộp)?[^,.;]{0,60}?\b(?:về|đến|cho|tới)\s+"
+    r"(?P<to>(?:cơ quan|ủy ban|ubnd|phòng|văn phòng|sở|bộ phận|ban |thường trực|trung tâm)[^.;]{2,120}?\)?)"
+    r"(?=\s*(?:\(?trước|,|\.|;|để|theo|chậm nhất|định kỳ|$))"
+)
+_TO_DIRECT = re.compile(
+    r"báo cáo (?P<to>(?:sở|ủy ban|ubnd|phòng|tỉnh|thành phố|cấp trên|cơ quan|lãnh đạo|chủ tịch|thường trực)\b[^.;]{0,110}?)"
+    r"(?=\s*(?:theo|về|trước|để|,|\.|;|định kỳ|kết quả|số liệu|$))"
+)
+_THEN = re.compile(
+    r"(?:để|nhằm)\s+(?:phòng[^,.;]{0,50}\s)?(?:theo dõi,?\s*)?(?:tổng hợp|báo cáo|tham mưu)(?:[, ]+(?:báo cáo|tham mưu|trình))*\s+"
+    r"(?P<then>[^.;]{3,160}?)(?=\s*(?:theo|đúng|\.|;|trước|kịp thời|$|/\.))"
+)
+_FROM = re.compile(
+    r"(?:yêu cầu|đề nghị|giao|^|[.;]\s*|\)\s*,?\s*)(?P<who>[^.;]{3,220}?)\s*(?:,\s*)?(?:có trách nhiệm\s*|tổ chức triển khai[^.;]*?;\s*|thực hiện\s*|xây dựng\s*|gửi\s*)?(?:gửi\s*)?báo cáo"
+)
+_OWN = re.compile(r"\b(?:báo cáo|thống kê)\b")
+_PERIODIC = re.compile(
+    r"định kỳ|đột xuất|(?:gửi|nộp)\b[^.;]{0,40}báo cáo|báo cáo[^.;]{0,120}\b(?:về|gửi|cho)\b|sơ kết|tổng kết|chế độ báo cáo"
+)
+_SUBJECT = re.compile(
+    r"báo cáo (?:kết quả |tình hình )?(?:thực hiện |triển khai )?(?P<what>tháng hành động[^,.;(]{0,140}|chuyên đề[^,.;(]{0,100})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    kind: str
+    due: str | None
+    bound: str
+    start: int
+    end: int
+
+
+def read_deadlines(items: tuple[Item, ...]) -> tuple[Deadline, ...]:
+    """Orders to report to all, then duties that tasks mention; the same duty once."""
+    found: list[Deadline] = []
+    for item in items:
+        if item.kind in ("deadline", "closing", "task") and _OWN.search(item.key):
+            found.extend(_deadlines_of(item))
+    return _once(found)
+
+
+def _once(found: list[Deadline]) -> tuple[Deadline, ...]:
+    """One duty a kind and day; an undated one gives way to a dated one of its kind."""
+    dated = {one.report for one in found if one.due}
+    kept: list[Deadline] = []
+    for one in found:
+        if one.due is None and (one.report in dated or any(known.report == one.report for known in kept)):
+            continue
+        if any(
+            (known.report, known.due, known.owed_by) == (one.report, one.due, one.owed_by) for known in kept
+        ):
+            continue
+        kept.append(one)
+    return tuple(kept)
+
+
+def _deadlines_of(item: Item) -> list[Deadline]:
+    key = item.key
+    dues = _dues(key, strict=item.kind == "task")
+    if not dues:
+        return []
+    to = _to(item, key)
+    then = _then(item, key)
+    owed = _owed(item, key)
+    block = item.node.block
+    return [
+        Deadline(
+            report=due.kind,
+            due=due.due,
+            bound="before" if due.bound == "before" else "by",
+            owed_by=owed,
+            to=to,
+            then_to=then,
+            subject=_subject(item, key) if due.kind in ("campaign", "thematic") else None,
+            span=item.span if len(item.nodes) > 1 else block.words.span(item.start, len(block.text)),
+        )
+        for due in dues
+    ]
+
+
+def _dues(key: str, *, strict: bool) -> list[_Due]:
+    """The reports that a paragraph orders, each with its day if it has one."""
+    days = [(day, bound) for day in DAY.finditer(key) if (bound := _bound(key, day.start()))]
+    kinds = [(str(one.lastgroup), one.start(), one.end()) for one in _KIND.finditer(key)]
+    dues: list[_Due] = []
+    previous = 0
+    for index, (day, bound) in enumerate(days):
+        border = days[index + 1][0].start() if index + 1 < len(days) else len(key)
+        kind = _kind_for(key, kinds, previous, day, border)
+        dues.append(_Due(kind, short_of(day), bound, day.start(), day.end()))
+        previous = day.end()
+    if len(days) > 1 and (listed := _in_turn(kinds, days)):
+        dues = [
+            _Due(kind, due.due, due.bound, due.start, due.end) for kind, due in zip(listed, dues, strict=True)
+        ]
+    if dues and strict and not _near_report(key, dues):
+        return []
+    return dues + _undated(key, kinds, dues, strict=strict)
+
+
+def _near_report(key: str, dues: list[_Due]) -> bool:
+    return "báo cáo" in key[max(0, dues[0].start - 160) : dues[0].end + 60]
+
+
+def _bound(key: str, at: int) -> str | None:
+    window = key[max(0, at - 40) : at]
+    if _BEFORE.search(window):
+        return "before"
+    return "by" if _OR_BEFORE.search(window) else None
+
+
+def _kind_for(
+    key: str, kinds: list[tuple[str, int, int]], start: int, day: re.Match[str], border: int
+) -> str:
+    """The report that a day belongs to: named in brackets after it, or last before it, or next after it."""
+    after = [kind for kind, a, _ in kinds if day.end() <= a < border]
+    if after and re.match(r"\s*\((?!qua)", key[day.end() :]):
+        return after[0]
+    before = [(kind, a) for kind, a, _ in kinds if start <= a < day.start()]
+    specific = [kind for kind, _ in before if kind not in ("ad_hoc", "annual")]
+    if before:
+        return before[-1][0] if before[-1][0] != "ad_hoc" else (specific or ["annual"])[-1]
+    if after and re.match(r"\s*(?:đối với|báo cáo)", key[day.end() :]):
+        return after[0]
+    return "annual" if start == 0 or not after else after[0]
+
+
+def _in_turn(kinds: list[tuple[str, int, int]], days: list[tuple[re.Match[str], str]]) -> list[str] | None:
+    """ "báo cáo 6 tháng, năm trước ngày 10/6 và 10/12": as many kinds as days, all named before."""
+    before = [kind for kind, a, _ in kinds if a < days[0][0].start() and kind != "ad_hoc"]
+    gaps = all(b[0].start() - a[0].end() < 25 for a, b in zip(days, days[1:], strict=False))
+    return before[-len(days) :] if gaps and len(before) >= len(days) else None
+
+
+def _undated(key: str, kinds: list[tuple[str, int, int]], dues: list[_Due], *, strict: bool) -> list[_Due]:
+    """Duties without a day are still duties."""
+    if not _PERIODIC.search(key):
+        return []
+    named = list(dict.fromkeys(kind for kind, a, b in kinds if _is_duty(key, kind, a, b)))
+    known = {due.kind for due in dues}
+    if strict:
+        named = [
+            kind
+            for kind in named
+            if kind in ("ad_hoc", "monthly", "quarterly", "six_month", "nine_month", "annual")
+            and kind not in known
+        ]
+    if not named and not dues and not strict:
+        named = ["annual"]
+    return [_Due(kind, None, "by", 0, len(key)) for kind in named if kind not in known]
+
+
+def _is_duty(key: str, kind: str, start: int, end: int) -> bool:
+    """Whether a period is said of a report and not of the plan ("năm 2026", "kế hoạch hằng năm")."""
+    around = key[max(0, start - 45) : end + 45]
+    if kind == "annual":
+        return bool(
+            re.search(r"báo cáo[^,.;]{0,20}$|định kỳ[^.;]{0,12}$|^", key[max(0, start - 30) : start])
+        ) and bool(
+            re.search(
+                r"(?:định kỳ (?:hằng|hàng) năm|báo cáo (?:hằng |hàng )?năm\b(?! 20)|(?:hằng|hàng) năm[^.;]{0,40}báo cáo|báo cáo[^.;]{0,30}(?:hằng|hàng) năm)",
+                around,
+            )
+        )
+    if kind == "ad_hoc":
+        return "báo cáo" in around or "định kỳ" in around
+    return "báo cáo" in around
+
+
+def _original(item: Item, start: int, end: int) -> str:
+    return item.text[start:end].strip(" ,;.")
+
+
+def _to(item: Item, key: str) -> str:
+    found = _TO.search(key) or _TO_DIRECT.search(key)
+    return _original(item, *found.span("to")) if found else ""
+
+
+def _then(item: Item, key: str) -> tuple[str, ...]:
+    found = _THEN.search(key)
+    if found is None:
+        return ()
+    parts = re.split(r"\s*,\s*|\s+và\s+(?=[A-ZĐ])", _original(item, *found.span("then")))
+    return tuple(part for part in parts if part)
+
+
+def _owed(item: Item, key: str) -> tuple[str, ...]:
+    if item.unit is not None:
+        return (item.unit,)
+    kinds: list[str] = []
+    for clause in _FROM.finditer(key):
+        for kind, _, _ in units_in(clause["who"]):
+            shown = kind
+            if shown not in kinds:
+                kinds.append(shown)
+    return tuple(kinds) or ("all_agencies",)
+
+
+def _subject(item: Item, key: str) -> str | None:
+    found = _SUBJECT.search(key)
+    return _original(item, *found.span("what")) if found else None

@@ -1,0 +1,52 @@
+"""Words for matching: one case, one dash, one spelling of tones; as long as the text, place by place."""
+
+import re
+import unicodedata
+
+_VOWELS = "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
+_ACCENTED = "".join(
+    whole
+    for vowel in _VOWELS
+    for mark in "\u0300\u0309\u0303\u0301\u0323"
+    if len(whole := unicodedata.normalize("NFC", vowel + mark)) == 1
+)
+# Letters inside a character class of a pattern.
+CAPITALS = "A-ZĐĂÂÊÔƠƯ" + "".join(sign for sign in _ACCENTED if sign.isupper())
+SMALLS = "a-zđăâêôơư" + "".join(sign for sign in _ACCENTED if sign.islower())
+
+_OPEN = re.compile("(?<!q)u[ỳỷỹýỵ](?!\\w)|o[àảãáạèẻẽéẹ](?!\\w)")
+_MOVED = {
+    "uỳ": "ùy", "uỷ": "ủy", "uỹ": "ũy", "uý": "úy", "uỵ": "ụy",
+    "oà": "òa", "oả": "ỏa", "oã": "õa", "oá": "óa", "oạ": "ọa",
+    "oè": "òe", "oẻ": "ỏe", "oẽ": "õe", "oé": "óe", "oẹ": "ọe",
+}  # fmt: skip
+_ALIKE = str.maketrans(
+    dict.fromkeys("‐‑‒–—―−\ufe58\ufe63\uff0d\u00ad\ufffe", "-")
+    | dict.fromkeys("“”„‟«»", '"')
+    | dict.fromkeys("\u00a0\u2007\u202f\t", " ")
+)
+
+
+def fold(text: str) -> str:
+    """Small letters with their marks, "-" for every dash, "ủy" for "uỷ": `len(fold(t)) == len(t)`."""
+    folded = text.lower()
+    if len(folded) != len(text):
+        folded = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
+    return _OPEN.sub(lambda found: _MOVED[found[0]], folded.translate(_ALIKE))
+
+
+def nfc(text: str) -> str:
+    """The text with each accented letter as one character."""
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def starts_small(text: str) -> bool:
+    """Whether the first letter is a small one (quotation marks and brackets aside)."""
+    bare = text.lstrip("\"'“‘([*_ ")
+    return bare[:1].islower()
+
+
+def is_shouted(text: str) -> bool:
+    """Whether the words stand in capitals, as titles of parts do."""
+    letters = [sign for sign in text if sign.isalpha()]
+    return len(letters) > 3 and sum(sign.isupper() for sign in letters) > 0.9 * len(letters)

@@ -1,0 +1,223 @@
+"""What each paragraph of the body is: a target, a task, an aim, a lead-in, an order to report, a farewell."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from songhanh.reader.measures import read_measures
+from songhanh.reader.outline import Node, Outline
+from songhanh.reader.parts import is_closing
+from songhanh.reader.plan import MapKind
+from songhanh.reader.units import is_asked, subject_of, unit_of_heading
+
+Kind = Literal["heading", "target", "task", "aim", "purpose", "lead_in", "deadline", "closing", "context"]
+
+_ENDS_OPEN = re.compile(r"(?::|như sau|sau đây|bao gồm|cụ thể|trong đó|đặc biệt là|gồm)\s*[.:]?$")
+_NOUN = re.compile(
+    r"^(?:các |những |một số |về |việc )*(?:chương trình|đề án|dự án|kế hoạch(?! hóa)|công tác|phong trào|cuộc vận động|mô hình|luật"
+    r"|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|chiến lược|bộ tiêu chí|ngày|tháng hành động|lĩnh vực|chính sách|nội dung"
+    r"|hội nghị|hội thi|hội thảo|lớp|tọa đàm|câu lạc bộ|địa chỉ tin cậy|đối tượng|phụ nữ|trẻ em|nam giới|hệ thống|quy định|tờ rơi|băng rôn"
+    r"|pa ?nô|mạng xã hội|trang thông tin|đài truyền thanh|cán bộ|đội ngũ|dịch vụ|hoạt động|sự kiện|nhóm|tin|bài)\b"
+)
+_TARGET_START = re.compile(
+    r"^(?:(?:phấn đấu|bảo đảm|đảm bảo|duy trì|đạt|có|tỷ lệ|trên|ít nhất|tối thiểu|từ|đến năm 20\d\d,?|hằng năm,?|hàng năm,?|năm 20\d\d,?)\s+){0,4}"
+    r"\d{1,3}(?:[.,]\d+)?\s*(?:%|phần trăm)"
+)
+_TARGET_NAME = re.compile(r"^chỉ tiêu(?:\s+(?:số\s+)?\d{1,2}(?:\.\d{1,2})?)?\s*[:.]\s*(?=\S)")
+_GENERAL = re.compile(
+    r"^(?:ủy ban nhân dân|ubnd)\b[^,.;]{0,60}?\b(?:đề nghị|yêu cầu|giao)\b|^(?:yêu cầu|đề nghị|kính đề nghị) (?:các|thủ trưởng|trưởng)"
+    r"|^định kỳ|^(?:hằng|hàng) (?:năm|quý|tháng)|^căn cứ (?:theo )?(?:nội dung|kế hoạch)|^(?:thủ trưởng )?các (?:cơ quan|phòng|ban|đơn vị|ngành)"
+    r"|^trên cơ sở"
+)
+_REPORTS = re.compile(r"\bbáo cáo\b")
+_GENERAL_AIM = re.compile(r"\b(?:chung|tổng quát)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A node, or a lead-in with the phrases that complete it, and what it is."""
+
+    kind: Kind
+    nodes: tuple[Node, ...]
+    unit: str | None = None
+    asked: bool = False
+    start: int = 0  # where its own words begin in the first node
+
+    @property
+    def node(self) -> Node:
+        return self.nodes[0]
+
+    @property
+    def text(self) -> str:
+        first = self.nodes[0].text[self.start :]
+        return " ".join([first, *(node.text for node in self.nodes[1:])]) if len(self.nodes) > 1 else first
+
+    @property
+    def key(self) -> str:
+        first = self.nodes[0].key[self.start :]
+        return " ".join([first, *(node.key for node in self.nodes[1:])]) if len(self.nodes) > 1 else first
+
+    @property
+    def span(self) -> tuple[int, int]:
+        start = self.nodes[0].block.words.place(self.start)
+        last = self.nodes[-1].block.words
+        return start, last.place(len(last.text), end=True)
+
+
+def sort_items(outline: Outline) -> tuple[Item, ...]:
+    """Every node of the body, in order, each in exactly one item."""
+    items: list[Item] = []
+    nodes = outline.nodes
+    last_unit = max((i for i, node in enumerate(nodes) if _names_unit(node)), default=-1)
+    at = 0
+    while at < len(nodes):
+        item = _item(nodes, at, last=at > last_unit)
+        items.append(item)
+        at += len(item.nodes)
+    return tuple(items)
+
+
+def _item(nodes: tuple[Node, ...], at: int, *, last: bool) -> Item:
+    node = nodes[at]
+    if node.heading:
+        return Item("heading", (node,))
+    if is_closing(node.key):
+        return Item("closing", (node,))
+    followers = _followers(nodes, at)
+    if node.section in ("aim", "target", "purpose", "context"):
+        return _promise(node, followers)
+    if _TARGET_NAME.match(node.key) or (node.section in ("content", None) and _TARGET_START.match(node.key)):
+        return _target(node, followers)
+    if _is_report_order(node, last=last):
+        return Item("deadline", (node,))
+    return _task(node, followers)
+
+
+def _promise(node: Node, followers: tuple[Node, ...]) -> Item:
+    """Aims, targets, purposes."""
+    if _TARGET_NAME.match(node.key):
+        return _target(node, followers)
+    if followers and _ENDS_OPEN.search(node.key):
+        return Item("lead_in", (node,))
+    if node.section == "target":
+        return _target(node, ())
+    if node.section == "aim":
+        general = any(_GENERAL_AIM.search(above.key) for above in node.above() if above.heading)
+        figures = read_measures(node.key, None).measures
+        return _target(node, ()) if figures and not general else Item("aim", (node,))
+    if node.section == "purpose":
+        return _target(node, ()) if _TARGET_START.match(node.key) else Item("purpose", (node,))
+    return Item("context", (node,))
+
+
+def _target(node: Node, followers: tuple[Node, ...]) -> Item:
+    named = _TARGET_NAME.match(node.key)
+    deeper = tuple(child for child in followers if child.rank > node.rank) if named else ()
+    return Item("target", (node, *deeper), start=named.end() if named else 0)
+
+
+def _task(node: Node, followers: tuple[Node, ...]) -> Item:
+    unit, asked, start = _unit_of(node)
+    if followers and _ENDS_OPEN.search(node.key):
+        if all(_completes(follower) for follower in followers):
+            return Item("task", (node, *followers), unit, asked, start)
+        return Item("lead_in", (node,), unit, asked)
+    return Item("task", (node,), unit, asked, start)
+
+
+def _completes(node: Node) -> bool:
+    """A noun phrase that completes the order before it, and orders nothing by itself."""
+    return bool(_NOUN.match(node.key)) and ":" not in node.text and len(node.text) < 240 and not node.children
+
+
+def _followers(nodes: tuple[Node, ...], at: int) -> tuple[Node, ...]:
+    """What a lead-in leads to: its own bullets, or the paragraphs right after it."""
+    node = nodes[at]
+    if node.children:
+        return tuple(node.children)
+    if not node.text.endswith(":"):
+        return ()
+    found: list[Node] = []
+    bulleted = at + 1 < len(nodes) and nodes[at + 1].rank != node.rank
+    for later in nodes[at + 1 :]:
+        if later.parent is not node.parent or later.heading or (bulleted and later.rank == node.rank):
+            break
+        found.append(later)
+        if not bulleted and later.text.endswith("."):
+            break
+    return tuple(found)
+
+
+def _names_unit(node: Node) -> bool:
+    key = node.title.key if node.title is not None else node.key
+    return (
+        node.section == "organisation"
+        and (node.heading or node.title is not None)
+        and _unit_kind(key) is not None
+    )
+
+
+def _unit_kind(key: str) -> str | None:
+    return unit_of_heading(key)
+
+
+def unit_heading(node: Node) -> tuple[Node, str] | None:
+    """The heading of a body over a node of the organisation part, with its kind."""
+    if (
+        node.title is not None
+        and (kind := unit_of_heading(node.title.key))
+        and node.section == "organisation"
+    ):
+        return node, kind
+    for above in node.above():
+        key = above.title.key if above.title is not None else above.key
+        if not (above.heading or above.title is not None) or above.own_section is not None:
+            continue
+        if above.section == "organisation" and (kind := unit_of_heading(key)):
+            return above, kind
+    return None
+
+
+def _unit_of(node: Node) -> tuple[str | None, bool, int]:
+    """The body that an order is given to, whether it is asked, and where the order begins."""
+    if node.section != "organisation":
+        return None, False, 0
+    found = unit_heading(node)
+    if found is not None and not _leaves_unit(node):
+        above, kind = found
+        title = above.title.key if above.title is not None else above.key
+        return kind, is_asked(title), 0
+    if found is None and (subject := subject_of(node.key)):
+        return subject[0], is_asked(node.key), 0
+    return None, is_asked(node.key), 0
+
+
+def _leaves_unit(node: Node) -> bool:
+    """A paragraph after the bullets of the last body that speaks to all."""
+    return bool(re.match(r"^(?:ủy ban nhân dân|ubnd)\b[^,.;]{0,60}?\b(?:đề nghị|yêu cầu|giao)\b", node.key))
+
+
+def _is_report_order(node: Node, *, last: bool) -> bool:
+    """The paragraph that orders reports from all: it yields deadlines and is no task."""
+    if not _REPORTS.search(node.key):
+        return False
+    if node.section == "report":
+        return True
+    if node.section != "organisation" or node.rank < 10:
+        return False
+    if _leaves_unit(node):
+        return True
+    alone = unit_heading(node) is None
+    return (alone or (last and _after_bullets(node))) and bool(_GENERAL.match(node.key))
+
+
+def _after_bullets(node: Node) -> bool:
+    siblings = node.parent.children if node.parent else []
+    return any(sibling.rank < node.rank for sibling in siblings)
+
+
+def map_kind(item: Item) -> MapKind:
+    """What the map of the text calls an item."""
+    if item.kind == "task" and item.node.section == "funding":
+        return "funding"
+    return item.kind

@@ -1,0 +1,67 @@
+"""Days and months that the plan marks: "Ngày Quốc tế phụ nữ (8/3)", "Tháng hành động … từ 15/11 - 15/12"."""
+
+import re
+
+from songhanh.reader.blocks import Block
+from songhanh.reader.dates import DAY, short_of
+from songhanh.reader.plan import KeyDate
+
+_NAME = re.compile(
+    r"(?P<name>(?:tháng (?:hành động|cao điểm|nhân đạo)|tuần lễ|đợt cao điểm|chiến dịch)\s+[^\d(;.]{4,160}?"
+    r"|\bngày (?=(?:hội|quốc tế|phụ nữ|gia đình|dân số|thế giới|toàn dân|pháp luật|thành lập|trẻ em|truyền thống|kỷ niệm|thế giới|nam giới"
+    r"|xóa bỏ|nhân quyền|nhà giáo|thầy thuốc|vì|môi trường|sách))[^\d(;.:]{4,90}?)"
+    r"(?=\s*(?:[\"“”]?\s*\(|[\"“”]?\s*,?\s*(?:từ|bắt đầu|diễn ra|năm 20|vào)\b|[\"“”]?\s*[-:]?\s*(?:ngày\s+)?\d))"
+)
+_LINK = re.compile(
+    r"[\s\"“”,(:\-]*(?:năm 20\d\d)?[\s,(:\-]*(?:(?:được )?(?:tổ chức|diễn ra|bắt đầu|kéo dài|triển khai)\s*)?(?:từ|vào)?\s*"
+)
+_RANGE = re.compile(r"\s*(?:-|đến(?: hết)?)\s*")
+_WAY = 90  # characters between a name and its days, when other words stand between
+
+
+def read_key_dates(blocks: tuple[Block, ...]) -> tuple[KeyDate, ...]:
+    """Each day or stretch once, under the name that it is first given."""
+    found: dict[tuple[str, str], KeyDate] = {}
+    for block in blocks:
+        if "/" not in block.key and " tháng " not in block.key:
+            continue
+        for date in _dates_in(block):
+            found.setdefault((date.start, date.end), date)
+    return tuple(found.values())
+
+
+def _dates_in(block: Block) -> list[KeyDate]:
+    key = block.key
+    found: list[KeyDate] = []
+    names = list(_NAME.finditer(key))
+    for index, name in enumerate(names):
+        border = names[index + 1].start() if index + 1 < len(names) else len(key)
+        first = _day_after(key, name, border)
+        if first is None:
+            continue
+        start, end, stop = _stretch(key, first)
+        if start is None or end is None:
+            continue
+        text = block.text[name.start("name") : name.end("name")].strip(' ,“”"')
+        found.append(KeyDate(text[:1].upper() + text[1:], start, end, block.words.span(name.start(), stop)))
+    return found
+
+
+def _day_after(key: str, name: re.Match[str], border: int) -> re.Match[str] | None:
+    """The day that belongs to a name: right after it, or a little later for months and weeks."""
+    link = _LINK.match(key, name.end())
+    day = DAY.match(key, link.end() if link else name.end())
+    if day is not None or name["name"].startswith("ngày"):
+        return day
+    later = re.compile(r"\btừ (?:ngày )?(?=\d)").search(key, name.end(), min(border, name.end() + _WAY))
+    if later is None or re.search(r"[.;]", key[name.end() : later.start()]):
+        return None
+    return DAY.match(key, later.end())
+
+
+def _stretch(key: str, first: re.Match[str]) -> tuple[str | None, str | None, int]:
+    between = _RANGE.match(key, first.end())
+    last = DAY.match(key, between.end()) if between else None
+    if last is None:
+        return short_of(first), short_of(first), first.end()
+    return short_of(first), short_of(last), last.end()

@@ -1,0 +1,210 @@
+"""Paragraphs as a tree: headings with their refs, what stands under them, and in which section."""
+
+import re
+from dataclasses import dataclass, field
+
+from songhanh.reader.blocks import Block
+from songhanh.reader.folding import is_shouted
+from songhanh.reader.markers import ARABIC, DASH, DECIMAL, LETTER, PART, PLAIN, PLUS, ROMAN, UPPER
+from songhanh.reader.plan import Heading
+from songhanh.reader.sections import Section, section_of
+from songhanh.reader.units import run_in_unit
+
+_GOAL = re.compile(r"^(?:mục tiêu|chỉ tiêu|nhiệm vụ)\s+(?:số\s+)?(\d{1,2})\s*[:.]")
+_RUN_IN = re.compile(r"^[^.;:]{3,80}:\s+(?=\S)")
+_LONG = 170
+
+
+@dataclass(slots=True)
+class Node:
+    """A block in its place: under which node, with which ref, in which section."""
+
+    block: Block
+    ref: str
+    parent: "Node | None" = None
+    children: list["Node"] = field(default_factory=list)
+    section: Section | None = None
+    own_section: Section | None = None
+    heading: bool = False
+    level: int = 0
+    title: Block | None = None  # a run-in title, cut off from the block
+
+    @property
+    def rank(self) -> int:
+        return self.block.marker.rank
+
+    @property
+    def key(self) -> str:
+        return self.block.key
+
+    @property
+    def text(self) -> str:
+        return self.block.text
+
+    def above(self) -> "list[Node]":
+        """The nodes over this one, from the nearest to the outermost."""
+        found: list[Node] = []
+        node = self.parent
+        while node is not None:
+            found.append(node)
+            node = node.parent
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All nodes of the body in the order of the text."""
+
+    nodes: tuple[Node, ...]
+
+    def headings(self) -> tuple[Heading, ...]:
+        found: list[Heading] = []
+        for node in self.nodes:
+            if node.title is not None:
+                title = node.title
+                found.append(
+                    Heading(
+                        node.ref,
+                        title.text.rstrip(" :"),
+                        node.level,
+                        (node.block.lines[0].span[0], title.words.span(0, len(title.text))[1]),
+                    )
+                )
+            elif node.heading:
+                found.append(Heading(node.ref, node.text.rstrip(" :;"), node.level, node.block.span))
+        return tuple(found)
+
+
+def build_outline(blocks: tuple[Block, ...]) -> Outline:
+    """The body as a tree. Refs are made of the numbers on the way down: II.3.c."""
+    nodes: list[Node] = []
+    stack: list[Node] = []
+    for block in blocks:
+        node = _place(block, stack)
+        nodes.append(node)
+        if node.parent is not None:
+            node.parent.children.append(node)
+    _judge(nodes)
+    return Outline(tuple(nodes))
+
+
+def _depth(block: Block) -> int:
+    """How deep a block stands. Unnumbered titles stand between the numbers and the letters."""
+    rank = block.marker.rank
+    if rank != PLAIN:
+        return rank
+    if _GOAL.match(block.key) and not block.key.startswith("chỉ tiêu"):
+        return LETTER - 1
+    if is_unnumbered_title(block):
+        return ROMAN if is_shouted(block.text) else LETTER - 1
+    return PLAIN
+
+
+def is_unnumbered_title(block: Block) -> bool:
+    """A short line in capitals or bold that ends without a stop."""
+    if block.marker.rank != PLAIN or not 5 < len(block.text) < 120 or block.text[-1] in ".;,":
+        return False
+    return is_shouted(block.text) or ((block.bold or block.heading) and block.text[:1].isupper())
+
+
+def _place(block: Block, stack: list[Node]) -> Node:
+    depth = _depth(block)
+    if depth == PLAIN:
+        while stack and _lets_go(stack[-1]):
+            stack.pop()
+    else:
+        while stack and _depth(stack[-1].block) >= depth:
+            stack.pop()
+    parent = stack[-1] if stack else None
+    node = Node(block, _ref(block, parent), parent)
+    if depth != PLAIN:
+        stack.append(node)
+    return node
+
+
+def _lets_go(node: Node) -> bool:
+    """Bullets do not hold the paragraphs after them, unless they end in a colon and hold nothing yet."""
+    if node.rank < DASH:
+        return False
+    if not node.text.endswith(":"):
+        return True
+    return any(child.rank != PLAIN for child in node.children)
+
+
+def _ref(block: Block, parent: Node | None) -> str:
+    base = parent.ref if parent else ""
+    name = block.marker.name
+    if block.marker.rank == PLAIN and (found := _GOAL.match(block.key)):
+        name = found[1]
+    if block.marker.rank >= DASH and (found := _GOAL.match(block.key)):
+        name = found[1]
+    if not name:
+        return base
+    if DECIMAL <= block.marker.rank < LETTER:
+        base = _base_of_decimal(parent)
+    return f"{base}.{name}" if base else name
+
+
+def _base_of_decimal(parent: Node | None) -> str:
+    """A decimal number repeats the numbers above it, down to the last Roman one."""
+    while parent is not None and ARABIC <= parent.rank < LETTER:
+        parent = parent.parent
+    return parent.ref if parent else ""
+
+
+def _judge(nodes: list[Node]) -> None:
+    """Tell headings from items, cut off run-in titles, hand sections down."""
+    for node in nodes:
+        node.level = 1 + sum(above.heading for above in node.above())
+        node.heading = _is_heading(node)
+        if not node.heading:
+            _cut_title(node)
+        if node.heading or node.title is not None:
+            key = node.title.key if node.title is not None else node.key
+            node.own_section = section_of(key)
+        node.section = node.own_section or (node.parent.section if node.parent else None)
+        if node.own_section == "target" and node.parent is not None and node.parent.section == "organisation":
+            node.section = "organisation"
+
+
+def _is_heading(node: Node) -> bool:
+    block = node.block
+    rank = node.rank
+    if is_shouted(block.text) or is_unnumbered_title(block):
+        return len(block.text) < 250
+    if rank >= DASH:
+        return rank in (DASH, PLUS) and block.text.endswith(":") and run_in_unit(block.key)
+    if block.heading or (block.bold and not block.text.endswith(".")):
+        return True
+    if rank in (PART, UPPER) and len(block.text) < _LONG:
+        return True
+    return _titles_what_follows(node)
+
+
+def _titles_what_follows(node: Node) -> bool:
+    text = node.text
+    if not node.children or _is_sentence(text):
+        return False
+    return len(text) < 400
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", "./.")) and (len(text) > 100 or ". " in text or ";" in text)
+
+
+def _cut_title(node: Node) -> None:
+    """A title that runs into its text: "1. Mục đích: Tiếp tục …", "2. Công an xã: Phối hợp …"."""
+    block = node.block
+    if node.rank >= PLAIN and not is_shouted(block.text.split(":", 1)[0]):
+        return
+    found = _RUN_IN.match(block.text)
+    if found is None:
+        return
+    title = block.text[: found.end()].rstrip(" :")
+    named = section_of(block.key[: len(title)])
+    if named is None and not is_shouted(title) and not run_in_unit(block.key[: len(title)]):
+        return
+    if _GOAL.match(block.key):
+        return
+    node.title = block.part(0, len(title) + 1)
+    node.block = block.part(found.end())

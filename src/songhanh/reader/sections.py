@@ -1,0 +1,36 @@
+"""What the parts of a plan are for, told by their titles."""
+
+import re
+from typing import Literal
+
+Section = Literal[
+    "purpose", "aim", "target", "content", "funding", "organisation", "report", "context", "requirement"
+]
+
+# The first pattern that fits decides; a title may name several things, the one that matters more stands first.
+_TITLES: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
+    (section, re.compile(pattern))
+    for section, pattern in (
+        ("report", r"^(?:thực hiện )?(?:chế độ|công tác)?\s*(?:thông tin,? )?(?:và )?báo cáo\b|^chế độ (?:thông tin|báo cáo)"),
+        ("organisation", r"\btổ chức (?:triển khai )?thực hiện\s*(?:kế hoạch)?\s*$|^(?:phân công|trách nhiệm)\b|^tổ chức thực hiện\b"
+                         r"|phân công (?:trách nhiệm|nhiệm vụ|thực hiện)|^thi đua\b|^khen thưởng\b|^trách nhiệm của"),
+        ("funding", r"\bkinh phí\b|^nguồn lực\b|\bngân sách\b|^nguồn vốn"),
+        ("content", r"\bnhiệm vụ\b.*\bgiải pháp\b|^nội dung\b|^nhiệm vụ\b|^(?:các )?(?:nhiệm vụ|giải pháp|hoạt động)\b"
+                    r"|^một số (?:nhiệm vụ|giải pháp)"),
+        ("target", r"\bchỉ tiêu\b|\bmục tiêu cụ thể\b"),
+        ("aim", r"^(?:các )?mục tiêu\b"),
+        ("purpose", r"^mục đích\b|^yêu cầu\b|^quan điểm\b|^mục đích,? (?:và )?yêu cầu|^nguyên tắc\b|^sự cần thiết"),
+        ("context", r"^(?:đánh giá|thực trạng|tình hình|căn cứ|kết quả|đặc điểm|khái quát|cơ sở)\b"),
+    )
+)  # fmt: skip
+_GOAL = re.compile(r"^mục tiêu (?:số )?(\d+)\b|^chỉ tiêu về ")
+
+
+def section_of(key: str) -> Section | None:
+    """The section that a folded title opens, or None where it names a subject and no section."""
+    title = key.strip(" .:;")
+    if _GOAL.match(title):
+        return "target"
+    if len(title) > 160:
+        return None
+    return next((section for section, pattern in _TITLES if pattern.search(title)), None)

@@ -1,0 +1,103 @@
+"""Targets: what is promised, in which field, with which figures, answered for by whom."""
+
+import re
+from dataclasses import dataclass, replace
+
+from songhanh.reader.items import Item
+from songhanh.reader.measures import Unclear, read_measures
+from songhanh.reader.outline import Node
+from songhanh.reader.plan import Head, Span, Target
+
+_FIELDS: tuple[tuple[str, str], ...] = (
+    ("family_violence", r"gia đình|bạo lực|mua bán người|nạn nhân|xâm hại"),
+    ("politics", r"chính trị|lãnh đạo|quản lý(?! nhà nước)|cấp ủy|đại biểu"),
+    ("economy", r"kinh tế|lao động|việc làm|doanh nghiệp|hợp tác xã|vay vốn|tín dụng"),
+    ("health", r"y tế|sức khỏe|dân số|sinh sản"),
+    ("communication", r"thông tin|truyền thông|tuyên truyền"),
+    ("inspection", r"kiểm tra|giám sát|thanh tra|phản ánh|khiếu nại"),
+    ("education", r"giáo dục|đào tạo|trường học|học sinh"),
+    ("institution", r"chính sách|pháp luật|thể chế|kiện toàn|bộ máy|năng lực|quản lý nhà nước|lồng ghép|văn bản|cán bộ, công chức"),
+)  # fmt: skip
+_FIELD = re.compile("|".join(f"(?P<{field}>{pattern})" for field, pattern in _FIELDS))
+_GOAL = re.compile(r"^mục tiêu\s+(?:số\s+)?(\d{1,2})\s*[:.]?")
+_NUMBERED = re.compile(r"^chỉ tiêu\s+(?:số\s+)?(?:\d{1,2}\.)?(\d{1,2})\b")
+_BY = re.compile(r"đến (?:hết |cuối )?(?:năm )?(20\d{2})|năm (20\d{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A target with the numbers by which the plan speaks of it: its goal's and its own."""
+
+    target: Target
+    goal: int | None
+    number: int
+    unclear: tuple[tuple[str, Span], ...] = ()
+
+
+def read_targets(items: tuple[Item, ...], head: Head) -> tuple[Placed, ...]:
+    """The targets in order; nobody answers for them yet."""
+    found: list[Placed] = []
+    counts: dict[object, int] = {}
+    for item in items:
+        if item.kind != "target":
+            continue
+        goal = _goal_node(item.node)
+        place = id(goal) if goal else item.node.ref.rpartition(".")[0]
+        counts[place] = counts.get(place, 0) + 1
+        named = _NUMBERED.match(item.node.key)
+        number = int(named[1]) if named else counts[place]
+        figures = read_measures(item.key, _year_above(item.node) or head.period.until)
+        target = Target(
+            ref=item.node.ref,
+            text=item.text,
+            field=field_of(item),
+            measures=figures.measures,
+            goal=_title(goal),
+            span=item.span,
+        )
+        unclear = tuple((one.text, _span(item, one)) for one in figures.unclear)
+        found.append(Placed(target, _goal_number(goal), number, unclear))
+    return tuple(found)
+
+
+def _span(item: Item, unclear: Unclear) -> Span:
+    length = len(item.node.text) - item.start
+    if unclear.end > length:
+        return item.span
+    return item.node.block.words.span(item.start + unclear.start, item.start + unclear.end)
+
+
+def _goal_node(node: Node) -> Node | None:
+    return next((above for above in node.above() if _GOAL.match(above.key)), None)
+
+
+def _goal_number(node: Node | None) -> int | None:
+    found = _GOAL.match(node.key) if node else None
+    return int(found[1]) if found else None
+
+
+def _title(node: Node | None) -> str | None:
+    return node.text.rstrip(" :") if node else None
+
+
+def _year_above(node: Node) -> int | None:
+    """The year that a heading or lead-in sets: "Mục tiêu cụ thể đến năm 2030"."""
+    for above in node.above():
+        years = _BY.findall(above.key)
+        if years:
+            return int(years[-1][0] or years[-1][1])
+    return None
+
+
+def field_of(item: Item) -> str:
+    """The field of the nearest heading that names one; else of the target's own words."""
+    for above in item.node.above():
+        if above.heading and above.own_section in (None, "target") and (found := _FIELD.search(above.key)):
+            return str(found.lastgroup)
+    found = _FIELD.search(item.key)
+    return str(found.lastgroup) if found else "other"
+
+
+def with_responsible(placed: Placed, target: Target) -> Placed:
+    """The same place in the plan, with who answers for it."""
+    return replace(placed, target=target)

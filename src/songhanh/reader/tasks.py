@@ -1,0 +1,166 @@
+"""Tasks: what is ordered, of whom, with whom, how often, by when; and the bodies that get work."""
+
+import re
+from typing import Literal
+
+from songhanh.reader.dates import DAY, iso_of
+from songhanh.reader.items import Item, unit_heading
+from songhanh.reader.plan import Reference, Span, Task, Unit, When
+from songhanh.reader.units import partners, strip_asking, subject_of, unit_of_heading
+
+Part = Literal["content", "organisation", "funding"]
+Role = Literal["lead", "joint", "advise", "supervise"]
+Recurs = Literal["ongoing", "month", "quarter", "year", "occasion"]
+
+_SOFT = re.compile(
+    r"^(?:(?:tiếp tục|chủ động|tăng cường|tích cực|thường xuyên|kịp thời|hằng năm|hàng năm|định kỳ|theo chức năng, nhiệm vụ|chịu trách nhiệm"
+    r"|có trách nhiệm|đẩy mạnh|thực hiện(?= phối hợp)),?\s+(?:công tác )?)+"
+)
+_JOINT = re.compile(r"^(?:phối hợp|tham gia|cùng )")
+_ADVISE = re.compile(r"^(?:tham mưu|giúp (?:ủy ban|ubnd)|đề xuất)")
+_SUPERVISE = re.compile(r"^(?:tổ chức )?(?:giám sát|kiểm tra,? giám sát|thực hiện (?:việc )?giám sát)")
+_AT_CLAUSE = r"(?:^|[.;,:(]\s*|\bvà |định kỳ )"
+_RECURS: tuple[tuple[Recurs, re.Pattern[str]], ...] = (
+    ("month", re.compile(rf"{_AT_CLAUSE}(?:mỗi|hằng|hàng) tháng\b|\b(?:mỗi|hằng|hàng) tháng\s*(?:[,.;)]|$)")),
+    ("quarter", re.compile(rf"{_AT_CLAUSE}(?:mỗi|hằng|hàng) quý\b|\b(?:mỗi|hằng|hàng) quý\s*(?:[,.;)]|$)|/quý\b")),
+    ("year", re.compile(rf"{_AT_CLAUSE}(?:mỗi|hằng|hàng) năm\b(?! và giai)|\bđịnh kỳ (?:hằng|hàng) năm|/năm\b|\bmỗi năm\b")),
+    ("occasion", re.compile(r"\bnhân (?:dịp|ngày|kỷ niệm|các (?:ngày|sự kiện|dịp)|tháng)\b|\bnhân \"?tháng hành động|\b(?:vào )?dịp\b|tháng hành động|ngày (?:lễ lớn|kỷ niệm)")),
+    ("ongoing", re.compile(r"(?<!chi )(?<!phí )(?<!cơ quan )\bthường xuyên\b(?! (?:của|theo))")),
+)  # fmt: skip
+_UNTIL = re.compile(
+    r"(?:trước|chậm nhất(?: là)?(?: vào)?|hoàn thành (?:trước|trong)?|xong trước|đến hết|hết|hạn)\s+(?:ngày\s+)?(?=\d)"
+)
+_FROM = re.compile(r"(?:từ)\s+(?:ngày\s+)?(?=\d)")
+_RANGE = re.compile(r"\s*(?:-|đến(?: hết)?)\s*")
+_QUARTER = re.compile(r"\bquý\s+(i{1,3}|iv|[1-4])\b(?:\s*[/,]?\s*(?:năm )?(20\d\d))?")
+_MONTH = re.compile(r"\btháng\s+(\d{1,2})\s*(?:/|năm )\s*(20\d\d)")
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_REPORTING = re.compile(r"báo cáo")
+
+
+def read_tasks(items: tuple[Item, ...], references: tuple[Reference, ...]) -> tuple[Task, ...]:
+    """The tasks in the order of the text."""
+    return tuple(_task(item, references) for item in items if item.kind == "task")
+
+
+def _task(item: Item, references: tuple[Reference, ...]) -> Task:
+    key = item.key
+    span = item.span
+    order = key
+    if item.unit and unit_heading(item.node) is None and (subject := subject_of(key)):
+        order = key[subject[3] :]
+    return Task(
+        ref=item.node.ref,
+        text=item.text,
+        part=part_of(item),
+        unit=item.unit,
+        role=role_of(order),
+        asked=item.asked,
+        joint=tuple(kind for kind in partners(key) if kind != item.unit),
+        when=when_of(key),
+        programmes=_programmes(item, references, span),
+        span=span,
+    )
+
+
+def _programmes(item: Item, references: tuple[Reference, ...], span: Span) -> tuple[str, ...]:
+    text = re.sub(r"\s+", "", item.text)
+    return tuple(one.number for one in references if one.number in text) if references and "/" in text else ()
+
+
+def part_of(item: Item) -> Part:
+    """The part of the plan that a task stands in."""
+    section = item.node.section
+    if section == "funding":
+        return "funding"
+    return "organisation" if section in ("organisation", "report") else "content"
+
+
+def role_of(key: str) -> Role:
+    """What a body is to do in it: "phối hợp với X tổ chức …" lets X lead."""
+    bare = key[found.end() :] if (found := _SOFT.match(key)) else key
+    if _JOINT.match(bare):
+        return "joint"
+    if _ADVISE.match(bare):
+        return "advise"
+    return "supervise" if _SUPERVISE.match(bare) else "lead"
+
+
+def when_of(key: str) -> When:
+    """How often, and between which days, as far as the words say so."""
+    recurs = next((name for name, pattern in _RECURS if pattern.search(key)), None)
+    start, end = _days(key)
+    return When(recurs, start, end)
+
+
+def _days(key: str) -> tuple[str | None, str | None]:
+    if _REPORTING.search(key) and not _FROM.search(key):
+        return None, None
+    for first in DAY.finditer(key):
+        between = _RANGE.match(key, first.end())
+        last = DAY.match(key, between.end()) if between else None
+        if last is not None:
+            return _pair(first, last)
+        if _UNTIL.search(key[max(0, first.start() - 30) : first.start() + 1] + "0"):
+            return None, iso_of(first)
+    if month := _MONTH.search(key):
+        return _month(int(month[1]), int(month[2]))
+    if quarter := _QUARTER.search(key):
+        return _quarter(_QUARTERS[quarter[1]], quarter[2])
+    return None, None
+
+
+def _pair(first: re.Match[str], last: re.Match[str]) -> tuple[str | None, str | None]:
+    start, end = iso_of(first), iso_of(last)
+    if start and end and len(end) > len(start):
+        start = f"{end[:5]}{start}" if start <= end[5:] else start
+    return start, end
+
+
+_ENDS = ("", "31", "28", "31", "30", "31", "30", "31", "31", "30", "31", "30", "31")
+
+
+def _month(month: int, year: int) -> tuple[str | None, str | None]:
+    if not 1 <= month <= 12:
+        return None, None
+    last = "29" if month == 2 and year % 4 == 0 else _ENDS[month]
+    return f"{year}-{month:02d}-01", f"{year}-{month:02d}-{last}"
+
+
+def _quarter(quarter: int, year: str | None) -> tuple[str | None, str | None]:
+    head = f"{year}-" if year else ""
+    return f"{head}{quarter * 3 - 2:02d}-01", f"{head}{quarter * 3:02d}-{_ENDS[quarter * 3]}"
+
+
+def read_units(items: tuple[Item, ...]) -> tuple[Unit, ...]:
+    """The bodies with a heading of their own in the organisation part, and subjects of their own bullets."""
+    found: list[Unit] = []
+    for item in items:
+        unit = _heading_unit(item) or _subject_unit(item)
+        if unit is not None and all(unit.name.casefold() != known.name.casefold() for known in found):
+            found.append(unit)
+    return tuple(found)
+
+
+def _heading_unit(item: Item) -> Unit | None:
+    node = item.node
+    if node.section != "organisation" or node.own_section is not None:
+        return None
+    block = node.title if node.title is not None else node.block if node.heading else None
+    if block is None or (kind := unit_of_heading(block.key)) is None:
+        return None
+    skip = strip_asking(block.key)
+    end = len(block.text.rstrip(" .:;"))
+    asked = block.key.startswith(("đề nghị", "kính"))
+    return Unit(kind, block.text[skip:end], asked, block.words.span(skip, end))
+
+
+def _subject_unit(item: Item) -> Unit | None:
+    if item.kind != "task" or item.node.section != "organisation" or unit_heading(item.node) is not None:
+        return None
+    subject = subject_of(item.node.key)
+    if subject is None:
+        return None
+    kind, start, end, _ = subject
+    name = item.node.text[start:end].strip(" ,")
+    return Unit(kind, name, item.asked, item.node.block.words.span(start, end)) if name else None

@@ -1,0 +1,152 @@
+"""Which bodies a plan speaks of: by the patterns of their names, since every place writes them its own way."""
+
+import re
+from functools import lru_cache
+
+_VILLAGES = r"(?:thôn|ấp|(?<!văn )(?<!cơ )(?<!kịch )bản(?! (?:thân|quyền|sắc|chất|lĩnh|đồ|hành|in|tin|sao))|buôn(?! bán)|làng|khóm|khu phố|khu dân cư|tổ dân phố|tổ nhân dân|tdp|sóc|bon|phum)"
+
+# Kind and how its name is written, folded. Where two begin at one place, the first listed wins.
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    ("advancement_committee", r"thành viên ban vì sự tiến bộ|ban vì sự tiến bộ|ban (?:vstbpn|vstbcpn|vstb)\b|\bvstbc?pn\b|ban chỉ đạo (?:công tác )?bình đẳng giới"),
+    ("fatherland_front", r"(?:ủy ban|ub|ban thường trực)? ?(?:mặt trận tổ quốc|mttq)(?:vn)?|ubmttq|ban công tác mặt trận|(?:các )?tổ chức chính trị ?- ?xã hội|(?:các )?tổ chưc chính trị|(?:các )?(?:tổ chức )?đoàn thể|mặt trận và"),
+    ("culture_society_office", r"phòng (?:văn hóa|vh)[ ,]*(?:-|và|&)? ?(?:xã hội|xh)|phòng vhxh|\bvhxh\b|\bvh-xh\b|phòng văn hóa|công chức văn hóa ?- ?xã hội|bộ phận văn hóa ?- ?xã hội|ban văn hóa ?- ?xã hội(?! hđnd)"),
+    ("council_committee_office", r"văn phòng (?:hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân|đảng ủy ?- ?hđnd)(?: ?(?:và|&|-|,) ?(?:hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân))*|\bvp\.? ?(?:hđnd|ubnd)(?: ?(?:và|&|-) ?(?:hđnd|ubnd))?|công chức (?:tư pháp|văn phòng)|tư pháp ?- ?hộ tịch"),
+    ("economy_office", r"phòng kinh tế(?:,? ?hạ tầng(?: và đô thị)?)?|phòng (?:kt|ktht)\b|phòng tài chính|tài chính ?- ?(?:kế toán|kế hoạch)|công chức kế toán"),
+    ("one_stop_centre", r"trung tâm (?:phục vụ )?hành chính công|ttpvhcc|trung tâm pvhcc|bộ phận một cửa"),
+    ("public_service_centre", r"trung tâm (?:cung ứng )?(?:dịch vụ|dv)|trung tâm (?:văn hóa|truyền thông|vhtt|thông tin)|ttdv(?:th|snc)?\b|đài truyền thanh|(?:ban )?biên tập trang thông tin"),
+    ("police", r"công an(?! viên)|\bca (?:xã|phường)"),
+    ("military_command", r"(?:ban )?(?:chỉ huy quân sự|chqs)"),
+    ("health_station", r"trạm y tế|\btyt\b|trung tâm y tế|cơ sở y tế"),
+    ("school", r"(?:các )?(?:đơn vị )?trường học|các (?:nhà )?trường\b|nhà trường|(?:các )?trường (?:mầm non|mẫu giáo|tiểu học|thcs|thpt|trung học|pt|mn|th)\b|(?:các )?cơ sở giáo dục"),
+    ("policy_bank", r"(?:phòng giao dịch )?ngân hàng (?:chính sách|csxh)|nhcsxh|ngân hàng"),
+    ("womens_union", r"(?:ban thường vụ )?hội (?:liên hiệp phụ nữ|lhpn|phụ nữ|lh phụ nữ)|\blhpn\b"),
+    ("youth_union", r"đoàn (?:thanh niên|tncs|tn cộng sản|tnsc)|đoàn tn\b|hội liên hiệp thanh niên"),
+    ("farmers_union", r"hội nông dân"),
+    ("veterans_association", r"hội (?:cựu chiến binh|ccb)"),
+    ("peoples_council", r"(?:thường trực |tt\.? ?)?(?:hội đồng nhân dân|hđnd)|các ban (?:của )?hđnd"),
+    ("party_committee", r"đảng ủy|ban xây dựng đảng|ban tổ chức đảng|ban tuyên giáo|cấp ủy(?! đảng,)|ubkt đảng|(?:ủy ban|ub) kiểm tra đảng|văn phòng đảng ủy"),
+    ("village", rf"(?:các |ban quản lý |ban điều hành )?(?:trưởng |bí thư chi bộ,? )?(?:các )?\b{_VILLAGES}\b|tổ trưởng tổ dân phố"),
+    ("all_agencies", r"(?:các|những) (?:sở|phòng|ban|ngành|cơ quan|đơn vị|bộ phận|tổ chức|cấp|xã|phường)\b|cơ quan,? đơn vị|thủ trưởng (?:các )?|các phòng"),
+)  # fmt: skip
+_ANY = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS))
+_ASKED = re.compile(r"^(?:đề nghị|kính đề nghị|kính mời|mời)\s+")
+_ORDERED = re.compile(
+    r"^(?:đối với|về phía|giao(?: cho)?|yêu cầu|phân công|trách nhiệm (?:của|thuộc)|nhiệm vụ của)\s+"
+)
+_BODY = re.compile(
+    r"^(?:các |những )?(?:sở|phòng|ban|trung tâm|hội|trạm|đoàn|trường|văn phòng|ủy ban|ubnd|công ty|đồn|bộ phận|hợp tác xã"
+    r"|chi cục|chi nhánh|tòa án|viện|thư viện|đài|quỹ|liên đoàn|công đoàn|doanh nghiệp|bưu điện|bệnh viện|tổ )\b"
+)
+_OTHERS = re.compile(r"^(?:các )?(?:sở|ủy ban nhân dân|ubnd)\b(?! ?(?:mttq|mặt trận))")
+_VERBS = (
+    r"chủ trì|phối hợp|tham mưu|chịu trách nhiệm|có trách nhiệm|tổ chức|thực hiện|triển khai|hướng dẫn|theo dõi"
+    r"|tăng cường|đẩy mạnh|chủ động|căn cứ|xây dựng|tiếp tục|lồng ghép|chỉ đạo|giúp|đôn đốc|tổng hợp|rà soát"
+    r"|bố trí|cân đối|tuyên truyền|kiểm tra|giám sát|là cơ quan|thường xuyên|tham gia|vận động|đảm bảo|bảo đảm"
+    r"|đưa|tiếp nhận|phát huy|đề xuất|cung cấp|thu thập|báo cáo|gửi|trên cơ sở|theo chức năng|tích cực|nghiên cứu"
+)
+VERB = re.compile(rf"(?:{_VERBS})\b")
+_SUBJECT = re.compile(rf"^(?P<name>[^.;:]{{3,140}}?)\s*(?P<cut>:|,? ?(?=\b(?:{_VERBS})\b))")
+
+
+def is_asked(key: str) -> bool:
+    """Whether a heading or sentence asks ("Đề nghị …") rather than requires."""
+    return bool(_ASKED.match(key))
+
+
+def strip_asking(key: str) -> int:
+    """How many characters of a unit's heading are no part of its name."""
+    found = _ASKED.match(key) or _ORDERED.match(key)
+    return found.end() if found else 0
+
+
+def first_unit(key: str) -> tuple[str, int, int] | None:
+    """The first body named in folded words: its kind and where it stands."""
+    found = _ANY.search(key)
+    return (str(found.lastgroup), *found.span()) if found else None
+
+
+def units_in(key: str) -> list[tuple[str, int, int]]:
+    """All bodies named in folded words, in order."""
+    return [(str(found.lastgroup), *found.span()) for found in _ANY.finditer(key)]
+
+
+@lru_cache(maxsize=1024)
+def unit_of_heading(key: str) -> str | None:
+    """The kind of body that a folded heading names; "other" for one that no pattern knows; else None."""
+    bare = key[strip_asking(key) :].strip(" .:;")
+    if not bare or len(bare) > 200:
+        return None
+    if _OTHERS.match(bare):
+        return "other"
+    found = first_unit(bare)
+    if found is None:
+        return "other" if _BODY.match(bare) else None
+    kind, start, _ = found
+    # A name begins its heading; "Công tác phối hợp với Công an" is a subject.
+    if start > 40 and not _BODY.match(bare):
+        return None
+    if kind == "all_agencies" and (later := _member_of(bare)):
+        return later
+    return kind
+
+
+def _member_of(bare: str) -> str | None:
+    """ "Các ban, ngành, thành viên Ban vì sự tiến bộ …" is the committee, whoever stands before it."""
+    if "thành viên ban" in bare or "ban vì sự tiến bộ" in bare:
+        return "advancement_committee"
+    if re.match(r"các (?:tổ chức|ban,? ngành,?)? ?(?:đoàn thể|chính trị)", bare):
+        return "fatherland_front"
+    return None
+
+
+def run_in_unit(key: str) -> bool:
+    """Whether a run-in title is the name of a body: "Công an xã: …"."""
+    bare = key[strip_asking(key) :]
+    if len(bare) > 140 or VERB.match(bare):
+        return False
+    found = first_unit(bare)
+    return (found is not None and found[1] <= 12) or bool(_BODY.match(bare))
+
+
+def subject_of(key: str) -> tuple[str, int, int, int] | None:
+    """The body that is the subject of a folded item: kind, where its name starts and ends, where its order starts.
+
+    "- Công an xã chủ trì …", "- Giao Phòng Kinh tế tham mưu …", "- Trạm Y tế: …".
+    """
+    start = strip_asking(key)
+    found = first_unit(key)
+    if found is None or found[1] > start + 4:
+        return None
+    cut = _SUBJECT.match(key[start:])
+    if cut is None or VERB.match(key[start:]):
+        return None
+    name_end = start + cut.end("name")
+    return found[0], start, name_end, start + cut.end("cut")
+
+
+def partners(key: str) -> tuple[str, ...]:
+    """The bodies that a folded order names as those to work with, in order, once each."""
+    found: list[str] = []
+    for clause in _WITH.finditer(key):
+        for kind, _, _ in units_in(_list_of(clause[1])):
+            if kind not in found:
+                found.append(kind)
+        if re.search(r"\bliên quan\b|\bliên ngành\b", clause[1]) and "all_agencies" not in found:
+            found.append("all_agencies")
+        if re.match(r"[^.;]*\by tế\b", _list_of(clause[1])) and "health_station" not in found:
+            found.append("health_station")
+    return tuple(found)
+
+
+_WITH = re.compile(
+    r"(?:phối hợp|phối kết hợp|cùng)(?: chặt chẽ| thường xuyên| tốt)?(?: với| cùng| giữa)?\s+([^.;]{3,260})"
+)
+_STOP = re.compile(
+    rf"\b(?:để|nhằm|trong (?:việc|công tác|quá trình|xử lý|thực hiện)|theo|(?:{_VERBS}|xử lý|giải quyết|phát hiện|lập|tuyên truyền|phát động|hòa giải))\b"
+)
+
+
+def _list_of(clause: str) -> str:
+    """The bodies of a clause "phối hợp với …", up to what they do together."""
+    found = _STOP.search(clause)
+    return clause[: found.start()] if found else clause

@@ -1,0 +1,226 @@
+"""Lines joined to paragraphs and items: which line ends were chosen, which were forced by the margin.
+
+The only witness in a text without geometry is room: if the next word would still have fitted, the line
+ended because its writer ended it.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from songhanh.reader.blocks import Block, words_of
+from songhanh.reader.folding import fold, is_shouted, starts_small
+from songhanh.reader.markers import ARABIC, DASH, LETTER, PART, PLAIN, Marker, find_marker, marker_of_label
+from songhanh.reader.plan import Document, Line, Span
+from songhanh.reader.widths import width
+
+_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
+_RULE = re.compile(r"[\s\-–—_=*.~·]{3,}")
+_DRESS = re.compile(r"(?:#{1,6}\s+)?(?:\*{2,3}|__|\*(?=\S[^*]*\*))*")
+_ENDED = re.compile(r"(?:[.;:!?…]|\./\.)[\"”'’)\]*_]*$")
+_PERCENT = re.compile(r"\d+(?:[,.]\d+)?\s*(?:%|phần trăm)")
+# Compounds that a line end may cut at their dash: "kinh tế" / "- xã hội".
+_HALVED = re.compile(r"(?:kinh tế|chính trị|văn hóa|an ninh|giáo dục|dân số|quốc phòng|y tế|nông nghiệp)$")
+_SECOND_HALF = re.compile(
+    r"[-–]\s*(?:xã hội|an ninh|quốc phòng|chính trị|kế hoạch|đào tạo|môi trường|kinh tế|xh)\b"
+)
+_HANGING = re.compile(r"(?:,|\b(?:của|và|về|với|các|cho|theo|tại|trong|từ|đến|phê duyệt|là|số|ngày))$")
+_INDENT = 2400  # a paragraph's first line stands in by about 1,2 cm
+_ROOM = 0.975
+_LAYOUT = re.compile(
+    r"nơi nhận\b|cộng hòa xã hội chủ nghĩa|độc lập ?- ?tự do|(?:tm|kt|q|tl|tuq)\. ?\w|ủy ban nhân dân$"
+)
+_OPENER = re.compile(
+    r"trên đây là |nơi nhận\b|tm\. |kt\. |q\. ?chủ tịch|(?:phó )?chủ tịch$|chỉ tiêu(?: \d[\d.]*)?:|mục tiêu \d+:"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line on its way into a block."""
+
+    line: Line
+    start: int  # where its words begin in the source, after Markdown's dress
+    text: str
+    key: str
+    marker: Marker | None
+    taken: int
+    bold: bool
+    heading: bool
+    gap: bool  # a blank line before it
+    width: int
+    first: int  # the width of its first word
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the lines of a document have in common."""
+
+    wrapped: bool
+    full: float
+    dressed: bool  # some lines are bold, some are not
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The text as paragraphs, and what is no text: page numbers, running heads, rules."""
+
+    blocks: tuple[Block, ...]
+    furniture: tuple[Span, ...]
+    cells: tuple[Line, ...]
+
+
+def join_lines(document: Document) -> Joined:
+    """Paragraphs and items in reading order; the cells of ruled tables are handed on as they are."""
+    source = document.source.text
+    ruled = _ruled_tables(document.lines)
+    cells = tuple(line for line in document.lines if line.row is not None and line.row[0] in ruled)
+    furniture, rows = _sort_out(document, source, ruled)
+    page = _look(rows)
+    markdown = "*" in source or "__" in source or "`" in source
+    groups: list[list[_Row]] = []
+    for row in rows:
+        if groups and not _opens(groups[-1], row, page):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    blocks = tuple(_block(group, source, markdown=markdown) for group in groups)
+    return Joined(blocks, tuple(furniture), cells)
+
+
+def _block(group: list[_Row], source: str, *, markdown: bool) -> Block:
+    head = group[0]
+    spans = [(row.start, row.line.span[1]) for row in group]
+    if head.marker and head.taken:
+        spans[0] = (head.start + head.taken, head.line.span[1])
+    words = words_of(source, spans, markdown=markdown)
+    lines = tuple(row.line for row in group)
+    marker = head.marker or Marker(PLAIN)
+    return Block(words, lines, marker, all(row.bold for row in group), head.heading)
+
+
+def _ruled_tables(lines: tuple[Line, ...]) -> frozenset[int]:
+    """Tables that hold data; those that only place the head or the signature beside something are none."""
+    tables = {line.row[0] for line in lines if line.row is not None}
+    layout = {
+        line.row[0]
+        for line in lines
+        if line.row is not None and _LAYOUT.match(fold(line.text.lstrip("*_# ")))
+    }
+    return frozenset(tables - layout)
+
+
+def _sort_out(document: Document, source: str, ruled: frozenset[int]) -> tuple[list[Span], list[_Row]]:
+    furniture: list[Span] = []
+    rows: list[_Row] = []
+    before = 0
+    running = _running_heads(document.lines)
+    for line in document.lines:
+        if line.row is not None and line.row[0] in ruled:
+            continue
+        if _is_furniture(line, running):
+            furniture.append(line.span)
+            continue
+        gap = source.count("\n", before, line.span[0]) > 1
+        rows.append(_row(line, source, gap=gap))
+        before = line.span[1]
+    return furniture, rows
+
+
+def _running_heads(lines: tuple[Line, ...]) -> frozenset[str]:
+    """Short lines that come back on page after page."""
+    pages = Counter(text for text, _ in {(line.text, line.page) for line in lines if len(line.text) < 90})
+    return frozenset(
+        text for text, times in pages.items() if times > 2 and len(text) > 5 and text[-1] not in ";,."
+    )
+
+
+def _is_furniture(line: Line, running: frozenset[str]) -> bool:
+    if line.style == "running" or _PAGE_NUMBER.fullmatch(line.text) or _RULE.fullmatch(line.text):
+        return True
+    return line.text in running and line.style not in {"heading", "list"}
+
+
+def _row(line: Line, source: str, *, gap: bool) -> _Row:
+    start, end = line.span
+    dress = _DRESS.match(source, start, end)
+    start = dress.end() if dress else start
+    text = source[start:end]
+    found = find_marker(text) if text else None
+    marker = marker_of_label(line.label)
+    taken = found[1] if found and marker is None else 0
+    bare = text.rstrip("*_ ")
+    heading = line.style == "heading" or line.text.startswith("#")
+    bold = line.bold or heading or (line.text.startswith("**") and line.text.rstrip().endswith("**"))
+    return _Row(
+        line, start, bare, fold(bare), marker or (found[0] if found else None), taken, bold, heading, gap,
+        width(bare), width(bare.split(" ", 1)[0]),
+    )  # fmt: skip
+
+
+def _look(rows: list[_Row]) -> _Page:
+    widths = sorted(row.width for row in rows)
+    dressed = len({row.bold for row in rows}) > 1
+    if len(widths) < 8:
+        return _Page(False, 0.0, dressed)
+    full = widths[min(len(widths) - 1, int(len(widths) * 0.985))]
+    near = sum(value > 0.85 * full for value in widths)
+    return _Page(full < 70_000 and near > 0.3 * len(widths), float(full), dressed)
+
+
+def _opens(group: list[_Row], row: _Row, page: _Page) -> bool:
+    """Whether a line opens a new block after the lines of the group."""
+    last = group[-1]
+    ended = bool(_ENDED.search(last.text))
+    full = page.full - (_INDENT if len(group) == 1 else 0)
+    room = page.wrapped and last.width + 250 + row.first < _ROOM * full
+    if last.line.row != row.line.row:
+        return True
+    if _OPENER.match(row.key) and (ended or room or row.gap):
+        return True
+    if row.marker is not None:
+        return _marks(group, row, ended=ended, room=room, page=page)
+    if page.dressed and last.bold != row.bold and not starts_small(row.text):
+        return True
+    if starts_small(row.text) or row.text[:1] in ",;)”%":
+        return ended and last.text[-1] != "…" and (room or not page.wrapped)
+    if ended:
+        return _opens_after_end(last, row, room=room, page=page)
+    if row.text[:1].isdigit():
+        return bool(_PERCENT.match(row.text)) and (room or not page.wrapped)
+    return _opens_after_words(last, row, room=room, page=page)
+
+
+def _marks(group: list[_Row], row: _Row, *, ended: bool, room: bool, page: _Page) -> bool:
+    """Whether what looks like a marker is one, and not the rest of a sentence."""
+    last = group[-1]
+    assert row.marker is not None
+    if row.taken == 0 or row.heading or (page.dressed and row.bold and not last.bold):
+        return True
+    if _SECOND_HALF.match(row.key) and _HALVED.search(last.key) and not ended:
+        return False
+    rest = row.text[row.taken :]
+    unended = not ended and (not room or bool(_HANGING.search(last.key)))
+    if row.marker.rank >= DASH:
+        return not (unended and starts_small(rest) and (page.wrapped or _HANGING.search(last.key)))
+    if row.marker.rank in (ARABIC, LETTER, PART) and unended and page.wrapped and not row.gap:
+        return row.marker.order == 1 or (starts_small(rest) is False and not _HANGING.search(last.key))
+    return not (row.marker.rank == PART and starts_small(row.text) and not row.gap)
+
+
+def _opens_after_end(last: _Row, row: _Row, *, room: bool, page: _Page) -> bool:
+    if not page.wrapped or room or last.text[-1] == ";":
+        return True
+    if row.width > page.full - _INDENT + 600:
+        return False  # too wide for a first line, which stands in
+    return row.gap is False or last.text[-1] != "."
+
+
+def _opens_after_words(last: _Row, row: _Row, *, room: bool, page: _Page) -> bool:
+    if is_shouted(last.text) != is_shouted(row.text) and len(row.text) > 3:
+        return True
+    if page.wrapped and not room:
+        return False
+    if _HANGING.search(last.key):
+        return False
+    return page.wrapped or last.width < 45_000 or last.bold or last.heading
