@@ -1,0 +1,120 @@
+"""Periods, their codes and labels, and what a report on them counts."""
+
+import itertools
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from songhanh.kernel.periods import (
+    CannotReadPeriod,
+    Period,
+    label,
+    months,
+    quarters,
+    read_period,
+    reporting_window,
+    year,
+)
+
+codes = st.sampled_from(
+    [
+        "2026",
+        "2026-9M",
+        "2026-H1",
+        "2026-H2",
+        *(f"2026-Q{n}" for n in range(1, 5)),
+        *(f"2026-{n:02d}" for n in range(1, 13)),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "since", "last", "name"),
+    [
+        ("2026", date(2026, 1, 1), date(2026, 12, 31), "Năm 2026"),
+        ("2026-9M", date(2026, 1, 1), date(2026, 9, 30), "9 tháng đầu năm 2026"),
+        ("2026-H1", date(2026, 1, 1), date(2026, 6, 30), "6 tháng đầu năm 2026"),
+        ("2026-H2", date(2026, 7, 1), date(2026, 12, 31), "6 tháng cuối năm 2026"),
+        ("2026-Q1", date(2026, 1, 1), date(2026, 3, 31), "Quý I năm 2026"),
+        ("2026-Q4", date(2026, 10, 1), date(2026, 12, 31), "Quý IV năm 2026"),
+        ("2028-02", date(2028, 2, 1), date(2028, 2, 29), "Tháng 2 năm 2028"),
+        ("2026-12", date(2026, 12, 1), date(2026, 12, 31), "Tháng 12 năm 2026"),
+    ],
+)
+def test_a_code_names_its_days(code: str, since: date, last: date, name: str) -> None:
+    period = read_period(code)
+    assert (period.since, period.last, label(period)) == (since, last, name)
+
+
+@given(codes)
+def test_a_code_reads_back_the_same(code: str) -> None:
+    assert read_period(code).code == code
+
+
+@pytest.mark.parametrize(
+    "code", ["", "26", "2026-Q5", "2026-13", "2026-1", "2026-H3", "2026-12M", "0026", "năm 2026"]
+)
+def test_what_names_no_period_is_refused(code: str) -> None:
+    with pytest.raises(CannotReadPeriod, match="không phải là một kỳ"):
+        read_period(code)
+
+
+def test_quarters_and_months_fill_the_year_without_gap() -> None:
+    for parts in (quarters(2026), months(2026)):
+        assert (parts[0].since, parts[-1].until) == (date(2026, 1, 1), date(2027, 1, 1))
+        assert all(one.until == next_one.since for one, next_one in itertools.pairwise(parts))
+        assert all(year(2026).contains(part) for part in parts)
+    assert [quarter.code for quarter in quarters(2026)] == ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]
+
+
+def test_a_period_ends_before_the_next_begins() -> None:
+    first, second, *_ = quarters(2026)
+    assert first.contains(date(2026, 3, 31))
+    assert not first.contains(date(2026, 4, 1))
+    assert second.contains(date(2026, 4, 1))
+    assert not first.contains(second)
+    assert not first.is_closed_on(date(2026, 3, 31))
+    assert first.is_closed_on(date(2026, 4, 1))
+
+
+def test_an_empty_period_is_none() -> None:
+    with pytest.raises(ValueError):
+        Period(date(2026, 1, 1), date(2026, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("code", "since", "last"),
+    [
+        ("2026", date(2025, 12, 15), date(2026, 12, 14)),
+        ("2026-H1", date(2025, 12, 15), date(2026, 6, 14)),
+        ("2026-H2", date(2026, 6, 15), date(2026, 12, 14)),
+        ("2026-Q1", date(2025, 12, 15), date(2026, 3, 14)),
+        ("2026-Q2", date(2026, 3, 15), date(2026, 6, 14)),
+        ("2026-01", date(2025, 12, 15), date(2026, 1, 14)),
+        ("2026-05", date(2026, 4, 15), date(2026, 5, 14)),
+    ],
+)
+def test_reports_count_to_the_fourteenth(code: str, since: date, last: date) -> None:
+    """Decree 09/2019/NĐ-CP, Article 12."""
+    window = reporting_window(read_period(code), 15)
+    assert (window.since, window.last) == (since, last)
+    assert window.span is None
+
+
+def test_windows_in_a_row_leave_no_gap() -> None:
+    windows = [reporting_window(month, 15) for month in months(2026)]
+    assert all(one.until == next_one.since for one, next_one in itertools.pairwise(windows))
+    assert reporting_window(year(2026), 15) == Period(windows[0].since, windows[-1].until)
+
+
+def test_a_duty_may_cut_elsewhere_or_not_at_all() -> None:
+    nine = read_period("2026-9M")
+    assert reporting_window(nine, 1) == nine
+    assert label(reporting_window(nine, 21)) == "Từ 21/12/2025 đến 20/09/2026"
+    assert reporting_window(nine, 21).code == "2025-12-21/2026-09-21"
+    with pytest.raises(ValueError):
+        reporting_window(nine, 31)
+    with pytest.raises(ValueError):
+        reporting_window(reporting_window(nine, 15), 15)
