@@ -11,6 +11,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from songhanh.config import prepare
+from songhanh.config.home import find_home
+from songhanh.demo.mark import is_demo, mark_demo
 
 
 def say(text: str) -> None:
@@ -25,9 +27,6 @@ def complain(text: str) -> None:
 
 def fill_demo(*, fresh: bool) -> int:
     """Fill the installation with the demonstration; refuse one that it did not make."""
-    from songhanh.config.home import find_home  # noqa: PLC0415 -- before Django
-    from songhanh.demo.commune import CannotDemonstrate, is_demo  # noqa: PLC0415 -- before Django
-
     home = find_home()
     if home.database.exists() and not is_demo(home.path):
         complain(
@@ -37,18 +36,17 @@ def fill_demo(*, fresh: bool) -> int:
             "Name another folder with SONGHANH_HOME."
         )
         return 1
-    if fresh and is_demo(home.path):
+    if fresh:
         _clear(home.path)
+    mark_demo(home.path)
     prepare.set_up()
     prepare.migrate()
     from songhanh.demo.commune import fill  # noqa: PLC0415 -- after django.setup()
+    from songhanh.home.queries import list_people_by_place  # noqa: PLC0415 -- after django.setup()
 
-    try:
-        for line in fill(settings.HOME.path, at=timezone.now()):
-            say(line)
-    except CannotDemonstrate as refusal:
-        complain(str(refusal))
-        return 1
+    fill()
+    for line in list_people_by_place(timezone.localdate()):
+        say(line)
     return 0
 
 
@@ -62,16 +60,25 @@ def load_file(path: Path, code: str, *, confirm: bool, as_json: bool) -> int:
     """Read a plan into an installation as a draft, or confirm it at once."""
     prepare.set_up()
     prepare.migrate()
-    from songhanh.plans.command import load  # noqa: PLC0415 -- after django.setup()
+    from songhanh.journal.actor import Actor  # noqa: PLC0415 -- after django.setup()
+    from songhanh.places.queries import find_place  # noqa: PLC0415 -- after django.setup()
+    from songhanh.plans.actions import CannotConfirm, CannotReceive, Upload, load_plan  # noqa: PLC0415 -- the same
 
-    result = load(path, code, confirm=confirm, at=timezone.now())
-    if as_json:
-        say(json.dumps(result.as_json(), ensure_ascii=False))
-    elif result.refusal:
-        complain(result.refusal)
-    else:
-        say(result.sentence)
-    return 1 if result.refusal else 0
+    place = find_place(code)
+    if place is None:
+        complain(f"Không có xã, phường, đặc khu mang mã {code} trên hệ thống này. / No place {code} here.")
+        return 1
+    try:
+        plan = load_plan(
+            actor=Actor("command", "load", "songhanh load"), place=place, at=timezone.now(), confirm=confirm,
+            upload=Upload(path.read_bytes(), path.name),
+        )  # fmt: skip
+    except (CannotReceive, CannotConfirm, OSError) as refusal:
+        complain(str(refusal))
+        return 1
+    answer = {"plan": plan.pk, "state": plan.state, "title": plan.title, "place": code}
+    say(json.dumps(answer, ensure_ascii=False) if as_json else f"{plan.get_state_display()}: {plan.title}")
+    return 0
 
 
 def verify_installation(*, as_json: bool) -> int:

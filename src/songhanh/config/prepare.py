@@ -15,6 +15,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from songhanh.demo.mark import PASSWORD, is_demo
+
 
 def set_up() -> None:
     """Django on this installation's home."""
@@ -56,7 +58,6 @@ def _stamp_of_assets() -> str:
 
 def say_who_can_sign_in(address: str) -> None:
     """One line per place with its people; a one-time link where there is nobody yet."""
-    from songhanh.demo.commune import PASSWORD, is_demo  # noqa: PLC0415 -- after django.setup()
     from songhanh.home.queries import list_people_by_place  # noqa: PLC0415 -- after django.setup()
     from songhanh.journal.actor import Actor  # noqa: PLC0415 -- after django.setup()
     from songhanh.people.actions import invite_first  # noqa: PLC0415 -- after django.setup()

@@ -48,6 +48,7 @@ def _open_browser(address: str) -> None:
 def _become_server(host: str, port: int) -> int:
     from granian import Granian  # noqa: PLC0415 -- slow import
     from granian.constants import Interfaces  # noqa: PLC0415 -- slow import
+    from granian.log import LogLevels  # noqa: PLC0415 -- slow import
 
     os.environ["SONGHANH_HOME"] = str(find_home().path)
     server = Granian(
@@ -58,7 +59,7 @@ def _become_server(host: str, port: int) -> int:
         workers=1,
         blocking_threads=4,
         log_enabled=True,
-        log_level="warning",
+        log_level=LogLevels.warning,
     )
     server.serve()
     return 0

@@ -99,7 +99,8 @@ def _list_drafts(plans: PlanQuerySet) -> tuple[DraftLine, ...]:
         doubts_open=Count("doubts", filter=is_open),
         errors_open=Count("doubts", filter=is_open & Q(doubts__severity="error")),
     )
-    return tuple(DraftLine(p.pk, p.title, p.doubts_open, p.errors_open) for p in drafts.order_by("-pk"))
+    rows = drafts.order_by("-pk").values_list("pk", "title", "doubts_open", "errors_open")
+    return tuple(DraftLine(*row) for row in rows)
 
 
 def _list_waiting(viewer: Viewer, place: Place) -> tuple[WaitingLine, ...]:
@@ -113,7 +114,7 @@ def _list_plans(plans: PlanQuerySet) -> tuple[PlanLine, ...]:
         targets=Count("items", filter=living & Q(items__kind="target")),
         tasks=Count("items", filter=living & Q(items__kind="task")),
     ).order_by("-since_year", "until_year", "pk")
-    return tuple(PlanLine(p.pk, p.title, p.targets, p.tasks) for p in counted)
+    return tuple(PlanLine(*row) for row in counted.values_list("pk", "title", "targets", "tasks"))
 
 
 def _list_dates(plans: PlanQuerySet, year: int, today: date) -> tuple[DateLine, ...]:

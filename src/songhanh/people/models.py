@@ -26,7 +26,7 @@ class User(AbstractBaseUser):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["full_name"]
 
-    objects: ClassVar[BaseUserManager["User"]] = BaseUserManager()
+    objects = BaseUserManager["User"]()
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Keys follow the name; Vietnamese lists go by the last word of a name."""
