@@ -24,7 +24,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="songhanh", description="Song Hành: công tác bình đẳng giới của xã, phường")
+    parser = argparse.ArgumentParser(
+        prog="songhanh", description="Song Hành: công tác bình đẳng giới của xã, phường"
+    )
     commands = parser.add_subparsers(metavar="command", required=True)
 
     run = commands.add_parser("run", help="start the product on what is there")
@@ -79,7 +81,9 @@ def _demo(arguments: argparse.Namespace) -> int:
 def _read(arguments: argparse.Namespace) -> int:
     from songhanh.reader.command import read_files  # noqa: PLC0415 -- slow import
 
-    return read_files(arguments.files, as_json=arguments.json, check=arguments.check, out=sys.stdout, err=sys.stderr)
+    return read_files(
+        arguments.files, as_json=arguments.json, check=arguments.check, out=sys.stdout, err=sys.stderr
+    )
 
 
 def _load(arguments: argparse.Namespace) -> int:

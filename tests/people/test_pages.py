@@ -22,7 +22,7 @@ def once_of(page: bytes) -> str:
     return found[1].decode()
 
 
-def try_sign_in(client: Client, username: str = "lan", password: str = PASSWORD, **more: str):  # noqa: ANN201
+def try_sign_in(client: Client, username: str = "lan", password: str = PASSWORD, **more: str):
     return client.post("/sign-in/", {"username": username, "password": password, **more})
 
 
@@ -68,7 +68,7 @@ def test_many_wrong_tries_pause_this_address_and_name_only(lan: User, hoa: User,
     assert try_sign_in(Client(REMOTE_ADDR="10.0.0.9")).status_code == 302
 
 
-def test_signing_out_ends_the_session(lan: User, sign_in) -> None:  # noqa: ANN001
+def test_signing_out_ends_the_session(lan: User, sign_in) -> None:
     client = sign_in(lan)
     assert client.get("/sign-out/").status_code == 405
     assert client.post("/sign-out/").headers["Location"] == "/sign-in/"
@@ -78,7 +78,7 @@ def test_signing_out_ends_the_session(lan: User, sign_in) -> None:  # noqa: ANN0
 @pytest.mark.parametrize(("key", "age"), [("seen", 121), ("began", 12 * 60 + 1)])
 def test_a_session_ends_when_idle_or_too_old(
     lan: User, sign_in, settings: Settings, key: str, age: int
-) -> None:  # noqa: ANN001
+) -> None:
     client = sign_in(lan)
     client.get("/")
     session = client.session
@@ -122,7 +122,7 @@ def test_a_link_that_is_not_open_says_what_to_do(client: Client, token: str) -> 
     assert response.status_code in {404, 410}
 
 
-def test_only_the_operator_of_an_empty_installation_may_begin(lan: User, khoa: User, sign_in) -> None:  # noqa: ANN001
+def test_only_the_operator_of_an_empty_installation_may_begin(lan: User, khoa: User, sign_in) -> None:
     assert sign_in(lan).get("/begin/").status_code == 404
     assert sign_in(khoa).get("/begin/").status_code == 404
 
