@@ -1,0 +1,67 @@
+"""One door per thing: the thing, or the same 404 for missing and for not yours."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from songhanh.journal.actor import Viewer
+from songhanh.people.access import may
+from songhanh.places.access import get_place_for
+from songhanh.places.models import Place
+from songhanh.plans.models import Document, Doubt, Issue, Item, Plan
+
+
+def get_place_of_plans(viewer: Viewer, code: str) -> Place:
+    """The place, for somebody who may see its plans. Raises Http404, PermissionDenied."""
+    place = get_place_for(viewer, code)
+    require(viewer, "plans.view", place)
+    return place
+
+
+def get_plan_for(viewer: Viewer, code: str, pk: int) -> Plan:
+    """A plan of this place that was not thrown away. Raises Http404 alike for missing and not yours."""
+    plans = Plan.objects.visible_to(viewer).filter(place__code=code, pk=pk).exclude(state=Plan.State.DROPPED)
+    plan = plans.select_related("place__parent__parent", "reading__document__file", "amends").first()
+    if plan is None:
+        raise Http404
+    require(viewer, "plans.view", plan.place)
+    return plan
+
+
+def get_document_for(viewer: Viewer, code: str, pk: int) -> Document:
+    """A document of this place. Raises Http404."""
+    documents = Document.objects.visible_to(viewer).filter(place__code=code, pk=pk, dropped_at__isnull=True)
+    document = documents.select_related("place__parent__parent", "file").first()
+    if document is None:
+        raise Http404
+    require(viewer, "plans.view", document.place)
+    return document
+
+
+def get_item_of(plan: Plan, pk: int) -> Item:
+    """An item of a plan that the viewer already holds. Raises Http404."""
+    item = Item.objects.select_related("reading").filter(plan=plan, pk=pk).first()
+    if item is None:
+        raise Http404
+    return item
+
+
+def get_doubt_of(plan: Plan, pk: int) -> Doubt:
+    """A doubt of a plan that the viewer already holds. Raises Http404."""
+    doubt = Doubt.objects.filter(plan=plan, pk=pk).first()
+    if doubt is None:
+        raise Http404
+    return doubt
+
+
+def get_issue_of(plan: Plan, pk: int) -> Issue:
+    """Issue particulars of a plan that the viewer already holds. Raises Http404."""
+    issue = Issue.objects.select_related("scan").filter(plan=plan, pk=pk).first()
+    if issue is None:
+        raise Http404
+    return issue
+
+
+def require(viewer: Viewer, act: str, place: Place) -> None:
+    """Raises PermissionDenied where none of the viewer's roles allows the act here."""
+    if not may(viewer, act, place):
+        raise PermissionDenied

@@ -1,0 +1,65 @@
+"""Every write of the room: one verb, one transaction, one line in the journal; refusals stand beside them."""
+
+from songhanh.plans.actions.amend import CannotAmend, accept_proposals, amend_plan, decide_line, end_line
+from songhanh.plans.actions.confirm import CannotConfirm, confirm_plan, end_plan
+from songhanh.plans.actions.doubts import CannotSettle, reopen_doubt, settle_doubt
+from songhanh.plans.actions.issue import CannotIssue, Particulars, record_issue
+from songhanh.plans.actions.items import (
+    CannotMend,
+    Mending,
+    accept_item,
+    accept_items,
+    drop_item,
+    mend_item,
+    restore_item,
+)
+from songhanh.plans.actions.load import load_plan
+from songhanh.plans.actions.receive import (
+    CannotReceive,
+    CannotRedraft,
+    Received,
+    Upload,
+    drop_document,
+    drop_draft,
+    receive_document,
+    redraft_plan,
+)
+from songhanh.plans.actions.shape import Addition, Seen, add_item, merge_items, split_item
+
+__all__ = [
+    "Addition",
+    "CannotAmend",
+    "CannotConfirm",
+    "CannotIssue",
+    "CannotMend",
+    "CannotReceive",
+    "CannotRedraft",
+    "CannotSettle",
+    "Mending",
+    "Particulars",
+    "Received",
+    "Seen",
+    "Upload",
+    "accept_item",
+    "accept_items",
+    "accept_proposals",
+    "add_item",
+    "amend_plan",
+    "confirm_plan",
+    "decide_line",
+    "drop_document",
+    "drop_draft",
+    "drop_item",
+    "end_line",
+    "end_plan",
+    "load_plan",
+    "mend_item",
+    "merge_items",
+    "receive_document",
+    "record_issue",
+    "redraft_plan",
+    "reopen_doubt",
+    "restore_item",
+    "settle_doubt",
+    "split_item",
+]  # fmt: skip

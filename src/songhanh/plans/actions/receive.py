@@ -1,0 +1,233 @@
+"""Receiving documents: a draft where there is text, a waiting document where there is none."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from songhanh.files.actions import CannotKeep, keep_original
+from songhanh.files.queries import read_content
+from songhanh.journal.actions import record
+from songhanh.journal.actor import Actor
+from songhanh.places.models import Place
+from songhanh.plans.actions.drafting import fill_plan
+from songhanh.plans.actions.matching import match_lines
+from songhanh.plans.models import Document, Plan, Reading
+from songhanh.reader import open_document, read_plan
+from songhanh.reader.contract import to_json
+from songhanh.reader.errors import CannotRead, error_text
+
+LOG = logging.getLogger(__name__)
+TITLE_LENGTH = 500
+FIRST_YEAR, LAST_YEAR = 1945, 2100
+# What is kept although it cannot be read yet: the paper itself, waiting for recognition or a text file.
+WAITING = frozenset({"scan_without_text"})
+FAILED = "failed"
+
+
+class CannotReceive(Exception):
+    """A document that was not taken in; `plan` is the one it already became, where there is one."""
+
+    def __init__(self, sentence: str, plan: Plan | None = None) -> None:
+        super().__init__(sentence)
+        self.plan = plan
+
+
+class CannotRedraft(Exception):
+    """A draft that cannot be read anew or thrown away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What became of a document: a plan to look through, or a document that waits."""
+
+    document: Document
+    plan: Plan | None
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """The plan that a document amends or replaces."""
+
+    plan: Plan
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it came."""
+
+    content: bytes
+    name: str
+
+
+@transaction.atomic
+def receive_document(
+    *, actor: Actor, place: Place, year: int, upload: Upload, at: datetime, follows: Following | None = None
+) -> Received:
+    """Keep a document byte for byte and read it into a draft, in the year of its own words (else `year`).
+
+    A scan without text is kept and waits. Raises CannotReceive: too large, not readable, or already here.
+    """
+    _refuse_size(len(upload.content))
+    drafted = _read(upload)
+    try:
+        stored = keep_original(content=upload.content, name=upload.name, actor=actor, place=place.code, at=at)
+    except CannotKeep as refusal:
+        raise CannotReceive(str(refusal)) from refusal
+    _refuse_again(place, stored.sha256)
+    document = Document.objects.create(
+        place=place, file=stored, name=stored.name, sha256=stored.sha256, year=year,
+        unread=drafted if isinstance(drafted, str) else "", received_at=at, received_by=actor.label,
+    )  # fmt: skip
+    record("plans.receive", actor=actor, thing=document, place=place.code, at=at)
+    if isinstance(drafted, str):
+        return Received(document, None)
+    plan = make_draft(document, drafted, at, follows)
+    record(
+        "plans.read", actor=actor, thing=plan, place=place.code, at=at, note={"document": str(document.pk)}
+    )
+    return Received(document, plan)
+
+
+@transaction.atomic
+def redraft_plan(*, actor: Actor, plan: Plan, at: datetime) -> Plan:
+    """Read a draft's document anew with today's reader; the earlier draft is set aside with its mendings."""
+    plan = lock_draft(plan, CannotRedraft)
+    document = plan.reading.document
+    drafted = _read(Upload(read_content(document.file), document.name))
+    if isinstance(drafted, str):
+        raise CannotRedraft(said(drafted))
+    plan.state = Plan.State.DROPPED
+    plan.save(update_fields=["state"])
+    follows = Following(plan.amends, plan.relation) if plan.amends is not None else None
+    fresh = make_draft(document, drafted, at, follows)
+    record(
+        "plans.redraft", actor=actor, thing=fresh, place=plan.place.code, at=at, note={"before": str(plan.pk)}
+    )
+    return fresh
+
+
+@transaction.atomic
+def drop_draft(*, actor: Actor, plan: Plan, at: datetime) -> Document:
+    """Throw a draft away; the file stays kept, and the same document may be brought again."""
+    plan = lock_draft(plan, CannotRedraft)
+    plan.state = Plan.State.DROPPED
+    plan.save(update_fields=["state"])
+    document = plan.reading.document
+    if not Plan.objects.filter(reading__document=document).exclude(state=Plan.State.DROPPED).exists():
+        document.dropped_at = at
+        document.save(update_fields=["dropped_at"])
+    record("plans.drop_draft", actor=actor, thing=plan, place=plan.place.code, at=at)
+    return document
+
+
+@transaction.atomic
+def drop_document(*, actor: Actor, document: Document, at: datetime) -> None:
+    """Take a waiting document off the list; its bytes stay kept."""
+    if Plan.objects.filter(reading__document=document).exclude(state=Plan.State.DROPPED).exists():
+        raise CannotRedraft(_("Tài liệu này đã thành kế hoạch. Hãy mở kế hoạch để xem."))
+    document.dropped_at = at
+    document.save(update_fields=["dropped_at"])
+    record("plans.drop_document", actor=actor, thing=document, place=document.place.code, at=at)
+
+
+def lock_draft(plan: Plan, refusal: type[Exception]) -> Plan:
+    """The plan's row, locked; `refusal` where it is no draft any more."""
+    found = Plan.objects.select_for_update(of=("self",)).select_related(
+        "place", "reading__document__file", "amends"
+    )
+    locked = found.get(pk=plan.pk)
+    if locked.state == Plan.State.DROPPED:
+        raise refusal(_("Bản đọc này đã bỏ. Hãy mở danh sách kế hoạch để xem bản mới."))
+    if locked.state != Plan.State.DRAFT:
+        raise refusal(
+            _("Kế hoạch này đã được xác nhận nên không sửa được nữa. Có thay đổi thì thêm bản điều chỉnh.")
+        )
+    return locked
+
+
+def _refuse_size(size: int) -> None:
+    if size > settings.UPLOAD_LIMIT:
+        limit = settings.UPLOAD_LIMIT // (1024 * 1024)
+        raise CannotReceive(
+            _("Tệp lớn hơn %(limit)s MB. Hãy bỏ bớt ảnh hoặc chia nhỏ tệp rồi thả lại.") % {"limit": limit}
+        )
+
+
+def _read(upload: Upload) -> dict[str, Any] | str:
+    """The reading in the contract's shape; or, for what is kept all the same, why it was not read."""
+    try:
+        return to_json(read_plan(open_document(upload.content, upload.name)))
+    except CannotRead as error:
+        if error.kind in WAITING:
+            return error.kind
+        raise CannotReceive(said(error.kind)) from error
+    except Exception:  # a fault of ours must not cost anybody the paper: it waits until the reader is mended
+        LOG.exception("a document could not be read")
+        return FAILED
+
+
+def said(kind: str) -> str:
+    if kind == FAILED:
+        return _("Phần mềm chưa đọc được tệp này. Tệp đã được giữ lại; hãy thử với bản .docx.")
+    return error_text(kind, (get_language() or "vi")[:2])
+
+
+def _refuse_again(place: Place, sha256: str) -> None:
+    known = (
+        Document.objects.filter(place=place, sha256=sha256, dropped_at__isnull=True).order_by("pk").first()
+    )
+    if known is None:
+        return
+    plans = Plan.objects.filter(reading__document=known).exclude(state=Plan.State.DROPPED)
+    plan = plans.select_related("place").order_by("-pk").first()
+    if plan is None:
+        raise CannotReceive(_("Tệp này đã nhận rồi và đang chờ trong danh sách bên dưới."))
+    raise CannotReceive(_("Tệp này đã đọc rồi, thành “%(title)s”.") % {"title": plan.title}, plan)
+
+
+def make_draft(
+    document: Document, draft: dict[str, Any], at: datetime, follows: Following | None = None
+) -> Plan:
+    """A draft from a reading in the contract's shape; the text is stored once, beside it."""
+    source = draft["source"]
+    reading = Reading.objects.create(
+        document=document, text=source["text"], text_sha256=source["text_sha256"], reader=source["reader"],
+        draft={**draft, "source": {**source, "text": ""}}, created_at=at,
+    )  # fmt: skip
+    head = draft["document"]
+    since, until = years_of(head, document.year)
+    plan = Plan(
+        place=document.place,
+        reading=reading,
+        title=(head.get("title") or document.name)[:TITLE_LENGTH],
+        kind=head.get("kind") or Plan.Kind.ANNUAL,
+        since_year=since,
+        until_year=until,
+        head=head,
+        created_at=at,
+    )
+    if follows is not None:
+        plan.amends, plan.relation = follows.plan, follows.relation
+        plan.series, plan.number = follows.plan.series, follows.plan.number + 1
+    plan.save()
+    fill_plan(plan, reading)
+    if follows is not None:
+        match_lines(plan, follows.plan)
+    return plan
+
+
+def years_of(head: dict[str, Any], year: int) -> tuple[int, int]:
+    """First and last year of a plan; the given year where the paper does not say."""
+    period = head.get("period") or {}
+    since = period.get("from") or period.get("to") or year
+    until = period.get("to") or since
+    if not FIRST_YEAR <= since <= until <= LAST_YEAR:
+        return year, year
+    return since, until

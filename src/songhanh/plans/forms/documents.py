@@ -1,0 +1,80 @@
+"""Forms around documents: dropping a plan, an amending document, issue particulars, choices of a page."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy
+
+from songhanh.plans.forms.fields import line
+from songhanh.plans.models import Item, Plan
+from songhanh.ui.fields import DateField, DropField, SearchField
+from songhanh.ui.forms import Form, QueryForm
+
+ACCEPT = ".docx,.pdf,.txt,.md"
+
+
+class DocumentForm(Form):
+    """A plan as issued."""
+
+    file = DropField(
+        label=gettext_lazy("Tệp kế hoạch đã ban hành"), accept=ACCEPT,
+        error_messages={
+            "required": gettext_lazy("Chưa chọn tệp. Hãy thả tệp kế hoạch vào đây hoặc bấm để chọn."),
+            "empty": gettext_lazy("Tệp trống, không có nội dung nào. Hãy kiểm tra lại tệp rồi thả lại."),
+        },
+    )  # fmt: skip
+
+
+class AmendForm(Form):
+    """A document that amends or replaces a plan in force."""
+
+    relation = forms.ChoiceField(
+        label=gettext_lazy("Văn bản này là"), widget=forms.RadioSelect,
+        choices=[choice for choice in Plan.Relation.choices if choice[0]],
+    )  # fmt: skip
+    file = DropField(label=gettext_lazy("Tệp văn bản"), accept=ACCEPT)
+
+
+class IssueForm(Form):
+    """Number, day, signer and scan, as the clerk gives them."""
+
+    number = line(
+        gettext_lazy("Số, ký hiệu"), 64, required=True, help_text=gettext_lazy("Ví dụ: 170/KH-UBND")
+    )
+    issued_on = DateField(label=gettext_lazy("Ngày ban hành"), required=True)
+    signer = line(gettext_lazy("Người ký"), 200, required=True)
+    signer_position = line(gettext_lazy("Chức vụ"), 200)
+    scan = DropField(
+        label=gettext_lazy("Bản quét đã ký, đóng dấu"), required=False, accept=".pdf,.jpg,.jpeg,.png"
+    )
+
+
+class ReviewForm(Form):
+    """One press in the reading room: "accept 12 3" is a verb, what it is done to, and the version seen."""
+
+    act = forms.RegexField(r"[a-z_]{3,20}( [a-z0-9_]{1,20}){0,4}")
+    reason = forms.CharField(required=False, max_length=500)
+
+
+class AddForm(Form):
+    """Words chosen in the paper, and what they are."""
+
+    start = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    end = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+
+
+class SplitForm(Form):
+    """Where an item is cut in two."""
+
+    offset = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+
+class FindForm(QueryForm):
+    """Search over one plan."""
+
+    q = SearchField()
+
+
+def addable_kinds() -> list[tuple[str, Any]]:
+    """What words of the paper may be taken for."""
+    return [choice for choice in Item.Kind.choices if choice[0] != Item.Kind.HEAD]

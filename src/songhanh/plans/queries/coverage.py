@@ -1,0 +1,71 @@
+"""Where every word of a paper went: the line of coverage and its bar."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from songhanh.kernel.text import words
+from songhanh.plans.models import Item
+from songhanh.plans.queries.paper import Mark
+
+BAR = 600
+# Passages that stand for items: they count while one of their items lives.
+_BY_ITEM = frozenset({"target", "task", "aim", "deadline", "context"})
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Words of the paper, those with a place, those that nothing claims; `path` draws what is claimed."""
+
+    words: int
+    placed: int
+    unclaimed: int
+    path: str
+
+
+def get_coverage(text: str, draft: dict[str, Any], items: Iterable[Mark]) -> Coverage:
+    """Coverage of a reading by what lives of it now."""
+    counted = draft.get("coverage") or {}
+    claimed = _merge(_claims(draft.get("map") or (), items))
+    return Coverage(
+        words=counted.get("words", 0), placed=counted.get("placed", 0),
+        unclaimed=_count_unclaimed(text, claimed), path=_draw(claimed, len(text)),
+    )  # fmt: skip
+
+
+def _claims(passages: Sequence[dict[str, Any]], items: Iterable[Mark]) -> list[tuple[int, int]]:
+    live = [
+        (item.start, item.end) for item in items if item.state != Item.State.DROPPED and item.end > item.start
+    ]
+    return live + [tuple(passage["span"]) for passage in passages if passage["as"] not in _BY_ITEM]
+
+
+def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _count_unclaimed(text: str, claimed: list[tuple[int, int]]) -> int:
+    count, position = 0, 0
+    for start, end in [*claimed, (len(text), len(text))]:
+        count += len(words(text[position:start])) if start > position else 0
+        position = max(position, end)
+    return count
+
+
+def _draw(claimed: list[tuple[int, int]], length: int) -> str:
+    """An SVG path on a line of 600: claimed stretches, blanks between them too small to see left out."""
+    scale = BAR / max(length, 1)
+    drawn: list[list[int]] = []
+    for start, end in claimed:
+        left, right = round(start * scale), round(end * scale)
+        if drawn and left - drawn[-1][1] <= 1:
+            drawn[-1][1] = max(right, drawn[-1][1])
+        elif right > left:
+            drawn.append([left, right])
+    return "".join(f"M{left} 9H{right}" for left, right in drawn)
