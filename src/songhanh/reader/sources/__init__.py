@@ -6,6 +6,7 @@ import re
 from songhanh.reader.errors import CannotRead
 from songhanh.reader.plan import Document, Source
 from songhanh.reader.sources.docx import read_docx
+from songhanh.reader.sources.kinds import find_kind
 from songhanh.reader.sources.limits import DEFAULT, Limits
 from songhanh.reader.sources.lines import LineBuilder
 from songhanh.reader.sources.pdf import read_pdf
@@ -26,8 +27,6 @@ def open_document(content: bytes, name: str, *, limits: Limits = DEFAULT) -> Doc
     """
     if len(content) > limits.file_size:
         raise CannotRead("too_large")
-    if not content.strip(b"\x00\t\n\r\x0b\x0c \xef\xbb\xbf\xff\xfe"):
-        raise CannotRead("empty")
     builder, pages = _read(content, limits)
     if not builder.lines:
         raise CannotRead("empty")
@@ -55,8 +54,9 @@ def safe_name(name: str) -> str:
 
 
 def _read(content: bytes, limits: Limits) -> tuple[LineBuilder, int]:
-    if content.startswith(b"PK\x03\x04"):
+    kind = find_kind(content)
+    if kind == "docx":
         return read_docx(content, limits)
-    if b"%PDF-" in content[:1024]:
+    if kind == "pdf":
         return read_pdf(content, limits)
     return read_text(content, limits)

@@ -7,16 +7,20 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Sizes in bytes, text in characters. `ratio` is inflated : packed, judged from `inflated_freely` on."""
+    """Sizes in bytes, text in characters.
+
+    `ratio` is inflated : packed of one part that is read, judged from `inflated_freely` on; of the whole
+    file, pictures included, from five times that on.
+    """
 
     file_size: int = 30 * MEGABYTE
     pages: int = 500
     characters: int = 2_000_000
     zip_entries: int = 4_000
     inflated: int = 300 * MEGABYTE
-    inflated_freely: int = 20 * MEGABYTE
+    inflated_freely: int = 4 * MEGABYTE
     inflated_part: int = 20 * MEGABYTE
-    ratio: int = 150
+    ratio: int = 100
 
 
 DEFAULT = Limits()

@@ -39,7 +39,10 @@ class Relation:
 
 
 class Package:
-    """Parts by name. Raises CannotRead: broken_docx, encrypted, zip_bomb, external_entities."""
+    """Parts by name.
+
+    Raises CannotRead: broken_docx, not_a_document, encrypted, zip_bomb, external_entities.
+    """
 
     def __init__(self, content: bytes, limits: Limits) -> None:
         self._limits = limits
@@ -47,7 +50,9 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except _DAMAGE:
-            raise CannotRead("broken_docx") from None
+            # A torn file still begins with the names of its first parts.
+            ours = any(name in content[:4096] for name in (b"[Content_Types].xml", b"word/", b"_rels/"))
+            raise CannotRead("broken_docx" if ours else "not_a_document") from None
         entries = self._zip.infolist()
         self._refuse_bomb(entries, len(content))
         self._entries = {entry.filename.replace("\\", "/").lower(): entry for entry in entries}
@@ -59,7 +64,7 @@ class Package:
     def _refuse_bomb(self, entries: list[zipfile.ZipInfo], packed: int) -> None:
         limits = self._limits
         declared = sum(entry.file_size for entry in entries)
-        abnormal = declared > limits.inflated_freely and declared > limits.ratio * packed
+        abnormal = declared > 5 * limits.inflated_freely and declared > limits.ratio * packed
         if len(entries) > limits.zip_entries or declared > limits.inflated or abnormal:
             raise CannotRead("zip_bomb")
 
@@ -70,7 +75,11 @@ class Package:
             return None
         if entry.flag_bits & 1:
             raise CannotRead("encrypted")
-        if entry.file_size > self._limits.inflated_part:
+        limits = self._limits
+        abnormal = entry.file_size > limits.ratio * max(
+            entry.compress_size, limits.inflated_freely // limits.ratio
+        )
+        if entry.file_size > limits.inflated_part or abnormal:
             raise CannotRead("zip_bomb")
         try:
             return self._inflate(entry)
