@@ -6,7 +6,7 @@ def gettext_noop(sentence: str) -> str:
     return sentence
 
 
-class Refusal(ValueError):  # noqa: N818 -- a refusal is an answer, not a fault
+class Refusal(ValueError):
     """Something that a person typed cannot be taken as it is.
 
     `template` is the sentence with named places (`%(text)s`), `params` fills them; `str()` gives the whole
