@@ -72,12 +72,14 @@ class Body:
     def _paragraph(self, paragraph: etree._Element, place: Place) -> None:
         looks = paragraph.find(P_PR)
         inline = self._inline
-        look = Look(page=self.turns + 1 if self.turns else self.breaks + 1, row=place)
+        look = Look(row=place)
         bold = self._look_at(looks, look)
         inline.start(bold)
         inline.read(paragraph)
-        pieces, boxes = self._joined + inline.pieces, inline.boxes
+        pieces, boxes = self._joined + inline.finish(), inline.boxes
         self._joined = []
+        turns, breaks = self.turns + inline.early_turns, self.breaks + inline.early_breaks
+        look.page = 1 + (turns or breaks)
         self.turns, self.breaks = self.turns + inline.turns, self.breaks + inline.breaks
         self.notes += inline.notes
         if looks is not None and looks.find(f"{R_PR}/{W}del") is not None:

@@ -44,8 +44,10 @@ class Inline:
         self.pieces: list[tuple[str, bool]] = []
         self.boxes: list[etree._Element] = []
         self.notes: list[tuple[str, str]] = []  # ("footnote" or "endnote", id)
-        self.turns = 0  # page turns that Word noted when it last laid the text out
-        self.breaks = 0  # page breaks that somebody asked for
+        # Page turns that Word noted when it last laid the text out, page breaks that somebody asked for;
+        # all of them, and those before the first word.
+        self.turns = self.breaks = self.early_turns = self.early_breaks = 0
+        self._steering: list[int] = []
         self._bold = False
         self._handlers: dict[object, Callable[[etree._Element], None]] = {
             W + "t": lambda element: self._put(element.text or ""),
@@ -69,8 +71,16 @@ class Inline:
 
     def start(self, bold: bool) -> None:
         self.pieces, self.boxes, self.notes, self._bold = [], [], [], bold
-        self.turns = self.breaks = 0
-        self._fields = [] if any(self._fields) else self._fields
+        self.turns = self.breaks = self.early_turns = self.early_breaks = 0
+        self._steering = []
+
+    def finish(self) -> list[tuple[str, bool]]:
+        """The pieces that are shown. A field that is still open hides nothing: it may be torn."""
+        if any(self._fields):
+            self._fields = []
+            return self.pieces
+        hidden = frozenset(self._steering)
+        return [piece for place, piece in enumerate(self.pieces) if place not in hidden]
 
     def read(self, parent: etree._Element) -> None:
         """Take in what stands under an element; what is not known is looked into."""
@@ -83,8 +93,9 @@ class Inline:
 
     def _put(self, words: str) -> None:
         # Words inside an instruction are the outcome of an inner field that only steers the outer one.
-        if not (len(self._fields) > 1 and any(self._fields[:-1])):
-            self.pieces.append((words, self._bold))
+        if len(self._fields) > 1 and any(self._fields[:-1]):
+            self._steering.append(len(self.pieces))
+        self.pieces.append((words, self._bold))
 
     def _run(self, run: etree._Element) -> None:
         usual = self._bold
@@ -103,11 +114,17 @@ class Inline:
         return usual if named is None else named
 
     def _break(self, element: etree._Element) -> None:
-        self.breaks += element.get(W + "type") == "page"
+        if element.get(W + "type") == "page":
+            self.breaks += 1
+            self.early_breaks += not self._has_words()
         self._put("\n")
 
     def _turn(self, _element: etree._Element) -> None:
         self.turns += 1
+        self.early_turns += not self._has_words()
+
+    def _has_words(self) -> bool:
+        return any(words.strip() for words, _bold in self.pieces)
 
     def _sign(self, element: etree._Element) -> None:
         try:
