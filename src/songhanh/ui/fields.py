@@ -11,7 +11,6 @@ from unicodedata import normalize
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.widgets import Script
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -104,11 +103,15 @@ class NumberField(TypedField):
             self._refuse("small", limit=write_number(Decimal(self.smallest)))
         if self.largest is not None and number > self.largest:
             self._refuse("large", limit=write_number(Decimal(self.largest)))
-        if self.places is not None and number.normalize().as_tuple().exponent < -self.places:
+        if self.places is not None and len(_decimals(number)) > self.places:
             self._refuse("whole" if self.places == 0 else "places", places=self.places)
 
     def _refuse(self, code: str, **params: object) -> None:
         raise ValidationError(self.error_messages[code], code=code, params=params)
+
+
+def _decimals(number: Decimal) -> str:
+    return f"{number:f}".partition(".")[2].rstrip("0")
 
 
 class CountField(NumberField):
@@ -200,7 +203,7 @@ class SearchField(forms.CharField):
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> str:
-        return normalize("NFC", super().to_python(value))
+        return normalize("NFC", super().to_python(value) or "")
 
 
 class DropInput(forms.FileInput):
@@ -211,7 +214,7 @@ class DropInput(forms.FileInput):
 
     @property
     def media(self) -> forms.Media:
-        return forms.Media(js=[Script("ui/drop.js", defer=True)])
+        return forms.Media(js=["ui/drop.js"])
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)

@@ -8,6 +8,7 @@ for each page that is opened, which `songhanh.ui.once.once` uses to act one time
 """
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -100,10 +101,10 @@ class Form(QueryForm):
         """Keep what was typed, and stand on the version that is stored now."""
         if stored is not None:
             self.initial = dict(stored)
-            self._bound_fields_cache = {}  # bound fields remember their initial value
+            self._bound_fields_cache: dict[str, BoundField] = {}  # bound fields remember their initial value
         self.stored_version = str(version)
-        data = self.data.copy()
-        data[self.add_prefix("version")] = self.stored_version
+        data = copy(self.data)  # a QueryDict comes out of it open to writing
+        data[self.add_prefix("version")] = self.stored_version  # type: ignore[index]
         self.data = data
 
     def differences(self) -> tuple[Difference, ...]:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 
-class Conflict(Exception):  # noqa: N818 (a refusal is an answer, not a fault)
+class Conflict(Exception):
     """Somebody else wrote first. Nothing was stored; the page shows both and loses neither."""
 
     def __init__(self) -> None:
