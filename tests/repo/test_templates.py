@@ -65,16 +65,14 @@ def test_a_template_stands_on_templates_of_its_own_room_and_those_below() -> Non
         f"{name_of(path)} uses {owner}/"
         for path in templates()
         for owner in names_used(path, "extends|include")
-        if HEIGHT.get(owner, 99) > HEIGHT[room_of(path)]
+        if HEIGHT.get(owner, 99) > HEIGHT[room_of(path)] and owner != "django"
     ]
     assert above == []
 
 
 def test_every_template_lies_under_the_name_of_its_room() -> None:
     strays = [path for path in templates() if path.parts[path.parts.index("templates") + 1] != room_of(path)]
-    assert [
-        name_of(path) for path in strays if path.name not in {"400.html", "403.html", "404.html", "500.html"}
-    ] == []
+    assert [name_of(path) for path in strays if not re.fullmatch(r"[45]\d\d\w*\.html", path.name)] == []
 
 
 def test_a_form_that_writes_carries_its_keys() -> None:

@@ -1,0 +1,82 @@
+"""The whole site as its tests walk it: every address, a small world behind them, and a visit by somebody."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import lxml.html
+from django.apps import apps
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+PEOPLE = ("lan", "minh", "tam", "van", "hoa", "dung", "khoa", "nobody")
+NOT_OURS = {"sessions", "axes", "contenttypes", "auth"}  # a visit may leave its traces there
+
+
+def addresses() -> set[str]:
+    """The name of every page: `plans:plan`."""
+    return set(_names(get_resolver(), ""))
+
+
+def _names(resolver: URLResolver, space: str) -> Iterator[str]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from _names(entry, f"{entry.namespace}:" if entry.namespace else space)
+        elif isinstance(entry, URLPattern):
+            yield f"{space}{entry.name}"
+
+
+def outcome(response: Any) -> str:
+    """How a visit ended, in the words of the table."""
+    if response.status_code == 302:
+        path = urlsplit(response.headers["Location"]).path
+        method = response.request["REQUEST_METHOD"]
+        return "signin" if path == "/sign-in/" else "done" if method == "POST" else "goes"
+    if response.status_code in {200, 204} and response.request["REQUEST_METHOD"] == "POST":
+        return "done"
+    return {200: "ok", 403: "forbidden", 404: "missing", 405: "no"}.get(
+        response.status_code, str(response.status_code)
+    )
+
+
+def state() -> dict[str, list[tuple[object, ...]]]:
+    """Everything that is stored, to see whether a refused act has changed anything."""
+    return {
+        model._meta.label: [*model._base_manager.order_by("pk").values_list()]
+        for model in apps.get_models()
+        if model._meta.app_label not in NOT_OURS
+    }
+
+
+class Rollback(Exception):
+    """Takes back what a visit has done, so that the next person finds the same world."""
+
+
+def visit(client: Client, method: str, address: str, data: dict[str, Any] | None = None) -> tuple[Any, bool]:
+    """The answer to one request, and whether it changed what is stored; afterwards all is as before."""
+    before = state()
+    kept: list[tuple[Any, bool]] = []
+    try:
+        with transaction.atomic():
+            response = client.get(address) if method == "get" else client.post(address, data or {})
+            kept.append((response, state() != before))
+            raise Rollback
+    except Rollback:
+        return kept[0]
+
+
+def page_of(response: HttpResponse) -> lxml.html.HtmlElement:
+    return lxml.html.document_fromstring(response.content.decode())
+
+
+def form_data(response: HttpResponse, address: str) -> dict[str, Any]:
+    """What the form on this page that writes to the address would send, as it stands there."""
+    page = page_of(response)
+    page.make_links_absolute(f"http://testserver{response.request['PATH_INFO']}")  # type: ignore[attr-defined]
+    for form in page.forms:
+        if form.method == "POST" and urlsplit(form.action or "").path in {"", address}:
+            return {name: value for name, value in form.form_values() if name != "csrfmiddlewaretoken"}
+    message = f"no form for {address}"
+    raise LookupError(message)
