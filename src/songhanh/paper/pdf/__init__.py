@@ -1,0 +1,122 @@
+"""Papers as .pdf, in the same layout as the .docx, with a text layer that can be read and searched."""
+
+from songhanh.paper.layout import element, layout
+from songhanh.paper.pdf.faces import line_width
+from songhanh.paper.pdf.page import Sheets
+from songhanh.paper.pdf.pieces import MM, Columns, Piece, Rule, words
+from songhanh.paper.pdf.tables import add_table
+from songhanh.paper.values import Annex, Block, Head, Heading, Paper, Table
+from songhanh.paper.wording import (
+    MOTTO,
+    NATIONAL_NAME,
+    RECIPIENTS,
+    attached_to,
+    body_lines,
+    bracketed,
+    look_of,
+    marked,
+    number_line,
+    place_line,
+    recipient_lines,
+)
+
+__all__ = ["write_pdf"]
+
+_LEFT = 65.0 * MM  # of the issuer's side of the head
+_FOOT_LEFT = 75.0 * MM  # of the recipients' side of the foot
+_SHARE = 0.45  # of a line above a rule
+_GAP = 12
+
+
+def write_pdf(paper: Paper) -> bytes:
+    """The paper as a .pdf with its letters embedded; equal papers give equal bytes."""
+    sheets = Sheets(paper.about.title or f"{paper.type_name} {paper.subject}".strip(), paper.about.author)
+    if paper.head is not None or not paper.annexes:
+        sheets.begin(landscape=False)
+        _add_main(sheets, paper)
+    for annex in paper.annexes:
+        sheets.begin(landscape=annex.landscape)
+        _add_annex(sheets, annex, paper)
+    return sheets.done()
+
+
+def _add_main(sheets: Sheets, paper: Paper) -> None:
+    top: list[Piece] = _head(paper.head) if paper.head else []
+    top += [words(element("type_name"), paper.type_name)]
+    if paper.subject:
+        top += [words(element("subject"), paper.subject)]
+    key, text = ("subject", paper.subject) if paper.subject else ("type_name", paper.type_name)
+    sheets.fill([*top, Rule(_rule_length(key, text, sheets.width), _GAP, keep_next=False)])
+    _add_blocks(sheets, body_lines(paper.body, end=True), _foot(paper, sheets.width))
+
+
+def _head(head: Head) -> list[Piece]:
+    right = layout().text_width() * MM - _LEFT
+    issuer = [words(element("issuer"), line) for line in head.issuer]
+    return [
+        Columns(
+            (_LEFT, right),
+            (
+                (
+                    *(words(element("governing"), line) for line in head.governing),
+                    *issuer,
+                    Rule(_rule_length("issuer", head.issuer[-1], _LEFT)),
+                ),
+                (
+                    words(element("national_name"), NATIONAL_NAME),
+                    words(element("motto"), MOTTO),
+                    Rule(line_width(MOTTO, element("motto"))),
+                ),
+            ),
+        ),
+        Columns(
+            (_LEFT, right),
+            (
+                (words(element("number"), number_line(head)),),
+                (words(element("place_date"), place_line(head)),),
+            ),
+        ),
+    ]
+
+
+def _rule_length(key: str, text: str, available: float) -> float:
+    """A third to a half of the line above it."""
+    look = element(key)
+    whole = line_width(text, look)
+    return _SHARE * whole / (int(whole // (available - 2 * look.inset * MM)) + 1)
+
+
+def _add_annex(sheets: Sheets, annex: Annex, paper: Paper) -> None:
+    note = bracketed(annex.note or attached_to(paper))
+    lines = (("annex_label", annex.label), ("annex_title", annex.title), ("annex_note", note))
+    top: list[Piece] = [words(element(key), text) for key, text in lines if text]
+    sheets.fill([*top, Rule(40 * MM, _GAP, keep_next=False)])
+    _add_blocks(sheets, body_lines(annex.body, end=False), [])
+
+
+def _add_blocks(sheets: Sheets, blocks: tuple[Block, ...], foot: list[Piece]) -> None:
+    """The blocks, then the foot, which never stands alone on a page."""
+    flow: list[Piece] = []
+    for at, block in enumerate(blocks):
+        if isinstance(block, Table):
+            sheets.fill(flow)
+            flow = []
+            add_table(sheets, block)
+        else:
+            held = bool(foot) and at == len(blocks) - 1
+            flow.append(words(look_of(block), marked(block), keep_next=held or isinstance(block, Heading)))
+    sheets.fill([*flow, *foot])
+
+
+def _foot(paper: Paper, width: float) -> list[Piece]:
+    if not paper.signature and not paper.recipients:
+        return []
+    left: list[Piece] = []
+    if paper.recipients:
+        left.append(words(element("recipients_title"), RECIPIENTS))
+        left += [words(element("recipient"), line) for line in recipient_lines(paper.recipients)]
+    right: list[Piece] = []
+    if paper.signature:
+        right += [words(element("capacity"), line) for line in paper.signature.capacity]
+        right.append(words(element("signer"), paper.signature.name))
+    return [Rule(0, 6), Columns((_FOOT_LEFT, width - _FOOT_LEFT), (tuple(left), tuple(right)))]
