@@ -106,13 +106,21 @@ def faces() -> tuple[str, str]:
     return "Plain", "Bold"
 
 
-def pdf(pages: Iterable[Iterable[tuple[float, float, str]]], **options: object) -> bytes:
-    """A PDF of A4 pages; each piece is (left, top, words) in points; words in ** are bold."""
+# Words with their left edge and base line, or a rule from one point to another; in points from the top left.
+Drawing = tuple[float, float, str] | tuple[float, float, float, float]
+
+
+def pdf(pages: Iterable[Iterable[Drawing]], **options: object) -> bytes:
+    """A PDF of A4 pages; words in ** are bold."""
     plain, bold = faces()
     packed = io.BytesIO()
     canvas = Canvas(packed, pagesize=A4, **options)
     for page in pages:
-        for left, top, words in page:
+        for left, top, *rest in page:
+            if len(rest) == 2:
+                canvas.line(left, A4[1] - top, rest[0], A4[1] - rest[1])
+                continue
+            words = str(rest[0])
             canvas.setFont(bold if words.startswith("**") else plain, 12)
             canvas.drawString(left, A4[1] - top, words.strip("*"))
         canvas.showPage()

@@ -1,4 +1,4 @@
-"""One page of a PDF: its lines with what its fonts say of them."""
+"""One page of a PDF: its visual lines, and where its letters stand."""
 
 import ctypes
 import re
@@ -7,14 +7,17 @@ from dataclasses import dataclass
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from songhanh.reader.errors import CannotRead
 from songhanh.reader.sources.lines import clean
 
 # PDFium ends a line with CR LF, or swallows the line end after a hyphen and leaves this sign for both.
 _LINE_END = re.compile("\r\n|[\r\n]|(?P<hyphen>[\ufffe\x02])")
+_HYPHEN = re.compile("[\ufffe\x02]")
 _BOLD_NAME = re.compile(rb"bold|black|heavy|demi|,b$|-b$", re.IGNORECASE)
 _FILL_AND_STROKE = 2
 _SCANNED_SHARE = 0.5
+
+
+Box = tuple[float, float, float, float]  # left, bottom, right, top, in points from the lower left
 
 
 @dataclass(slots=True)
@@ -27,71 +30,69 @@ class PdfLine:
     row: tuple[int, int, int] | None = None
 
 
-class PageReader:
-    """Reads page after page of one document; remembers its fonts."""
+class PageText:
+    """The text of an open page; places are those of `raw`."""
 
-    def __init__(self, most: int) -> None:
-        self._left = most
-        self._fonts: dict[int, bool] = {}
+    def __init__(self, textpage: pdfium.PdfTextPage) -> None:
+        self._textpage = textpage
+        self.raw = textpage.get_text_range()
+        self._corners = [ctypes.c_double() for _ in range(4)]
 
-    def read(self, pdf: pdfium.PdfDocument, index: int) -> list[PdfLine]:
-        page = pdf[index]
-        try:
-            textpage = page.get_textpage()
-            try:
-                return self._lines(textpage)
-            finally:
-                textpage.close()
-        finally:
-            page.close()
+    def lines(self) -> list[PdfLine]:
+        """The visual lines in the order in which the page draws them, blank ones left out."""
+        found = []
+        start = 0
+        for mark in _LINE_END.finditer(self.raw):
+            found.append(self.cut(start, mark.end() if mark["hyphen"] else mark.start()))
+            start = mark.end()
+        found.append(self.cut(start, len(self.raw)))
+        return [line for line in found if line.text]
 
-    def _lines(self, textpage: pdfium.PdfTextPage) -> list[PdfLine]:
-        self._left -= textpage.count_chars()
-        if self._left < 0:
-            raise CannotRead("too_many_pages")
-        lines = split_lines(textpage.get_text_range())
-        for line in lines:
-            line.bold = self._is_bold(textpage, line)
-        return lines
+    def cut(self, start: int, end: int) -> PdfLine:
+        """The words from one place to another as a line."""
+        piece = self.raw[start:end]
+        words = clean(_HYPHEN.sub("-", piece)).strip()
+        first = start + len(piece) - len(piece.lstrip())
+        return PdfLine(words, first, max(first + len(piece.strip()), first + 1))
 
-    def _is_bold(self, textpage: pdfium.PdfTextPage, line: PdfLine) -> bool:
+    def box(self, place: int) -> Box | None:
+        """Where a letter stands; None for spaces and for what PDFium added."""
+        char = raw.FPDFText_GetCharIndexFromTextIndex(self._textpage, place)
+        left, right, bottom, top = self._corners
+        if char < 0 or not raw.FPDFText_GetCharBox(self._textpage, char, left, right, bottom, top):
+            return None
+        if right.value <= left.value:
+            return None
+        return left.value, bottom.value, right.value, top.value
+
+    def drawn(self, place: int) -> object:
+        """The text object that draws a letter, falsy where none does."""
+        char = raw.FPDFText_GetCharIndexFromTextIndex(self._textpage, place)
+        return raw.FPDFText_GetTextObject(self._textpage, char) if char >= 0 else None
+
+
+class Fonts:
+    """Which fonts of a document are bold, each looked at once."""
+
+    def __init__(self) -> None:
+        self._bold: dict[int, bool] = {}
+
+    def is_bold(self, text: PageText, line: PdfLine) -> bool:
         """Whether a line's first, middle and last letters are bold: good enough, and quick."""
-        return all(
-            self._is_bold_at(textpage, place)
-            for place in (line.start, (line.start + line.end - 1) // 2, line.end - 1)
-        )
+        places = (line.start, (line.start + line.end - 1) // 2, line.end - 1)
+        return all(self._is_bold_at(text, place) for place in places)
 
-    def _is_bold_at(self, textpage: pdfium.PdfTextPage, place: int) -> bool:
-        char = raw.FPDFText_GetCharIndexFromTextIndex(textpage, place)
-        drawn = raw.FPDFText_GetTextObject(textpage, char) if char >= 0 else None
+    def _is_bold_at(self, text: PageText, place: int) -> bool:
+        drawn = text.drawn(place)
         if not drawn:
-            return True
+            return True  # a space between, which no font draws
         font = raw.FPDFTextObj_GetFont(drawn)
         if not font:
             return False
         key = ctypes.addressof(font.contents)
-        if key not in self._fonts:
-            self._fonts[key] = _is_bold_font(font)
-        return self._fonts[key] or raw.FPDFTextObj_GetTextRenderMode(drawn) == _FILL_AND_STROKE
-
-
-def split_lines(text: str) -> list[PdfLine]:
-    """The visual lines of a page's text, blank ones left out."""
-    lines: list[PdfLine] = []
-    start = 0
-    for found in _LINE_END.finditer(text):
-        _add_line(lines, text, start, found.start(), "-" if found["hyphen"] else "")
-        start = found.end()
-    _add_line(lines, text, start, len(text), "")
-    return lines
-
-
-def _add_line(lines: list[PdfLine], text: str, start: int, end: int, hyphen: str) -> None:
-    words = clean(text[start:end] + hyphen).strip()
-    if words:
-        first = start + len(text[start:end]) - len(text[start:end].lstrip())
-        last = first + len(text[first:end].rstrip())
-        lines.append(PdfLine(words, first, max(last, first + 1)))
+        if key not in self._bold:
+            self._bold[key] = _is_bold_font(font)
+        return self._bold[key] or raw.FPDFTextObj_GetTextRenderMode(drawn) == _FILL_AND_STROKE
 
 
 def _is_bold_font(font: object) -> bool:

@@ -8,6 +8,7 @@ from songhanh.reader.sources.pdf_pages import PdfLine
 _NUMBER = re.compile(r"(?:trang|page)?\s*[-–—]?\s*(\d{1,4})\s*[-–—]?(?:\s*/\s*\d{1,4})?", re.IGNORECASE)
 _EDGE = 2  # lines at the head and at the foot of a page that may be running ones
 _FEWEST = 3
+_LONGEST = 80
 
 
 def mark_running(pages: list[list[PdfLine]]) -> None:
@@ -25,12 +26,13 @@ def mark_running(pages: list[list[PdfLine]]) -> None:
             found = _NUMBER.fullmatch(line.text)
             numbered = found is not None and times > 1 and int(found[1]) - number == offset
             repeated = shared[_shape(line)] >= max(_FEWEST, 0.6 * len(pages))
-            if line.row is None and (numbered or repeated):
+            if numbered or repeated:
                 line.style = "running"
 
 
 def _edges(page: list[PdfLine]) -> list[PdfLine]:
-    return page if len(page) <= 2 * _EDGE else page[:_EDGE] + page[-_EDGE:]
+    lines = page if len(page) <= 2 * _EDGE else page[:_EDGE] + page[-_EDGE:]
+    return [line for line in lines if line.row is None and len(line.text) <= _LONGEST]
 
 
 def _shape(line: PdfLine) -> str:

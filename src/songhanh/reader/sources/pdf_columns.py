@@ -1,0 +1,63 @@
+"""Two columns side by side, as the head and the closing of an official letter have them."""
+
+import re
+
+from songhanh.reader.sources.pdf_pages import PageText, PdfLine
+
+_MOTTO = re.compile(
+    r"cộng h(?:òa|oà) xã hội chủ nghĩa|độc lập\s*-\s*tự do|đảng cộng sản việt nam", re.IGNORECASE
+)
+_RECIPIENTS = re.compile(r"nơi nhận\b|kính gửi\b.*nơi nhận", re.IGNORECASE)
+_HEAD = 14  # lines within which the head of a letter stands
+_GAP = 14.0  # points; wider than any space between two words of one column
+_RIGHT_FROM = 0.38  # share of the page's width where the right column may begin
+
+
+def order_head(lines: list[PdfLine], text: PageText, width: float) -> list[PdfLine]:
+    """The first lines of a document: the office on the left, then the motto and the day on the right."""
+    head = lines[:_HEAD]
+    last_motto = max((place for place, line in enumerate(head) if _MOTTO.search(line.text)), default=-1)
+    if last_motto < 0:
+        return lines
+    pieces = [_split(line, text, width) for line in head]
+    torn = [place for place, piece in enumerate(pieces) if len(piece) > 1]
+    if not torn:
+        return lines
+    first, behind = torn[0], torn[-1] + 1
+    columns = [line for piece in pieces[first:behind] for line in piece]
+    return lines[:first] + _left_then_right(columns, text, width) + lines[behind:]
+
+
+def order_closing(lines: list[PdfLine], text: PageText, width: float) -> list[PdfLine]:
+    """From "Nơi nhận" on: all recipients, then all of the signature."""
+    first = next((place for place, line in enumerate(lines) if _RECIPIENTS.search(line.text)), None)
+    if first is None:
+        return lines
+    behind = next((place for place in range(first, len(lines)) if lines[place].row is not None), len(lines))
+    columns = [piece for line in lines[first:behind] for piece in _split(line, text, width)]
+    return lines[:first] + _left_then_right(columns, text, width) + lines[behind:]
+
+
+def _split(line: PdfLine, text: PageText, width: float) -> list[PdfLine]:
+    """The one or two pieces of a line that a gap cuts where a right column may begin."""
+    edge = None
+    for place in range(line.start, line.end):
+        box = text.box(place)
+        if box is None:
+            continue
+        if edge is not None and box[0] - edge > _GAP and box[0] > _RIGHT_FROM * width:
+            return [text.cut(line.start, place), text.cut(place, line.end)]
+        edge = box[2]
+    return [line]
+
+
+def _left_then_right(columns: list[PdfLine], text: PageText, width: float) -> list[PdfLine]:
+    right = [_left_edge(line, text) > _RIGHT_FROM * width for line in columns]
+    return [line for line, is_right in zip(columns, right, strict=True) if not is_right] + [
+        line for line, is_right in zip(columns, right, strict=True) if is_right
+    ]
+
+
+def _left_edge(line: PdfLine, text: PageText) -> float:
+    box = text.box(line.start)
+    return 0.0 if box is None else box[0]
