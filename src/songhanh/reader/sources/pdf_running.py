@@ -25,7 +25,7 @@ def mark_running(pages: list[list[PdfLine]]) -> None:
         for line in _edges(page):
             found = _NUMBER.fullmatch(line.text)
             numbered = found is not None and times > 1 and int(found[1]) - number == offset
-            repeated = shared[_shape(line)] >= max(_FEWEST, 0.6 * len(pages))
+            repeated = found is None and shared[_shape(line)] >= max(_FEWEST, 0.6 * len(pages))
             if numbered or repeated:
                 line.style = "running"
 
