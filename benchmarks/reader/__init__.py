@@ -1,0 +1,1 @@
+"""How fast plans are read, against a bare extraction of their text."""
