@@ -14,6 +14,18 @@ from typing import Literal, cast
 from songhanh.kernel.likeness import distance
 from songhanh.kernel.text import one_spelling, search_key, sort_key
 
+__all__ = [
+    "AdministrativeUnit",
+    "changes",
+    "communes",
+    "find",
+    "get",
+    "kind_on",
+    "match",
+    "province_of",
+    "provinces",
+]
+
 Level = Literal["province", "commune"]
 Kind = Literal["tỉnh", "thành phố", "xã", "phường", "đặc khu"]
 
@@ -25,7 +37,7 @@ class AdministrativeUnit:
     """A province (2 figures) or a commune (5 figures) as it is now.
 
     `province` is the code of the province a commune lies in, None for a province itself. `since` is the day
-    from which the unit has existed in the two-tier order; its kind may have changed later: `kind_on`.
+    from which the unit has existed in the two-tier order; its kind may have changed since: `kind_on`.
     """
 
     code: str
@@ -52,11 +64,6 @@ class AdministrativeUnit:
     @property
     def sort_key(self) -> str:
         return sort_key(self.name)
-
-    def kind_on(self, day: date) -> Kind:
-        """What it was on a day: communes become wards, provinces become cities, codes stay."""
-        later = (change for change in changes() if change.code == self.code and change.day > day)
-        return next((change.before for change in later), self.kind)
 
     def kinds(self) -> frozenset[Kind]:
         """What it is and what it has been since it exists."""
@@ -116,6 +123,12 @@ def _by_code() -> dict[str, AdministrativeUnit]:
 def get(code: str) -> AdministrativeUnit | None:
     """The unit with a code of 2 or 5 figures; None for a code that the list does not use."""
     return _by_code().get(code)
+
+
+def kind_on(unit: AdministrativeUnit, day: date) -> Kind:
+    """What a unit was on a day: communes become wards, provinces become cities, codes stay."""
+    later = (change for change in changes() if change.code == unit.code and change.day > day)
+    return next((change.before for change in later), unit.kind)
 
 
 def province_of(unit: AdministrativeUnit) -> AdministrativeUnit:

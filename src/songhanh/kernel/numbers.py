@@ -74,12 +74,6 @@ def read_number(text: str) -> Decimal:
     )
 
 
-def read_percent(text: str) -> Decimal:
-    """The same for a field that asks for a share in percent, where "60,5%" and "60,5 %" are plain enough."""
-    shown = text.strip()
-    return read_number(shown[:-1] if shown.endswith("%") and len(shown) > 1 else shown)
-
-
 def read_money(text: str) -> int:
     """Whole đồng from "15.000.000", "15.000.000 đồng", "15.000.000đ". Raises `CannotReadNumber`."""
     bare = re.sub(r"(?i)\s*(?:đồng|đ|vnđ|vnd|₫)\s*$", "", text)

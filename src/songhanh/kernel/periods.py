@@ -10,6 +10,9 @@ from typing import Literal
 
 from songhanh.kernel.refusals import Refusal, gettext_noop
 
+# for the rooms evaluation and reports, which come next
+__all__ = ["Period", "label", "months", "quarters", "read_period", "reporting_window", "year"]
+
 Span = Literal["year", "nine_months", "half", "quarter", "month"]
 
 _CODE = re.compile(r"([0-9]{4})(?:-(?:Q([1-4])|H([12])|(9M)|(0[1-9]|1[0-2])))?")
@@ -78,15 +81,11 @@ class Period:
         }
         return codes.get(self.span, f"{self.since}/{self.until}")
 
-    def contains(self, other: "date | Period") -> bool:
-        """Whether a day, or every day of another period, lies in it."""
+    def __contains__(self, other: object) -> bool:
+        """`day in period`; `part in period` if every day of the part lies in it."""
         if isinstance(other, Period):
             return self.since <= other.since and other.until <= self.until
-        return self.since <= other < self.until
-
-    def is_closed_on(self, day: date) -> bool:
-        """Whether it is over on a day."""
-        return self.until <= day
+        return isinstance(other, date) and self.since <= other < self.until
 
 
 def year(number: int) -> Period:

@@ -10,6 +10,9 @@ from typing import Literal
 
 from songhanh.kernel.quantities import Answer, Measure
 
+# for the room evaluation, which comes next
+__all__ = ["Judgement", "Terms", "expected_by", "judge", "judge_all", "judge_periods"]
+
 Verdict = Literal["not_met", "behind", "cannot_say", "on_track", "met", "none_arose", "measured_above"]
 Why = Literal["not_reported", "no_measure"]
 Direction = Literal["up", "down"]

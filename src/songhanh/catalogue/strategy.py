@@ -1,0 +1,59 @@
+"""The National Strategy on Gender Equality 2021–2030: six goals, twenty targets (Nghị quyết 28/NQ-CP)."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from songhanh.catalogue.facts import Fact, read_facts
+
+# for the rooms indicators and reports, which come next
+__all__ = ["Goal", "StrategyTarget", "goals", "strategy_targets"]
+
+Measurable = Literal["records", "counts", "survey", "above"]
+Sign = Literal[">=", "<=", ">", "<", "=", "~"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal(Fact):
+    number: int
+    name: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StrategyTarget(Fact):
+    """One promise of the strategy; a target with two promises has two entries ("3.2" parts a and b).
+
+    `value_2025` and `value_2030` are in `unit`, with their signs; None where the strategy gives no figure.
+    `measurable` says what a commune has: `records` it can reckon it from, `counts` only (too few for a rate),
+    nothing but a `survey` of others, or it is a matter of the level `above`.
+    """
+
+    number: str
+    part: str = ""
+    name: str
+    english: str
+    unit: str
+    sign_2025: Sign | None = None
+    value_2025: Decimal | None = None
+    sign_2030: Sign | None = None
+    value_2030: Decimal | None = None
+    direction: Literal["up", "down", "keep"]
+    measurable: Measurable
+    note: str = ""
+
+    @property
+    def goal(self) -> int:
+        return int(self.number.partition(".")[0])
+
+
+@cache
+def goals() -> tuple[Goal, ...]:
+    return read_facts(Goal, "strategy.toml", "goal")
+
+
+@cache
+def strategy_targets() -> tuple[StrategyTarget, ...]:
+    """Twenty targets in twenty-three promises, in the strategy's order."""
+    return read_facts(StrategyTarget, "strategy.toml", "target")
