@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from songhanh.kernel.text import fold, nfc, one_spelling, search_key, sort_key, words
+from songhanh.kernel.text import fold, nfc, one_spelling, search_key, slug, sort_key, words
 
 VIETNAMESE = "aăâbcdđeêghiklmnoôơpqrstuưvxyĐÁỦ 0123456789-–.,/%"
 VIETNAMESE += "àáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ"
@@ -121,6 +121,14 @@ def test_words_come_without_the_punctuation_around_them() -> None:
         "Ít", "nhất", "04", "tin", "bài/quý", "60,5%", "Văn", "hóa", "Xã", "hội",
     )  # fmt: skip
     assert words(" … ") == ()
+
+
+def test_a_slug_is_fit_for_a_file_name() -> None:
+    assert slug("Kế hoạch 170/KH-UBND") == "ke-hoach-170-kh-ubnd"
+    assert slug("../../Đề án: “60,5%”") == "de-an-60-5"
+    assert slug("một hai ba bốn", limit=10) == "mot-hai-ba"
+    assert slug("một hai ba bốn", limit=9) == "mot-hai"
+    assert slug("nghiêng", limit=3) == "ngh"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Vietnamese text: one form of its letters, keys for searching and for sorting, words, one spelling."""
+"""Vietnamese text: one form of its letters, keys for searching and for sorting, words, one spelling, names of files."""
 
 import re
 import unicodedata
@@ -112,6 +112,14 @@ def sort_key(text: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """The words as they stand, without the punctuation around them: "60,5% tin, bài." → 60,5% · tin · bài."""
     return tuple(_WORDS.findall(nfc(text)))
+
+
+def slug(text: str, limit: int = 60) -> str:
+    """A name fit for files and addresses: "Kế hoạch 170/KH-UBND" → "ke-hoach-170-kh-ubnd"."""
+    whole = re.sub("[^a-z0-9]+", "-", search_key(text)).strip("-")
+    if len(whole) <= limit:
+        return whole
+    return whole[: limit + 1].rpartition("-")[0] or whole[:limit]
 
 
 _OPEN_SYLLABLES = re.compile(
