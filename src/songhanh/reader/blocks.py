@@ -46,7 +46,7 @@ def words_of(source: str, spans: list[Span], *, markdown: bool) -> Words:
     length = 0
     for start, end in spans:
         for chunk_start, chunk_end, glued in _chunks(source, start, end, markdown=markdown):
-            if parts and not glued:
+            if parts and not glued and not _runs_over(parts[-1], source, chunk_start):
                 parts.append(" ")
                 length += 1
             for word, place, taken in _composed(source[chunk_start:chunk_end], chunk_start):
@@ -54,6 +54,14 @@ def words_of(source: str, spans: list[Span], *, markdown: bool) -> Words:
                 pieces.append((length, place, taken, len(word) == taken))
                 length += len(word)
     return Words("".join(parts), tuple(pieces))
+
+
+def _runs_over(before: str, source: str, start: int) -> bool:
+    """A line that ends inside a number of an instrument or between two days: "45-" / "CT/TW"."""
+    if source[start - 1 : start] != "\n" or before[-1] not in "-–/" or len(before) < 2:
+        return False
+    left, right = before[-2], source[start : start + 2]
+    return (left.isdigit() and (right[:1].isdigit() or right.isupper())) or (left.isupper() and right.isupper())
 
 
 def _chunks(source: str, start: int, end: int, *, markdown: bool) -> list[tuple[int, int, bool]]:

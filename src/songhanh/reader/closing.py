@@ -3,27 +3,36 @@
 import re
 
 from songhanh.reader.blocks import Block
+from songhanh.reader.folding import is_shouted, starts_small
+from songhanh.reader.header import NAME
 from songhanh.reader.markers import PLAIN
+from songhanh.reader.parts import is_signing_line
 
 _HEAD = re.compile(r"^nơi nhận\s*:?\s*")
 _SIGNING = re.compile(r"\s*\b(?:TM\. ỦY BAN|TM\. UBND|KT\. CHỦ TỊCH|Q\. CHỦ TỊCH|PHÓ CHỦ TỊCH|CHỦ TỊCH)\b.*$")
 
 
 def split_closing(closing: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """The blocks of the recipients and those of the signature."""
+    """The blocks of the recipients and those of the signature; a page's end may have mixed them."""
     inside = False
     mine: list[Block] = []
     other: list[Block] = []
     for block in closing:
         if _HEAD.match(block.key):
             inside = True
-            mine.append(block)
-        elif inside and (block.marker.rank != PLAIN or block.text[-1:] in ";."):
+        if inside and not _is_signing(block):
             mine.append(block)
         else:
-            inside = False
             other.append(block)
     return tuple(mine), tuple(other)
+
+
+def _is_signing(block: Block) -> bool:
+    if block.marker.rank != PLAIN or _HEAD.match(block.key):
+        return False
+    return is_shouted(block.text) or is_signing_line(block.key) or (
+        block.text[-1:] not in ";.," and bool(NAME.fullmatch(block.text))
+    )
 
 
 def read_recipients(closing: tuple[Block, ...]) -> tuple[str, ...]:
@@ -35,6 +44,10 @@ def read_recipients(closing: tuple[Block, ...]) -> tuple[str, ...]:
         if head := _HEAD.match(block.key):
             text = text[head.end() :]
         text = _SIGNING.sub("", text).strip(" ;.,-")
-        if text:
+        if re.match(r"\(?\s*đã ký", text.lower()):
+            continue
+        if text and found and block.marker.rank == PLAIN and starts_small(text):
+            found[-1] += " " + text
+        elif text:
             found.append(text)
     return tuple(found)

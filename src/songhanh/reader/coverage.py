@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from itertools import pairwise
 
 from songhanh.reader.blocks import Block
 from songhanh.reader.closing import split_closing
@@ -15,12 +14,7 @@ Claim = tuple[Span, MapKind, str | None]
 
 
 def draw_map(
-    text: str,
-    parts: Parts,
-    items: tuple[Item, ...],
-    furniture: Iterable[Span],
-    cells: Iterable[Line],
-    cited: bool,
+    text: str, parts: Parts, items: tuple[Item, ...], furniture: Iterable[Span], cells: Iterable[Line]
 ) -> tuple[Passage, ...]:
     """Every line in the passage of its block; what no step claimed is context."""
     claims: list[Claim] = [(span, "furniture", None) for span in furniture]
@@ -98,18 +92,6 @@ def _gaps(text: str, start: int, end: int) -> list[Span]:
 
 def count_words(text: str, passages: tuple[Passage, ...]) -> Coverage:
     """How many words the text has, how many lie in a passage, how many of those are furniture."""
-    words = placed = furniture = 0
-    index = 0
-    for found in _WORD.finditer(text):
-        words += 1
-        while index < len(passages) and passages[index].span[1] < found.end():
-            index += 1
-        if index < len(passages) and passages[index].span[0] <= found.start():
-            placed += 1
-            furniture += passages[index].kind == "furniture"
-    return Coverage(words, placed, furniture)
-
-
-def is_sorted(passages: tuple[Passage, ...]) -> bool:
-    """Whether no two passages touch the same character."""
-    return all(a.span[1] <= b.span[0] for a, b in pairwise(passages))
+    counted = [(len(text[one.span[0] : one.span[1]].split()), one.kind) for one in passages]
+    placed = sum(count for count, _ in counted)
+    return Coverage(len(text.split()), placed, sum(count for count, kind in counted if kind == "furniture"))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from songhanh.reader.dates import DAY, short_of
 from songhanh.reader.items import Item
@@ -47,7 +48,8 @@ _PERIODIC = re.compile(
     r"định kỳ|đột xuất|(?:gửi|nộp)\b[^.;]{0,40}báo cáo|báo cáo[^.;]{0,120}\b(?:về|gửi|cho)\b|sơ kết|tổng kết|chế độ báo cáo"
 )
 _SUBJECT = re.compile(
-    r"báo cáo (?:kết quả |tình hình )?(?:thực hiện |triển khai )?(?P<what>tháng hành động[^,.;(]{0,140}|chuyên đề[^,.;(]{0,100})"
+    r"báo cáo (?:kết quả |tình hình )?(?:thực hiện |triển khai )?(?P<what>(?:tháng hành động|chuyên đề)[^,.;(]{0,140}?)"
+    r"(?=\s*(?:[,.;(]|$|\b(?:về (?:ubnd|ủy ban|phòng)|trước|gửi)\b))"
 )
 
 
@@ -158,7 +160,8 @@ def _kind_for(
 def _in_turn(kinds: list[tuple[str, int, int]], days: list[tuple[re.Match[str], str]]) -> list[str] | None:
     """ "báo cáo 6 tháng, năm trước ngày 10/6 và 10/12": as many kinds as days, all named before."""
     before = [kind for kind, a, _ in kinds if a < days[0][0].start() and kind != "ad_hoc"]
-    gaps = all(b[0].start() - a[0].end() < 25 for a, b in zip(days, days[1:], strict=False))
+    apart = [kind for kind, a, _ in kinds if days[0][0].start() < a < days[-1][0].start()]
+    gaps = not apart and all(b[0].start() - a[0].end() < 25 for a, b in pairwise(days))
     return before[-len(days) :] if gaps and len(before) >= len(days) else None
 
 
@@ -193,7 +196,7 @@ def _is_duty(key: str, kind: str, start: int, end: int) -> bool:
             )
         )
     if kind == "ad_hoc":
-        return "báo cáo" in around or "định kỳ" in around
+        return "báo cáo" in key[max(0, start - 110) : end + 60] or "định kỳ" in around
     return "báo cáo" in around
 
 

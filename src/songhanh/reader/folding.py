@@ -48,5 +48,7 @@ def starts_small(text: str) -> bool:
 
 def is_shouted(text: str) -> bool:
     """Whether the words stand in capitals, as titles of parts do."""
+    if text[1:5].islower() and len(text) > 6:
+        return False
     letters = [sign for sign in text if sign.isalpha()]
-    return len(letters) > 3 and sum(sign.isupper() for sign in letters) > 0.9 * len(letters)
+    return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.9 * len(letters)

@@ -6,38 +6,24 @@ from collections import Counter
 from songhanh.reader.blocks import Block
 from songhanh.reader.dates import YEAR, YEARS, year_range
 from songhanh.reader.folding import CAPITALS, SMALLS, fold, nfc
+from songhanh.reader.markers import PLAIN
 from songhanh.reader.parts import Parts
-from songhanh.reader.plan import Head, Level, Locality, Period, Signer, Span
+from songhanh.reader.plan import Head, Locality, Period, Signer, Span
 
-_NUMBER = re.compile(r"số\s*:\s*(\d{1,5})\s*[/-]\s*([a-zđ][\w\-&.đ/ ]*)", re.IGNORECASE)
+_NUMBER = re.compile(r"[Ss][Ốố]\s*:\s*(\d{1,5})\s*[/-]\s*([A-ZĐ][\w.&/-]*(?:\s?[-–&]\s?[A-ZĐ]+)*)")
 _DATE_LINE = re.compile(
     r"\bngày\s*(?P<day>\d{1,2})?[\s.…_]*tháng\s*(?P<month>\d{1,2})?[\s.…_]*năm\s*(?P<year>20\d{2})"
 )
-_PLACE_LINE = re.compile(r"^([^\d,.;:]{2,40}),\s*ngày\b")
-_LEVELS: tuple[Level, ...] = ("xã", "phường", "đặc khu", "tỉnh", "thành phố")
-_LOW = frozenset(("xã", "phường", "đặc khu"))
-_NAMED = re.compile(
-    r"\b(?P<level>[Xx]ã|[Pp]hường|[Đđ]ặc [Kk]hu|[Tt]ỉnh|[Tt]hành [Pp]hố)\s+"
-    rf"(?P<name>(?:[{CAPITALS}][\w'’]*|\d{{1,2}}\b)(?:[ -](?:[{CAPITALS}][\w'’]*|\d{{1,2}}\b)){{0,4}})"
-)
-_SHOUTED = re.compile(
-    rf"\b(?P<level>XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|THÀNH PHỐ)\s+(?!HỘI CHỦ)(?P<name>[{CAPITALS}]+(?:[ -][{CAPITALS}]+){{0,4}})"
-    r"(?=\s*$|\s+Độc lập)"
-)
-_VOICE = re.compile(r"(?:ủy ban nhân dân|ubnd)\s+(?P<level>xã|phường|đặc khu|tỉnh|thành phố)\b")
-_NO_NAME = frozenset(
-    ["Phòng", "Trạm", "Công", "Hội", "Đoàn", "Ban", "Ủy", "Uỷ", "Các", "Trường", "Văn", "Trung", "Mặt", "Ngân", "Là", "Và", "Về", "UBND", "HĐND", "Chủ", "Đảng", "Đề", "Kế", "Định", "Trong", "Thực", "Tổ", "Tăng", "Tiếp", "Triển", "Căn", "Trên", "Nơi", "Đài", "Thường"]
-)
-_ROLE = re.compile(r"^(?:tm|kt|q|tl|tuq)\b\.?|chủ tịch|trưởng (?:ban|phòng)|giám đốc|bí thư|ủy viên")
-_NAME = re.compile(rf"[{CAPITALS}][{SMALLS}]*(?:\s+[{CAPITALS}][{SMALLS}]*){{1,5}}")
+_ROLE = re.compile(r"^(?:t/?m|k/?t|q|tl|tuq)\b\.?|chủ tịch|trưởng (?:ban|phòng)|giám đốc|bí thư|ủy viên")
+_TAIL = re.compile(r"\b(?:KT\. |TM\. )?(?:Q\. ?|QUYỀN |PHÓ )?CHỦ TỊCH$")
+NAME = re.compile(rf"[{CAPITALS}][{SMALLS}]*(?:\s+[{CAPITALS}][{SMALLS}]*){{1,5}}")
 _SIGNED = re.compile(r"\(?\s*(?:đã ký|ký tên|ký, đóng dấu|chữ ký)[^)]*\)?")
 
 
-def read_head(parts: Parts, blocks: tuple[Block, ...]) -> Head:
+def read_head(parts: Parts, blocks: tuple[Block, ...], locality: Locality) -> Head:
     """The paper's particulars; what it leaves empty stays empty."""
-    title = _title(parts)
+    title = title_of(parts)
     date = _date(parts)
-    locality = _locality(parts, blocks, title)
     period = _period(title, date, blocks)
     span = _span(parts)
     kind = "strategy" if period.since and period.until and period.since < period.until else "annual"
@@ -59,7 +45,7 @@ def _span(parts: Parts) -> Span:
     return (blocks[0].span[0], blocks[-1].span[1]) if blocks else (0, 0)
 
 
-def _title(parts: Parts) -> str:
+def title_of(parts: Parts) -> str:
     inline = parts.type_line.text if parts.type_line else ""
     inline = re.sub(
         r"^(?:DỰ THẢO\s+)?(?:KẾ HOẠCH|CHƯƠNG TRÌNH HÀNH ĐỘNG|CHƯƠNG TRÌNH|ĐỀ ÁN)\s*", "", nfc(inline)
@@ -119,84 +105,6 @@ def _most_named_year(blocks: tuple[Block, ...]) -> Period:
     return Period(year, year)
 
 
-def name_votes(parts: Parts, blocks: tuple[Block, ...]) -> Counter[tuple[str, str]]:
-    """How often each place is named, by level and spelling."""
-    votes: Counter[tuple[str, str]] = Counter()
-    for block in blocks:
-        for found in _NAMED.finditer(block.text):
-            name = _trim(found["name"])
-            if name:
-                votes[found["level"].lower(), name] += 1
-    for text in _letterhead_lines(parts):
-        if found := _SHOUTED.search(text):
-            votes[found["level"].lower(), found["name"].title()] += 2
-    return votes
-
-
-def _letterhead_lines(parts: Parts) -> list[str]:
-    return [nfc(line.text) for block in parts.letterhead for line in block.lines]
-
-
-def _trim(name: str) -> str:
-    kept: list[str] = []
-    for word in name.split(" "):
-        if word in _NO_NAME or (word.isupper() and len(word) > 1):
-            break
-        kept.append(word)
-    return " ".join(kept)
-
-
-def _locality(parts: Parts, blocks: tuple[Block, ...], title: str) -> Locality:
-    votes = name_votes(parts, blocks)
-    level = _level(parts, blocks, votes, title)
-    if level is None:
-        return Locality()
-    names = Counter({name: count for (of, name), count in votes.items() if of == level})
-    if level not in _LOW:
-        names = _own_names(parts, title, level) or names
-    place = _place_line(parts)
-    if place and (place in names or not names):
-        names[place] += 1
-    if not names:
-        return Locality(level)
-    best = max(names.values())
-    return Locality(level, next(name for name, count in names.items() if count == best))
-
-
-def _own_names(parts: Parts, title: str, level: str) -> Counter[str]:
-    """For a province: only what title and head say, since a province names many places."""
-    said = " . ".join([title, *(block.text for block in parts.letterhead)])
-    return Counter(_trim(found["name"]) for found in _NAMED.finditer(said) if found["level"].lower() == level)
-
-
-def _place_line(parts: Parts) -> str | None:
-    for block in parts.letterhead:
-        if found := _PLACE_LINE.match(block.text):
-            return found[1].strip()
-    return None
-
-
-def _level(
-    parts: Parts, blocks: tuple[Block, ...], votes: Counter[tuple[str, str]], title: str
-) -> Level | None:
-    """Which level speaks: who issues the plan, where it applies, whose offices it orders."""
-    weights: Counter[str] = Counter()
-    for block in blocks:
-        weights.update(found["level"] for found in _VOICE.finditer(block.key))
-    for (level, _), count in votes.items():
-        weights[level] += count
-    for found in _NAMED.finditer(title):
-        weights[found["level"].lower()] += 20
-    for text in _letterhead_lines(parts):
-        if found := _SHOUTED.search(text):
-            weights[found["level"].lower()] += 40
-    issuing = next((b for b in reversed(parts.preamble) if re.search(r"ban hành|xây dựng", b.key)), None)
-    for found in _VOICE.finditer(issuing.key) if issuing else ():
-        weights[found["level"]] += 10
-    known = [level for level in _LEVELS if weights[level]]
-    return max(known, key=lambda level: weights[level] + (5 if level in _LOW else 0)) if known else None
-
-
 def _issuer(locality: Locality) -> str:
     if locality.level is None:
         return ""
@@ -208,15 +116,25 @@ def read_signer(closing: tuple[Block, ...]) -> Signer | None:
     position = ""
     name = ""
     for block in closing:
-        key = block.key
-        if block.marker.rank < 12:
-            continue
-        if _ROLE.search(key) and len(key) < 60 and not re.match(r"nơi nhận", key):
-            position = block.text
-            name = ""
-        elif position and _NAME.fullmatch(block.text) and not _SIGNED.match(key):
-            name = block.text
+        role = _role_of(block)
+        if role:
+            position, name = role, ""
+        elif position and block.marker.rank == PLAIN and NAME.fullmatch(block.text):
+            name = "" if _SIGNED.match(block.key) else block.text
     return Signer(name, _position(position)) if name else None
+
+
+def _role_of(block: Block) -> str:
+    """The signing line of a block; a page in two columns may hang it behind a recipient."""
+    if block.marker.rank == PLAIN and _ROLE.search(block.key) and len(block.text) < 60:
+        return "" if block.key.startswith("nơi nhận") and not _TAIL.search(block.text) else _tail_or_all(block.text)
+    found = _TAIL.search(block.text)
+    return found[0] if found else ""
+
+
+def _tail_or_all(text: str) -> str:
+    found = _TAIL.search(text)
+    return found[0] if found else text
 
 
 def _position(text: str) -> str:

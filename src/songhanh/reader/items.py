@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from songhanh.reader.markers import PLAIN
 from songhanh.reader.measures import read_measures
 from songhanh.reader.outline import Node, Outline
 from songhanh.reader.parts import is_closing
@@ -31,6 +32,10 @@ _GENERAL = re.compile(
 )
 _REPORTS = re.compile(r"\bbáo cáo\b")
 _GENERAL_AIM = re.compile(r"\b(?:chung|tổng quát)\b")
+
+
+# Headings of many bodies at once; their bullets may speak of one.
+_COLLECTIVE = frozenset(("all_agencies", "fatherland_front", "advancement_committee", "other"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,14 +187,26 @@ def _unit_of(node: Node) -> tuple[str | None, bool, int]:
     """The body that an order is given to, whether it is asked, and where the order begins."""
     if node.section != "organisation":
         return None, False, 0
+    subject = own_subject(node)
+    if subject is not None:
+        return subject[0], is_asked(node.key), 0
     found = unit_heading(node)
     if found is not None and not _leaves_unit(node):
         above, kind = found
         title = above.title.key if above.title is not None else above.key
         return kind, is_asked(title), 0
-    if found is None and (subject := subject_of(node.key)):
-        return subject[0], is_asked(node.key), 0
     return None, is_asked(node.key), 0
+
+
+def own_subject(node: Node) -> tuple[str, int, int, int] | None:
+    """The body that an item itself names as its subject, where no heading of one body stands over it."""
+    found = unit_heading(node)
+    if found is not None and (found[0] is node or found[1] not in _COLLECTIVE or node.rank == PLAIN):
+        return None
+    subject = subject_of(node.key)
+    if subject is None or (found is not None and subject[0] in ("all_agencies", found[1])):
+        return None
+    return subject
 
 
 def _leaves_unit(node: Node) -> bool:

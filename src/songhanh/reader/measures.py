@@ -12,7 +12,7 @@ _WORDED = {
 _FIGURE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _QUANTITY = re.compile(
     rf"(?<![\w/.,-])(?P<value>{_FIGURE})"
-    rf"(?:\s*(?:-|đến)\s*(?P<upper>{_FIGURE})(?=\s*(?:%|phần trăm)))?"
+    rf"(?:\s*%?\s*(?:-|đến)\s*(?P<upper>{_FIGURE})(?=\s*(?:%|phần trăm)))?"
     rf"(?:\s*(?P<percent>%|phần trăm\b|phần nghìn\b|‰)"
     rf"|(?P<left>(?: [^\d\s/,.;:()]+){{0,6}})\s*/\s*(?P<base>1[.]?0{{2,3}}(?:[.]?000)?)(?!\d)(?P<right>(?: [^\W\d]+){{0,4}}))?"
 )
@@ -57,6 +57,7 @@ _LOWER_IS_BETTER = re.compile(
 _FALL = re.compile(r"\b(?:giảm|hạ|kéo giảm)\b")
 _BASELINE = re.compile(rf"\b(?:giảm |tăng |nâng )?từ\s+(?:mức )?(?P<value>{_FIGURE})")
 _THEN = re.compile(r"\b(?:xuống|còn|lên|dưới|đến|thành|đạt)\b")
+_COMPARED = re.compile(r"so (?:với )?(?:cùng kỳ )?$")
 _MONEY = re.compile(r"\s*(?P<scale>triệu|tỷ|nghìn|ngàn)?\s*đồng\b")
 _SCALES = {"triệu": 10**6, "tỷ": 10**9, "nghìn": 1000, "ngàn": 1000}
 _UNIT_END = re.compile(
@@ -129,25 +130,52 @@ def _depth(key: str, at: int) -> int:
 
 def _read_clause(key: str, start: int, end: int, unclear: list[Unclear]) -> list[Measure]:
     clause = key[start:end]
-    years = [(int(found[1]), found.start()) for found in _YEAR.finditer(clause)]
-    measures: list[tuple[int, Measure]] = []
     baseline = _baseline(clause)
+    placed: list[tuple[int, int, Measure]] = []
     for found in _quantities(clause):
-        if baseline and found.start("value") == baseline[1]:
-            continue
-        value = _value(found["value"])
+        at, word = found.start("value"), found["value"]
+        if baseline and at == baseline.at:
+            if not found.groupdict().get("upper"):
+                continue
+            word = found["upper"]
+        value = _value(word)
         if value is None:
-            at = start + found.start("value")
-            unclear.append(Unclear(found["value"], at, at + len(found["value"])))
+            unclear.append(Unclear(word, start + at, start + at + len(word)))
             continue
-        measures.append((found.start("value"), _measure(clause, found, value)))
-    found_measures = [
-        replace(measure, by=_year_of(position, years, clause)) for position, measure in measures
+        measure = _measure(clause, found, value)
+        placed.append((at, found.end(), _risen(measure) if word != found["value"] else measure))
+    measures = _with_years(clause, placed, baseline)
+    measures = _with_leading_per(clause, [at for at, _, _ in placed], measures)
+    if baseline and measures:
+        unit = baseline.unit if baseline.unit.endswith(measures[0].unit) or measures[0].unit in baseline.unit else ""
+        first = replace(measures[0], baseline=baseline.value, baseline_year=baseline.year)
+        measures[0] = replace(first, unit=unit or first.unit)
+    return _qualified(measures)
+
+
+def _risen(measure: Measure) -> Measure:
+    """"tăng từ 20% đến 25%" promises the second figure."""
+    return replace(measure, comparator=">=", upper=None)
+
+
+def _with_years(
+    clause: str, placed: list[tuple[int, int, Measure]], baseline: "Baseline | None"
+) -> list[Measure]:
+    """Each figure with its year: the one right behind it, else the one before it, else a last one for all."""
+    years = [
+        (int(found[1]), found.start(), found.end())
+        for found in _YEAR.finditer(clause)
+        if not (baseline and baseline.at <= found.start() < baseline.end) and not _COMPARED.search(clause[: found.start()])
     ]
-    found_measures = _with_leading_per(clause, measures, found_measures)
-    if baseline and found_measures:
-        found_measures[0] = replace(found_measures[0], baseline=baseline[0])
-    return _qualified(found_measures)
+    done: list[Measure] = []
+    for index, (at, end, measure) in enumerate(placed):
+        border = placed[index + 1][0] if index + 1 < len(placed) else len(clause)
+        behind = [year for year, a, _ in years if end <= a < border and not re.search(r"[,;]| và ", clause[end:a])]
+        before = [year for year, _, b in years if b <= at]
+        last = [year for year, a, _ in years if a >= placed[-1][1]]
+        found = behind[:1] or before[-1:] or last[:1]
+        done.append(replace(measure, by=found[0]) if found else measure)
+    return done
 
 
 def _quantities(clause: str) -> list[re.Match[str]]:
@@ -264,72 +292,55 @@ def _unit(after: str) -> tuple[str, str]:
     return kept, after[end:]
 
 
-def _baseline(clause: str) -> tuple[Decimal, int] | None:
-    """ "giảm từ 23 … xuống dưới 18": where it starts from, and where that figure stands."""
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """"giảm từ 23 … xuống dưới 18": where it starts from, in which year, and where that stands."""
+
+    value: Decimal
+    at: int
+    end: int
+    year: int | None = None
+    unit: str = ""
+
+
+def _baseline(clause: str) -> Baseline | None:
     found = _BASELINE.search(clause)
     if found is None:
         return None
     rest = clause[found.end() :]
-    later = [
-        match
-        for match in _QUANTITY.finditer(rest)
-        if match.groupdict().get("percent") or match.groupdict().get("base") or True
-    ]
     moved = re.search(r"\b(?:giảm|tăng|nâng|hạ)\b[^;.]{0,60}$", clause[: found.start() + 5])
-    if not moved or not later or not _THEN.search(rest) or "trở lên" in rest:
+    if not moved or not _QUANTITY.search(rest) or not _THEN.search(rest) or "trở lên" in rest:
         return None
     value = to_decimal(found["value"])
-    return (value, found.start("value")) if value is not None else None
-
-
-def _year_of(position: int, years: list[tuple[int, int]], clause: str) -> int | None:
-    """The year that belongs to a figure: the one before it, unless another figure stands between; else the next."""
-    if not years:
+    if value is None:
         return None
-    before = [year for year, at in years if at < position]
-    after = [year for year, at in years if at > position]
-    if (
-        len(years) > 1
-        and after
-        and re.match(r"[^;,]{0,40}?(?:vào|đến|trong) (?:cuối |hết )?(?:năm )?20", clause[position:])
-        and not (
-            before
-            and years[0][1] < position
-            and len(before) > 0
-            and clause[:position].rstrip().endswith(("đạt", "là", "còn"))
-        )
-    ):
-        return after[0]
-    return before[-1] if before else after[0]
+    year = re.match(r"\s*(?:%|phần trăm)?\s*\(?(?:vào |của )?năm (20\d\d)\)?", rest)
+    end = found.end() + (year.end() if year else 0)
+    rate = _QUANTITY.match(clause, found.start("value"))
+    unit = _rate(rate.groupdict(), ">=", value).unit if rate and rate["base"] else ""
+    return Baseline(value, found.start("value"), end, int(year[1]) if year else None, unit)
 
 
-def _with_leading_per(
-    clause: str, placed: list[tuple[int, Measure]], measures: list[Measure]
-) -> list[Measure]:
-    """ "Mỗi quý … 04 tin" and "… hằng tháng": a period that stands apart from its figure."""
+def _with_leading_per(clause: str, places: list[int], measures: list[Measure]) -> list[Measure]:
+    """"Mỗi quý … 04 tin" and "… hằng tháng": a period that stands apart from its figure."""
     done = list(measures)
     for found in _PER_ANY.finditer(clause):
-        per = _per(found["per"])
-        leads = not clause[: found.start()].strip(" ,-") or clause[: found.start()].rstrip().endswith(
-            (",", ":", "định kỳ", "đấu")
-        )
-        trails = not clause[found.end() :].strip(" ,.;)")
-        if not (leads or trails):
+        before, after = clause[: found.start()].rstrip(), clause[found.end() :]
+        leads = not before.strip(" ,-") or before.endswith((",", ":", "định kỳ", "đấu"))
+        if not leads and after.strip(" ,.;)"):
             continue
-        order = range(len(done)) if leads else range(len(done) - 1, -1, -1)
-        index = next(
-            (i for i in order if done[i].per is None and (not leads or placed[i][0] > found.start())), None
-        )
-        if index is not None and all(measure.per is None for measure in done):
-            index = _best_for_period(done, index, leads=leads)
-            done[index] = replace(done[index], per=per)
+        if not done or any(measure.per is not None for measure in done):
+            continue
+        later = [index for index, place in enumerate(places) if place > found.start()]
+        index = _best_for_period(done, later[0]) if leads and later else len(done) - 1
+        done[index] = replace(done[index], per=_per(found["per"]))
     return done
 
 
-def _best_for_period(measures: list[Measure], index: int, *, leads: bool) -> int:
+def _best_for_period(measures: list[Measure], index: int) -> int:
     """A leading period counts things rather than shares."""
     counts = [i for i, measure in enumerate(measures) if measure.kind in ("count", "existence")]
-    return counts[0] if leads and counts else index
+    return counts[0] if counts else index
 
 
 def _qualified(measures: list[Measure]) -> list[Measure]:

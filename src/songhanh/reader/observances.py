@@ -37,7 +37,7 @@ def _dates_in(block: Block) -> list[KeyDate]:
     for index, name in enumerate(names):
         border = names[index + 1].start() if index + 1 < len(names) else len(key)
         first = _day_after(key, name, border)
-        if first is None:
+        if first is None or re.search(r"\b(?:trước|chậm nhất|hạn|báo cáo)\b", key[name.start() : first.start()]):
             continue
         start, end, stop = _stretch(key, first)
         if start is None or end is None:

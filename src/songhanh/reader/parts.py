@@ -11,7 +11,7 @@ from songhanh.reader.sections import section_of
 _TYPE = re.compile(r"^(?:dự thảo\s+)?(?:kế hoạch|chương trình|đề án|chương trình hành động)(?=\s*$|\s)")
 _RECIPIENTS = re.compile(r"^nơi nhận\b")
 _SIGNING = re.compile(
-    r"^(?:tm|kt|q|tl|tuq)\.\s?(?:ủy ban|ubnd|chủ tịch|quyền|trưởng)|^q\. ?chủ tịch|^(?:phó )?chủ tịch$"
+    r"^(?:t/?m|k/?t|q|tl|tuq)\.?\s?(?:ủy ban|ubnd|chủ tịch|quyền|trưởng)|^q\. ?chủ tịch|^(?:phó )?chủ tịch$"
     r"|^quyền chủ tịch$"
 )
 _AS_FOLLOWS = re.compile(r"(?:như sau|sau đây|nội dung sau)\s*:?$")
@@ -129,6 +129,11 @@ def _closing_range(blocks: tuple[Block, ...]) -> tuple[int, int]:
         return len(blocks), len(blocks)
     end = next((i for i in range(start + 1, len(blocks)) if _APPENDIX.match(blocks[i].key)), len(blocks))
     return start, end
+
+
+def is_signing_line(key: str) -> bool:
+    """Whether a folded line says in what capacity somebody signs."""
+    return bool(_SIGNING.match(key))
 
 
 def is_closing(key: str) -> bool:

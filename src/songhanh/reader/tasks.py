@@ -4,9 +4,9 @@ import re
 from typing import Literal
 
 from songhanh.reader.dates import DAY, iso_of
-from songhanh.reader.items import Item, unit_heading
+from songhanh.reader.items import Item, own_subject
 from songhanh.reader.plan import Reference, Span, Task, Unit, When
-from songhanh.reader.units import partners, strip_asking, subject_of, unit_of_heading
+from songhanh.reader.units import partners, strip_asking, unit_of_heading
 
 Part = Literal["content", "organisation", "funding"]
 Role = Literal["lead", "joint", "advise", "supervise"]
@@ -47,7 +47,7 @@ def _task(item: Item, references: tuple[Reference, ...]) -> Task:
     key = item.key
     span = item.span
     order = key
-    if item.unit and unit_heading(item.node) is None and (subject := subject_of(key)):
+    if item.unit and (subject := own_subject(item.node)):
         order = key[subject[3] :]
     return Task(
         ref=item.node.ref,
@@ -156,9 +156,9 @@ def _heading_unit(item: Item) -> Unit | None:
 
 
 def _subject_unit(item: Item) -> Unit | None:
-    if item.kind != "task" or item.node.section != "organisation" or unit_heading(item.node) is not None:
+    if item.kind != "task" or item.node.section != "organisation":
         return None
-    subject = subject_of(item.node.key)
+    subject = own_subject(item.node)
     if subject is None:
         return None
     kind, start, end, _ = subject

@@ -1,14 +1,18 @@
 """From a document to a draft: the steps, each a plain function from value to value."""
 
+from dataclasses import replace
+
 from songhanh.reader.closing import read_recipients
 from songhanh.reader.coverage import count_words, draw_map
 from songhanh.reader.deadlines import read_deadlines
+from songhanh.reader.doubts import Read, raise_doubts
 from songhanh.reader.funding import read_funding, read_models
-from songhanh.reader.header import read_head
+from songhanh.reader.header import read_head, title_of
 from songhanh.reader.items import sort_items
 from songhanh.reader.observances import read_key_dates
 from songhanh.reader.outline import build_outline
 from songhanh.reader.parts import split_parts
+from songhanh.reader.places import find_place
 from songhanh.reader.plan import Aim, Document, Draft
 from songhanh.reader.references import read_references
 from songhanh.reader.responsibilities import assign_targets
@@ -23,12 +27,13 @@ def read_plan(document: Document) -> Draft:
     parts = split_parts(joined.blocks)
     outline = build_outline(parts.body)
     items = sort_items(outline)
-    head = read_head(parts, joined.blocks)
+    place = find_place(parts, joined.blocks, title_of(parts))
+    head = read_head(parts, joined.blocks, place.locality)
     references = read_references(parts.preamble, parts.body)
     tasks = read_tasks(items, references)
     placed = read_targets(items, head)
-    passages = draw_map(document.source.text, parts, items, joined.furniture, joined.cells, bool(references))
-    return Draft(
+    passages = draw_map(document.source.text, parts, items, joined.furniture, joined.cells)
+    draft = Draft(
         source=document.source,
         head=head,
         references=references,
@@ -45,3 +50,5 @@ def read_plan(document: Document) -> Draft:
         map=passages,
         coverage=count_words(document.source.text, passages),
     )
+    read = Read(draft, joined.blocks, parts.body, outline, items, placed, place)
+    return replace(draft, doubts=raise_doubts(read))

@@ -5,8 +5,8 @@ ended because its writer ended it.
 """
 
 import re
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from songhanh.reader.blocks import Block, words_of
 from songhanh.reader.folding import fold, is_shouted, starts_small
@@ -32,6 +32,8 @@ _LAYOUT = re.compile(
 )
 _OPENER = re.compile(
     r"trên đây là |nơi nhận\b|tm\. |kt\. |q\. ?chủ tịch|(?:phó )?chủ tịch$|chỉ tiêu(?: \d[\d.]*)?:|mục tiêu \d+:"
+    r"|căn cứ (?:các )?(?:luật|nghị|kế hoạch|quyết|chỉ thị|thông tư|hướng dẫn|công văn|chương trình)\b"
+    r"|thực hiện (?:kế hoạch|nghị quyết|quyết định|chỉ thị|công văn|văn bản|chương trình|thông báo|hướng dẫn) số\b"
 )
 
 
@@ -50,6 +52,7 @@ class _Row:
     gap: bool  # a blank line before it
     width: int
     first: int  # the width of its first word
+    spill: int = 0  # its width with the first word of the next line, if that word did not fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class _Page:
 
     wrapped: bool
     full: float
+    indented: float  # how wide the first line of a paragraph may be
     dressed: bool  # some lines are bold, some are not
 
 
@@ -76,6 +80,7 @@ def join_lines(document: Document) -> Joined:
     ruled = _ruled_tables(document.lines)
     cells = tuple(line for line in document.lines if line.row is not None and line.row[0] in ruled)
     furniture, rows = _sort_out(document, source, ruled)
+    rows = _spilled(rows)
     page = _look(rows)
     markdown = "*" in source or "__" in source or "`" in source
     groups: list[list[_Row]] = []
@@ -114,11 +119,10 @@ def _sort_out(document: Document, source: str, ruled: frozenset[int]) -> tuple[l
     furniture: list[Span] = []
     rows: list[_Row] = []
     before = 0
-    running = _running_heads(document.lines)
     for line in document.lines:
         if line.row is not None and line.row[0] in ruled:
             continue
-        if _is_furniture(line, running):
+        if _is_furniture(line):
             furniture.append(line.span)
             continue
         gap = source.count("\n", before, line.span[0]) > 1
@@ -127,18 +131,10 @@ def _sort_out(document: Document, source: str, ruled: frozenset[int]) -> tuple[l
     return furniture, rows
 
 
-def _running_heads(lines: tuple[Line, ...]) -> frozenset[str]:
-    """Short lines that come back on page after page."""
-    pages = Counter(text for text, _ in {(line.text, line.page) for line in lines if len(line.text) < 90})
-    return frozenset(
-        text for text, times in pages.items() if times > 2 and len(text) > 5 and text[-1] not in ";,."
+def _is_furniture(line: Line) -> bool:
+    return bool(
+        line.style == "running" or _PAGE_NUMBER.fullmatch(line.text) or _RULE.fullmatch(line.text)
     )
-
-
-def _is_furniture(line: Line, running: frozenset[str]) -> bool:
-    if line.style == "running" or _PAGE_NUMBER.fullmatch(line.text) or _RULE.fullmatch(line.text):
-        return True
-    return line.text in running and line.style not in {"heading", "list"}
 
 
 def _row(line: Line, source: str, *, gap: bool) -> _Row:
@@ -162,25 +158,45 @@ def _look(rows: list[_Row]) -> _Page:
     widths = sorted(row.width for row in rows)
     dressed = len({row.bold for row in rows}) > 1
     if len(widths) < 8:
-        return _Page(False, 0.0, dressed)
+        return _Page(False, 0.0, 0.0, dressed)
     full = widths[min(len(widths) - 1, int(len(widths) * 0.985))]
     near = sum(value > 0.85 * full for value in widths)
-    return _Page(full < 70_000 and near > 0.3 * len(widths), float(full), dressed)
+    wrapped = full < 70_000 and near > 0.3 * len(widths)
+    return _Page(wrapped, float(full), _indented(rows, full), dressed)
+
+
+def _indented(rows: list[_Row], full: float) -> float:
+    """The room of a first line, learnt from those that surely are first: they bear a marker and run on."""
+    firsts = sorted(row.width for row in rows if row.marker and row.spill and not row.bold)
+    if len(firsts) < 6:
+        return full - _INDENT
+    return max(full - 2 * _INDENT, min(full, firsts[int(len(firsts) * 0.97)]))
+
+
+def _spilled(rows: list[_Row]) -> list[_Row]:
+    """Each line with the word that did not fit on it, where the next line surely goes on."""
+    done: list[_Row] = []
+    for row, after in pairwise([*rows, None]):
+        runs_on = row and after and after.marker is None and starts_small(after.text)
+        done.append(replace(row, spill=row.width + 250 + after.first) if runs_on else row)
+    return done
 
 
 def _opens(group: list[_Row], row: _Row, page: _Page) -> bool:
     """Whether a line opens a new block after the lines of the group."""
     last = group[-1]
     ended = bool(_ENDED.search(last.text))
-    full = page.full - (_INDENT if len(group) == 1 else 0)
+    full = page.indented if len(group) == 1 else page.full
     room = page.wrapped and last.width + 250 + row.first < _ROOM * full
     if last.line.row != row.line.row:
         return True
-    if _OPENER.match(row.key) and (ended or room or row.gap):
+    if _OPENER.match(row.key) and row.text[:1].isupper() and (ended or room or row.gap):
         return True
     if row.marker is not None:
         return _marks(group, row, ended=ended, room=room, page=page)
     if page.dressed and last.bold != row.bold and not starts_small(row.text):
+        return True
+    if len(last.text) > 3 and is_shouted(last.text) and starts_small(row.text):
         return True
     if starts_small(row.text) or row.text[:1] in ",;)”%":
         return ended and last.text[-1] != "…" and (room or not page.wrapped)
@@ -202,7 +218,7 @@ def _marks(group: list[_Row], row: _Row, *, ended: bool, room: bool, page: _Page
     rest = row.text[row.taken :]
     unended = not ended and (not room or bool(_HANGING.search(last.key)))
     if row.marker.rank >= DASH:
-        return not (unended and starts_small(rest) and (page.wrapped or _HANGING.search(last.key)))
+        return not (unended and (starts_small(rest) or rest[:1].isdigit()) and (page.wrapped or _HANGING.search(last.key)))
     if row.marker.rank in (ARABIC, LETTER, PART) and unended and page.wrapped and not row.gap:
         return row.marker.order == 1 or (starts_small(rest) is False and not _HANGING.search(last.key))
     return not (row.marker.rank == PART and starts_small(row.text) and not row.gap)
@@ -211,8 +227,10 @@ def _marks(group: list[_Row], row: _Row, *, ended: bool, room: bool, page: _Page
 def _opens_after_end(last: _Row, row: _Row, *, room: bool, page: _Page) -> bool:
     if not page.wrapped or room or last.text[-1] == ";":
         return True
-    if row.width > page.full - _INDENT + 600:
+    if row.width > page.indented + 100:
         return False  # too wide for a first line, which stands in
+    if row.spill and row.spill < page.full - 100:
+        return True  # its next word would have fitted, did it not stand in
     return row.gap is False or last.text[-1] != "."
 
 

@@ -1,0 +1,245 @@
+"""What a careful colleague would ask about a plan, after all of it has been read."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from songhanh.catalogue.observances import observances
+from songhanh.kernel.text import search_key
+from songhanh.reader.blocks import Block
+from songhanh.reader.dates import DAY, iso_of
+from songhanh.reader.doubt_texts import doubt_text, severity_of
+from songhanh.reader.items import Item
+from songhanh.reader.outline import Outline
+from songhanh.reader.places import Named
+from songhanh.reader.plan import Doubt, Draft, Span
+from songhanh.reader.slips import find_slips
+from songhanh.reader.targets import Placed
+from songhanh.reader.tiers import find_wrong_tiers
+
+_ORDER = {"error": 0, "warning": 1, "notice": 2}
+_PERIOD = re.compile(r"giai đoạn (20\d\d)\s*-\s*(20\d\d)")
+_PROGRAMME = re.compile(r"(?:chương trình|chiến lược|đề án|kế hoạch)\s+[^.;:()]*$")
+_CYCLES = (0, 5)
+_ENDS = {"six_month": "06-14", "nine_month": "09-14", "annual": "10-31"}
+_REPORTS = {"six_month": "6 tháng", "nine_month": "9 tháng", "annual": "năm"}
+_ABOVE = (
+    (re.compile(r"trường sư phạm|hệ thống giáo dục quốc dân"), "trung ương"),
+    (re.compile(r"đồng tính|song tính|chuyển giới"), "tỉnh"),
+    (re.compile(r"đài (?:phát thanh|truyền hình|phát thanh và truyền hình)\b.*chuyên (?:mục|đề)"), "tỉnh"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """All that was read, for those who doubt it."""
+
+    draft: Draft
+    blocks: tuple[Block, ...]
+    body: tuple[Block, ...]
+    outline: Outline
+    items: tuple[Item, ...]
+    placed: tuple[Placed, ...]
+    place: Named
+
+
+def doubt(kind: str, span: Span, ref: str | None = None, **arguments: str) -> Doubt:
+    """One doubt, its sentence made from its kind and arguments."""
+    return Doubt(kind, severity_of(kind), ref or None, arguments, doubt_text(kind, arguments), span)
+
+
+def raise_doubts(read: Read) -> tuple[Doubt, ...]:
+    """All doubts, the gravest first, then in the order of the text."""
+    found = [one for check in _CHECKS for one in check(read)]
+    return tuple(sorted(found, key=lambda one: (_ORDER[one.severity], one.span)))
+
+
+def _whole(read: Read) -> Iterator[Doubt]:
+    draft = read.draft
+    if not draft.targets and not draft.tasks:
+        yield doubt("nothing_understood", (0, 0))
+    elif not draft.head.title:
+        yield doubt("title_missing", draft.head.span)
+    dated = any(deadline.due for deadline in draft.deadlines)
+    if draft.tasks and not dated:
+        spans = [deadline.span for deadline in draft.deadlines if deadline.report == "annual"]
+        yield doubt("no_report_deadline", spans[0] if spans else (0, 0))
+
+
+def _targets(read: Read) -> Iterator[Doubt]:
+    targets = read.draft.targets
+    if targets and not any(target.responsible for target in targets):
+        yield doubt("targets_without_unit", targets[0].span, targets[0].ref, count=str(len(targets)))
+    elif targets:
+        for target in targets:
+            if not target.responsible:
+                yield doubt("target_without_unit", target.span, target.ref)
+    unclear = {one.target.span for one in read.placed if one.unclear}
+    for one in read.placed:
+        for number, span in one.unclear:
+            yield doubt("number_unclear", span, one.target.ref, number=number)
+    for target in targets:
+        if not target.measures and target.span not in unclear:
+            yield doubt("measure_missing", target.span, target.ref)
+
+
+def _higher_targets(read: Read) -> Iterator[Doubt]:
+    if read.draft.head.locality.level in (None, "tỉnh", "thành phố"):
+        return
+    for target in read.draft.targets:
+        for pattern, level in _ABOVE:
+            if pattern.search(target.text.lower()):
+                yield doubt("target_of_higher_level", target.span, target.ref, level=level)
+                break
+
+
+def _tasks(read: Read) -> Iterator[Doubt]:
+    for task in read.draft.tasks:
+        if task.part == "organisation" and task.unit is None:
+            yield doubt("task_without_unit", task.span, task.ref)
+
+
+def _deadlines(read: Read) -> Iterator[Doubt]:
+    for deadline in read.draft.deadlines:
+        end = _ENDS.get(deadline.report)
+        if deadline.due and end and deadline.due < end:
+            shown = f"{deadline.due[3:]}/{deadline.due[:2]}"
+            yield doubt(
+                "deadline_before_period_ends", deadline.span, date=shown, report=_REPORTS[deadline.report]
+            )
+
+
+def _place(read: Read) -> Iterator[Doubt]:
+    place, head = read.place, read.draft.head
+    level = head.locality.level or ""
+    if place.others:
+        shown = ", ".join(f"“{name}”" for name in place.others)
+        yield doubt("name_spelled_differently", place.span, level=level, name=place.name, others=shown)
+    if place.official and place.official != place.name:
+        yield doubt("name_not_official", place.span, official=place.official, name=place.name)
+    elif head.locality.code is None:
+        yield doubt("place_unknown", place.span, level=level or "địa bàn", name=place.name or "…")
+
+
+def _periods(read: Read) -> Iterator[Doubt]:
+    known: dict[str, dict[str, Span]] = {}
+    odd: dict[str, Span] = {}
+    for block in read.blocks:
+        for found in _PERIOD.finditer(block.key):
+            period = f"{found[1]}-{found[2]}"
+            span = block.words.span(*found.span())
+            if int(found[2]) % 5 not in _CYCLES or int(found[2]) <= int(found[1]):
+                odd.setdefault(period, span)
+                continue
+            name = _PROGRAMME.search(block.key[: found.start()])
+            if name:
+                known.setdefault(_short(name[0]), {}).setdefault(period, span)
+    for period, span in odd.items():
+        yield doubt("period_unusual", span, period=period)
+    for name, periods in known.items():
+        if len(periods) > 1:
+            yield doubt(
+                "period_mismatch", [*periods.values()][-1], programme=name, periods=", ".join(periods)
+            )
+
+
+def _short(name: str) -> str:
+    """A programme by its last name and first words, so that the same one is known again."""
+    last = re.split(r"\b(?=chương trình|chiến lược|đề án|kế hoạch)", name)[-1]
+    last = re.sub(r"\b(?:về|và|tại|trên địa bàn\b.*|của\b.*)(?=\s|$)", " ", last)
+    return " ".join(last.split()[:12])
+
+
+def _days(read: Read) -> Iterator[Doubt]:
+    """Days that no calendar has, and days of other years than the plan's."""
+    since, until = read.draft.head.period.since, read.draft.head.period.until
+    seen: set[str] = set()
+    for block in read.body:
+        for found in DAY.finditer(block.key):
+            span = block.words.span(*found.span())
+            if iso_of(found) is None:
+                if re.search(r"ngày|/", found[0]) and "/" in found[0]:
+                    yield doubt("date_impossible", span, date=found[0].removeprefix("ngày").strip())
+                continue
+            year = int(found["year"] or 0)
+            outside = since and until and year and not since <= year <= until + 1
+            if outside and found[0] not in seen and not _is_cited(block.key, found.start()):
+                seen.add(found[0])
+                shown = str(since) if since == until else f"{since}-{until}"
+                yield doubt("day_outside_period", span, date=found[0].removeprefix("ngày").strip(), period=shown)
+
+
+def _is_cited(key: str, at: int) -> bool:
+    """Whether a day belongs to an instrument ("Quyết định số … ngày …")."""
+    return bool(re.search(r"[a-zđ]\s*,?\s*$|/[a-zđ&-]+\s*,?\s*$", key[max(0, at - 30) : at]) and re.search(
+        r"\d\s?[/-]\s?[a-zđ]|luật|nghị|quyết định|chỉ thị|thông tư", key[max(0, at - 60) : at]
+    ))
+
+
+def _observances(read: Read) -> Iterator[Doubt]:
+    known = {search_key(one.name): one for one in observances()}
+    for date in read.draft.key_dates:
+        name = search_key(date.name)
+        one = known.get(name) or next((one for key, one in known.items() if name.startswith(key)), None)
+        if one is not None and (one.start, one.end) != (date.start, date.end):
+            yield doubt(
+                "observance_date", date.span, name=one.name, expected=_shown(one.start, one.end),
+                date=_shown(date.start, date.end),
+            )  # fmt: skip
+
+
+def _shown(start: str, end: str) -> str:
+    first, last = f"{start[3:]}/{start[:2]}", f"{end[3:]}/{end[:2]}"
+    return first if start == end else f"{first} - {last}"
+
+
+def _numbering(read: Read) -> Iterator[Doubt]:
+    last: dict[tuple[int, int], tuple[int, str]] = {}
+    for node in read.outline.nodes:
+        marker = node.block.marker
+        if not marker.order:
+            continue
+        place = (id(node.parent), marker.rank)
+        order, name = last.get(place, (0, ""))
+        if name and marker.order == order:
+            yield doubt("numbering_repeated", node.block.span, node.ref, number=marker.name)
+        elif name and marker.order > order + 1:
+            yield doubt("numbering_gap", node.block.span, node.ref, before=name, after=marker.name)
+        last[place] = (marker.order, marker.name)
+
+
+def _words(read: Read) -> Iterator[Doubt]:
+    seen: set[tuple[str, str]] = set()
+    for block in read.blocks:
+        for slip in find_slips(block, read.draft.head.locality.level):
+            same = (slip.kind, slip.arguments.get("found") or slip.arguments["words"])
+            if same not in seen:
+                seen.add(same)
+                yield doubt(slip.kind, block.words.span(slip.start, slip.end), None, **slip.arguments)
+
+
+def _cut_targets(read: Read) -> Iterator[Doubt]:
+    """"giảm từ 23 … dưới 18": the word that leads down is missing."""
+    for target in read.draft.targets:
+        key = target.text.lower()
+        for measure in target.measures:
+            found = re.search(r"\bdưới \d", key)
+            if measure.baseline is not None and measure.comparator == "<" and found:
+                if not re.search(r"(?:xuống|còn|mức)\s*$", key[: found.start()]):
+                    yield doubt("sentence_cut", target.span, target.ref, words=_end_of(target.text))
+                break
+
+
+def _end_of(text: str) -> str:
+    return " ".join(text.split()[-6:])
+
+
+def _tiers(read: Read) -> Iterator[Doubt]:
+    for found in find_wrong_tiers(read.blocks, read.body, read.draft):
+        yield doubt(found.kind, found.span, None, **found.arguments)
+
+
+_CHECKS: tuple[Callable[[Read], Iterable[Doubt]], ...] = (
+    _whole, _targets, _higher_targets, _tasks, _deadlines, _place, _periods, _days, _observances, _numbering, _words,
+    _cut_targets, _tiers,
+)  # fmt: skip

@@ -1,0 +1,151 @@
+"""For which place a plan is made: level, name by majority of spellings, code of the national list."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from songhanh.catalogue import places as catalogue
+from songhanh.kernel.text import one_spelling, search_key
+from songhanh.reader.blocks import Block
+from songhanh.reader.folding import CAPITALS, nfc
+from songhanh.reader.parts import Parts
+from songhanh.reader.plan import Level, Locality, Span
+
+_LEVELS: tuple[Level, ...] = ("xã", "phường", "đặc khu", "tỉnh", "thành phố")
+_LOW = frozenset(("xã", "phường", "đặc khu"))
+_WORD = rf"(?:[{CAPITALS}][\w'’]*|\d{{1,2}}\b)"
+_NAMED = re.compile(
+    rf"\b(?P<level>[Xx]ã|[Pp]hường|[Đđ]ặc [Kk]hu|[Tt]ỉnh|[Tt]hành [Pp]hố)\s+(?P<name>{_WORD}(?:[ -]{_WORD}){{0,4}})"
+)
+_SHOUTED = re.compile(
+    rf"\b(?P<level>XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|THÀNH PHỐ)\s+(?!HỘI CHỦ)(?P<name>[{CAPITALS}]+(?:[ -][{CAPITALS}]+){{0,4}})"
+    r"(?=\s*$|\s+Độc lập)"
+)
+_PLACE_LINE = re.compile(
+    rf"(?<![\w/-])(?P<name>[{CAPITALS}][\w'’]*(?:[ -][{CAPITALS}\d][\w'’]*){{0,4}}),\s*ngày\b"
+)
+_VOICE = re.compile(r"(?:ủy ban nhân dân|ubnd)\s+(?P<level>xã|phường|đặc khu|tỉnh|thành phố)\b")
+_PROVINCE = re.compile(r"\b(?:[Tt]ỉnh|[Tt]hành [Pp]hố|TP\.?)\s+(?P<name>[" + CAPITALS + r"]\w*(?: [" + CAPITALS + r"]\w*){0,3})")
+_NO_NAME = frozenset(
+    "Phòng Trạm Công Hội Đoàn Ban Ủy Uỷ Các Trường Văn Trung Mặt Ngân Là Và Về UBND HĐND Chủ Đảng Đề Kế Định Trong"
+    " Thực Tổ Tăng Tiếp Triển Căn Trên Nơi Đài Thường".split()
+)
+Votes = Counter[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The place, how else the plan spells it, and how the national list does."""
+
+    locality: Locality = Locality()
+    others: tuple[str, ...] = ()
+    official: str = ""
+    span: Span = (0, 0)
+
+    @property
+    def name(self) -> str:
+        return self.locality.name
+
+
+def find_place(parts: Parts, blocks: tuple[Block, ...], title: str) -> Named:
+    """Who speaks, by its own voice, its title and the head; the name as it is spelled most often."""
+    votes, firsts = _votes(parts, blocks)
+    level = _level(parts, blocks, votes, title)
+    if level is None:
+        return Named()
+    names = _names(parts, votes, title, level)
+    if not names:
+        return Named(Locality(level))
+    best = max(names.values())
+    name = next(name for name, count in names.items() if count == best)
+    others = tuple(other for other in names if _same_place(other, name))
+    unit = _listed(level, name, others, _province(parts))
+    official = unit.name if unit else ""
+    code = unit.code if unit else None
+    span = firsts.get((level, (others or (name,))[0]), (0, 0))
+    return Named(Locality(level, name, code), others, official, span)
+
+
+def _same_place(other: str, name: str) -> bool:
+    """Another spelling of the name, not another name and not the older way to set the tone."""
+    if one_spelling(other).casefold() == one_spelling(name).casefold():
+        return False
+    return search_key(other) == search_key(name)
+
+
+def _listed(
+    level: Level, name: str, others: tuple[str, ...], province: str | None
+) -> catalogue.AdministrativeUnit | None:
+    """The unit of the national list: by its very name; inside a known province also by its name without dấu."""
+    for spelling in (name, *others):
+        if unit := catalogue.match(level, spelling, province):
+            return unit
+    return catalogue.match(level, search_key(name), province) if province else None
+
+
+def _province(parts: Parts) -> str | None:
+    """The province that the preamble's instruments come from, if they name just one."""
+    said = {_trim(found["name"]) for block in parts.preamble for found in _PROVINCE.finditer(block.text)}
+    said.discard("")
+    return said.pop() if len(said) == 1 else None
+
+
+def _votes(parts: Parts, blocks: tuple[Block, ...]) -> tuple[Votes, dict[tuple[str, str], Span]]:
+    """How often each place is named, by level and spelling, and where first."""
+    votes: Votes = Counter()
+    firsts: dict[tuple[str, str], Span] = {}
+    for block in blocks:
+        for found in _NAMED.finditer(block.text):
+            if name := _trim(found["name"]):
+                key = (found["level"].lower(), name)
+                votes[key] += 1
+                firsts.setdefault(key, block.words.span(*found.span()))
+    for found in _shouted(parts):
+        votes[found["level"].lower(), found["name"].title()] += 2
+    return votes, firsts
+
+
+def _shouted(parts: Parts) -> list[re.Match[str]]:
+    """ỦY BAN NHÂN DÂN / XÃ …, line by line."""
+    lines = [nfc(line.text) for block in parts.letterhead for line in block.lines]
+    return [found for line in lines if (found := _SHOUTED.search(line))]
+
+
+def _trim(name: str) -> str:
+    kept: list[str] = []
+    for word in name.split(" "):
+        if word in _NO_NAME or (word.isupper() and len(word) > 1):
+            break
+        kept.append(word)
+    return " ".join(kept)
+
+
+def _names(parts: Parts, votes: Votes, title: str, level: Level) -> Counter[str]:
+    names = Counter({name: count for (of, name), count in votes.items() if of == level})
+    if level not in _LOW:  # a province names many places; only its title and head speak of itself
+        said = " . ".join([title, *(block.text for block in parts.letterhead)])
+        own = [_trim(found["name"]) for found in _NAMED.finditer(said) if found["level"].lower() == level]
+        names = Counter(name for name in own if name) or names
+    for block in parts.letterhead:
+        found = _PLACE_LINE.search(block.text)
+        if found and (found["name"] in names or not names):
+            names[found["name"]] += 1
+    return names
+
+
+def _level(parts: Parts, blocks: tuple[Block, ...], votes: Votes, title: str) -> Level | None:
+    """Which level speaks: who issues the plan, where it applies, whose offices it orders."""
+    weights: Counter[str] = Counter()
+    for block in blocks:
+        weights.update(found["level"] for found in _VOICE.finditer(block.key))
+    for (level, _), count in votes.items():
+        weights[level] += count
+    for found in _NAMED.finditer(title):
+        weights[found["level"].lower()] += 20
+    for found in _shouted(parts):
+        weights[found["level"].lower()] += 40
+    issuing = next((b for b in reversed(parts.preamble) if re.search(r"ban hành|xây dựng", b.key)), None)
+    for found in _VOICE.finditer(issuing.key) if issuing else ():
+        weights[found["level"]] += 10
+    known = [level for level in _LEVELS if weights[level]]
+    return max(known, key=lambda level: weights[level] + (5 if level in _LOW else 0)) if known else None

@@ -1,0 +1,99 @@
+"""Words of the wrong tier: "tỉnh" under a city, "ấp" among thôn, districts that no longer exist."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from songhanh.reader.blocks import Block
+from songhanh.reader.plan import Draft, Span
+
+_PARENT = re.compile(r"(?:ủy ban nhân dân|ubnd) (tỉnh|thành phố)\b")
+_TO_ABOVE = {
+    "thành phố": re.compile(
+        r"\b(?:báo cáo|gửi|của|ubnd|ủy ban nhân dân|sở nội vụ)(?: về)? (tỉnh)\b(?! ủy)(?! [a-zđ]+ (?:có|là))"
+    ),
+    "tỉnh": re.compile(r"\b(?:báo cáo|gửi|ubnd|ủy ban nhân dân|sở nội vụ)(?: về)? (thành phố)\b"),
+}
+_OWN = re.compile(r"\b(?:ubnd|ủy ban nhân dân|công an|trạm y tế|địa bàn|đảng ủy|hđnd) (xã|phường|đặc khu)\b(?!,| và|/)")
+_VILLAGE = re.compile(r"\b(?:các |trưởng |từng |ở )(thôn|ấp|(?<!văn )bản|buôn|khóm|khu phố|tổ dân phố)\b")
+_LISTED = re.compile(r"(?:thôn|ấp|bản|buôn|khóm|khu phố|tổ dân phố|làng)\s*[,/(]\s*(?:thôn|ấp|bản|buôn|khóm|khu phố|tổ dân phố|làng)")
+_ABOLISHED = re.compile(
+    r"\b(?:ubnd|ủy ban nhân dân|công an|hội lhpn|phòng nội vụ) (?:huyện|quận|thị xã)\b|\bcấp huyện\b|\bthị trấn\b"
+    r"|\bsở lao động ?- ?thương binh(?: và xã hội)?|\bphòng lao động ?- ?thương binh(?: và xã hội)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    kind: str
+    span: Span
+    arguments: dict[str, str]
+
+
+def find_wrong_tiers(blocks: tuple[Block, ...], body: tuple[Block, ...], draft: Draft) -> Iterator[Misplaced]:
+    """Each wrong word once, where it first stands."""
+    level = draft.head.locality.level
+    if level in ("xã", "phường", "đặc khu"):
+        yield from _above(blocks, body)
+        yield from _own(blocks, level)
+        yield from _villages(body)
+    if (draft.head.period.until or 0) >= 2026:
+        yield from _abolished(body)
+
+
+def _above(blocks: tuple[Block, ...], body: tuple[Block, ...]) -> Iterator[Misplaced]:
+    """The level above is a province or a city; which, the plan itself says more often."""
+    said = Counter(found[1] for block in blocks for found in _PARENT.finditer(block.key))
+    if not said:
+        return
+    (parent, often), *rest = said.most_common()
+    if rest and rest[0][1] * 3 > often:
+        return
+    for block in body:
+        if found := _TO_ABOVE[parent].search(block.key):
+            yield _misplaced(block, found.span(1), parent)
+            return
+
+
+def _own(blocks: tuple[Block, ...], level: str) -> Iterator[Misplaced]:
+    said = Counter(found[1] for block in blocks for found in _OWN.finditer(block.key))
+    for word, times in said.items():
+        if word == level or times * 3 > said[level]:
+            continue
+        block, found = next(
+            (block, found) for block in blocks for found in _OWN.finditer(block.key) if found[1] == word
+        )
+        yield _misplaced(block, found.span(1), level)
+
+
+def _villages(body: tuple[Block, ...]) -> Iterator[Misplaced]:
+    places = [
+        (block, found)
+        for block in body
+        for found in _VILLAGE.finditer(block.key)
+        if not _LISTED.search(block.key, max(0, found.start() - 12), found.end() + 14)
+    ]
+    said = Counter(found[1] for _, found in places)
+    if not said:
+        return
+    usual, often = said.most_common(1)[0]
+    for word, times in said.items():
+        if word != usual and times * 3 <= often:
+            block, found = next((block, found) for block, found in places if found[1] == word)
+            yield _misplaced(block, found.span(1), usual)
+
+
+def _abolished(body: tuple[Block, ...]) -> Iterator[Misplaced]:
+    seen: set[str] = set()
+    for block in body:
+        for found in _ABOLISHED.finditer(block.key):
+            if found[0] not in seen:
+                seen.add(found[0])
+                word = block.text[found.start() : found.end()]
+                yield Misplaced("abolished_body", block.words.span(*found.span()), {"word": word})
+
+
+def _misplaced(block: Block, place: tuple[int, int], expected: str) -> Misplaced:
+    word = block.text[place[0] : place[1]]
+    return Misplaced("wrong_tier_word", block.words.span(*place), {"word": word, "expected": expected})
