@@ -172,4 +172,4 @@ def test_a_first_visit_is_light(client: Client) -> None:
     named = re.findall(rb'(?:src|href)="/static/([^"]+\.(?:js|css))"', page)
     pieces = [Path(str(finders.find(name.decode()))).read_bytes() for name in named]
     weight = sum(len(gzip.compress(piece)) for piece in [page, *pieces])
-    assert weight < 32 * 1024
+    assert weight < 30 * 1024  # without fonts: a slow line, an old machine

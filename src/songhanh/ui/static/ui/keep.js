@@ -101,6 +101,7 @@
   };
 
   let waiting;
+  let leaving = false; // signing out: nothing of this person stays
   const soon = (event) => {
     const form = event.target.form;
     if (!form) return;
@@ -110,14 +111,15 @@
   document.addEventListener("input", soon);
   document.addEventListener("change", soon);
   document.addEventListener("submit", (event) => {
-    if (event.target.dataset.forget === "all") shelf.keys().forEach(shelf.drop);
+    leaving = event.target.dataset.forget === "all";
+    if (leaving) shelf.keys().forEach(shelf.drop);
     else keep(event.target);
   }, true);
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a[data-forget]");
     if (link) forget(link.dataset.forget);
   });
-  window.addEventListener("pagehide", () => { for (const form of document.forms) keep(form); });
+  window.addEventListener("pagehide", () => { if (!leaving) for (const form of document.forms) keep(form); });
   window.addEventListener("pageshow", (event) => { if (event.persisted) forgetDone(); });
   document.addEventListener("htmx:afterRequest", forgetDone);
   document.addEventListener("htmx:load", (event) => {
