@@ -1,4 +1,4 @@
-"""Vietnamese text: one form of its letters, keys for searching and for sorting, words, one spelling, names of files."""
+"""Vietnamese text: one form of letters, keys for searching and sorting, words, one spelling, file names."""
 
 import re
 import unicodedata
@@ -9,8 +9,8 @@ _SHAPES = {"\u0306", "\u0302", "\u031b"}  # breve, circumflex, horn: they make a
 _CROSSED = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ɖ": "d", "Ɖ": "d"})
 _DASHES = "-\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 
-# Whatever is neither letter, figure nor %, and a point, comma, slash or colon that is not inside a number.
-_GAPS = re.compile(r"(?:[^\w%.,/:]|_|(?<![0-9])[.,/:]|[.,/:](?![0-9]))+")
+_INSIDE_NUMBERS = ".,/:"
+_OUTSIDE_NUMBERS = re.compile("(?<![0-9])[.,/:]+|[.,/:]+(?![0-9])")
 _WORDS = re.compile(r"[^\W_]+(?:[.,/:&'’-][^\W_]+)*%?")
 
 
@@ -29,6 +29,17 @@ class _Folding(dict[int, str]):
         return folded
 
 
+class _KeyFolding(_Folding):
+    """The same, with a space for all that is neither letter, figure nor %, nor may stand inside a number."""
+
+    def __missing__(self, code: int) -> str:
+        kept = (
+            c if c.isalnum() or c in _INSIDE_NUMBERS or c == "%" else " " for c in super().__missing__(code)
+        )
+        self[code] = folded = "".join(kept)
+        return folded
+
+
 class _EvenFolding(_Folding):
     """The same, but every character stays one character, so that positions hold."""
 
@@ -38,7 +49,7 @@ class _EvenFolding(_Folding):
         return self[code]
 
 
-_FOLDING = _Folding()
+_KEY_FOLDING = _KeyFolding()
 _EVEN_FOLDING = _EvenFolding()
 
 
@@ -50,15 +61,21 @@ def fold(text: str) -> str:
     return nfc(text).translate(_EVEN_FOLDING)
 
 
-@lru_cache(maxsize=16384)
 def search_key(text: str) -> str:
     """What is stored and what is asked, made alike: small letters without marks, one space between words.
 
     đ becomes d; hoà and hòa, Uỷ and Ủy, all dashes, spaces and punctuation are alike. A point, comma, slash
     or colon between two figures stays ("1.234,5", "25/11").
     """
-    folded = text.translate(_FOLDING)
-    return _GAPS.sub(" ", folded).strip()
+    return _key_of_name(text) if len(text) <= _LONGEST_NAME else _key(text)
+
+
+def _key(text: str) -> str:
+    return " ".join(_OUTSIDE_NUMBERS.sub(" ", text.translate(_KEY_FOLDING)).split())
+
+
+_LONGEST_NAME = 120  # what is longer is a passage: asked once, not worth the memory
+_key_of_name = lru_cache(maxsize=16384)(_key)
 
 
 # Sorting. A key is made of 0-9 and a-z alone, so that it sorts alike under every collation of every database:
