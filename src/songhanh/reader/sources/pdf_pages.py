@@ -51,7 +51,7 @@ class PageText:
     def cut(self, start: int, end: int) -> PdfLine:
         """The words from one place to another as a line."""
         piece = self.raw[start:end]
-        words = clean(_HYPHEN.sub("-", piece)).strip()
+        words = (piece if piece.isprintable() else clean(_HYPHEN.sub("-", piece))).strip()
         first = start + len(piece) - len(piece.lstrip())
         return PdfLine(words, first, max(first + len(piece.strip()), first + 1))
 
