@@ -22,7 +22,6 @@ _NO_DAY = gettext_noop(
     "Không có ngày %(day)s/%(month)s/%(year)s: tháng này có %(days)s ngày, hãy sửa lại ngày hoặc tháng."
 )
 
-MONTHS = tuple(f"Tháng {month}" for month in range(1, 13))
 WEEKDAYS = (  # as `date.weekday()` counts: Monday is 0
     gettext_noop("Thứ Hai"),
     gettext_noop("Thứ Ba"),
