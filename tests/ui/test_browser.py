@@ -227,7 +227,7 @@ def test_no_page_shuts_anybody_out(
     open_page: Open, signed_in: str, address: str, size: dict[str, int]
 ) -> None:
     page = open_page("/note/", size=size)
-    page.context.add_cookies([{"name": "sessionid", "value": signed_in, "url": page.url}])
+    page.context.add_cookies([{"name": "sessionid", "value": signed_in, "domain": "localhost", "path": "/"}])
     page.goto(address)
     page.wait_for_load_state("load")
     found = Axe().run(page)
@@ -237,7 +237,7 @@ def test_no_page_shuts_anybody_out(
 
 def test_the_persons_menu_opens_and_closes(open_page: Open, signed_in: str) -> None:
     page = open_page("/note/")
-    page.context.add_cookies([{"name": "sessionid", "value": signed_in, "url": page.url}])
+    page.context.add_cookies([{"name": "sessionid", "value": signed_in, "domain": "localhost", "path": "/"}])
     page.goto("/note/")
     page.locator("details.person summary").click()
     button = page.get_by_role("button", name="Đăng xuất")
@@ -251,7 +251,7 @@ def test_the_persons_menu_opens_and_closes(open_page: Open, signed_in: str) -> N
 
 def test_signing_out_forgets_what_was_typed(open_page: Open, signed_in: str) -> None:
     page = open_page("/note/")
-    page.context.add_cookies([{"name": "sessionid", "value": signed_in, "url": page.url}])
+    page.context.add_cookies([{"name": "sessionid", "value": signed_in, "domain": "localhost", "path": "/"}])
     page.goto("/note/")
     page.fill("#id_text", "riêng của Lan")
     page.wait_for_timeout(250)

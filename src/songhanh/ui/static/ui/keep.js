@@ -13,6 +13,7 @@
     keys() { try { return Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX)); } catch { return []; } },
   };
 
+  let leaving = false; // signing out: nothing of this person stays
   const isKept = (form) => form.method === "post" && form.dataset.keep !== "no";
   const keyOf = (form) =>
     PREFIX + [document.body.dataset.person ?? "", location.pathname, form.id, form.getAttribute("action") ?? ""].join("|");
@@ -42,9 +43,9 @@
     control.type === "checkbox" || control.type === "radio" ? `${control.name}=${control.value}` : control.name;
 
   const keep = (form) => {
-    if (!isKept(form)) return;
+    if (leaving || !isKept(form)) return;
     const controls = controlsOf(form);
-    if (!controls.some(isTouched)) { shelf.drop(keyOf(form)); return; }
+    if (!form.querySelector("[data-refused]") && !controls.some(isTouched)) { shelf.drop(keyOf(form)); return; }
     shelf.write(keyOf(form), {
       once: form.elements.once?.value ?? "",
       version: form.elements.version?.value ?? "",
@@ -101,7 +102,6 @@
   };
 
   let waiting;
-  let leaving = false; // signing out: nothing of this person stays
   const soon = (event) => {
     const form = event.target.form;
     if (!form) return;
@@ -119,7 +119,7 @@
     const link = event.target.closest?.("a[data-forget]");
     if (link) forget(link.dataset.forget);
   });
-  window.addEventListener("pagehide", () => { if (!leaving) for (const form of document.forms) keep(form); });
+  window.addEventListener("pagehide", () => { for (const form of document.forms) keep(form); });
   window.addEventListener("pageshow", (event) => { if (event.persisted) forgetDone(); });
   document.addEventListener("htmx:afterRequest", forgetDone);
   document.addEventListener("htmx:load", (event) => {
