@@ -61,6 +61,7 @@ class Layout:
     least_line: float
     most_line: float
     elements: dict[str, Element]
+    types: dict[str, str]  # tên loại to abbreviation
     page_law: str
     font_law: str
     paragraph_law: str
@@ -96,6 +97,7 @@ def layout() -> Layout:
         least_line=paragraph["least_line"],
         most_line=paragraph["most_line"],
         elements={key: _element(key, value) for key, value in data["elements"].items()},
+        types=data["types"],
         page_law=page["law"],
         font_law=page["font_law"],
         paragraph_law=paragraph["law"],

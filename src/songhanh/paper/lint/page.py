@@ -1,0 +1,99 @@
+"""Rules on pages: size, margins, page numbers (Mục I), and an end that no conversion loses."""
+
+from collections.abc import Iterator
+
+from docx.oxml.ns import qn
+from docx.section import Section
+from lxml.etree import _Element as Node
+
+from songhanh.paper.layout import Margin, element, layout
+from songhanh.paper.lint.findings import Finding, finding, shown
+from songhanh.paper.lint.lines import Line, Lines
+from songhanh.paper.lint.looks import aligned
+
+_OFF_BY = 0.6  # millimetres that rounding may cost
+_ONE_PAGE = 3000  # characters that may still stand on one page, which needs no number
+
+
+def check_pages(lines: Lines) -> Iterator[Finding]:
+    """Each section's paper and margins, the page numbers, the last paragraph."""
+    sections = list(lines.document.sections)
+    for at, section in enumerate(sections, 1):
+        where = f" (phần trang {at})" if len(sections) > 1 else ""
+        yield from _check_size(section, where)
+        yield from _check_margins(section, where)
+    yield from _check_numbers(lines, sections)
+    if not lines.ends_with_paragraph:
+        sentence = (
+            "Văn bản kết thúc bằng bảng: hãy thêm một dòng trống sau bảng, kẻo mất bảng khi chuyển định dạng."
+        )
+        yield finding("end.table", "page", layout().page_law, sentence)
+
+
+def _check_size(section: Section, where: str) -> Iterator[Finding]:
+    sides = sorted((_mm(section.page_width), _mm(section.page_height)))
+    if not all(abs(a - b) <= _OFF_BY for a, b in zip(sides, (layout().width, layout().height), strict=True)):
+        sentence = f"Khổ giấy {shown(sides[0])} × {shown(sides[1])} mm{where}: phải là A4 (210 × 297 mm)."
+        yield finding("page.size", "page", layout().page_law, sentence)
+
+
+def _check_margins(section: Section, where: str) -> Iterator[Finding]:
+    page = layout()
+    for name, found, margin in (
+        ("trên", _mm(section.top_margin), page.top),
+        ("dưới", _mm(section.bottom_margin), page.bottom),
+        ("trái", _mm(section.left_margin) + _mm(section.gutter), page.left),
+        ("phải", _mm(section.right_margin), page.right),
+    ):
+        if not _within(found, margin):
+            allowed = f"từ {shown(margin.least)} đến {shown(margin.most)} mm"
+            sentence = f"Lề {name} {shown(found)} mm{where}: phải {allowed}."
+            yield finding("page.margin", "page", page.page_law, sentence)
+
+
+def _within(found: float, margin: Margin) -> bool:
+    return margin.least - _OFF_BY <= found <= margin.most + _OFF_BY
+
+
+def _mm(length: object) -> float:
+    return float(getattr(length, "mm", 0) or 0)
+
+
+def _check_numbers(lines: Lines, sections: list[Section]) -> Iterator[Finding]:
+    rule = element("page_number")
+    long = len(sections) > 1 or sum(len(line.text) for line in lines.all) > _ONE_PAGE
+    first = sections[0]
+    numbers = [number for section in sections for number in _numbers(lines, section.header._element)]
+    below = [number for section in sections for number in _numbers(lines, section.footer._element)]
+    if below:
+        sentence = "Số trang đặt ở lề dưới: phải đặt giữa lề trên của trang."
+        yield finding("page_number.place", rule.key, rule.law, sentence)
+    elif long and not numbers:
+        sentence = "Chưa đánh số trang: hãy đặt số trang ở giữa lề trên, từ trang thứ hai."
+        yield finding("page_number.missing", rule.key, rule.law, sentence)
+    if any(aligned(number) != "center" for number in numbers):
+        sentence = "Số trang chưa canh giữa: phải đặt giữa lề trên của trang."
+        yield finding("page_number.align", rule.key, rule.law, sentence)
+    if any(not rule.size[0] <= look.size <= rule.size[1] for number in numbers for _, look in number.letters):
+        sentence = "Số trang: cỡ chữ phải từ 13 đến 14, kiểu chữ đứng."
+        yield finding("page_number.size", rule.key, rule.law, sentence)
+    if numbers and _shown_on_first(lines, first):
+        sentence = "Số trang hiện cả ở trang thứ nhất: phải ẩn số của trang đầu."
+        yield finding("page_number.first", rule.key, rule.law, sentence)
+
+
+def _shown_on_first(lines: Lines, first: Section) -> bool:
+    if not first.different_first_page_header_footer:
+        return bool(_numbers(lines, first.header._element))
+    return bool(_numbers(lines, first.first_page_header._element))
+
+
+def _numbers(lines: Lines, story: Node) -> list[Line]:
+    """The lines of a header or footer that hold the page's number."""
+    return [lines.line(paragraph) for paragraph in story.iter(qn("w:p")) if _holds_page(paragraph)]
+
+
+def _holds_page(paragraph: Node) -> bool:
+    codes = [words.text or "" for words in paragraph.iter(qn("w:instrText"))]
+    codes += [simple.get(qn("w:instr")) or "" for simple in paragraph.iter(qn("w:fldSimple"))]
+    return any(code.split()[:1] == ["PAGE"] for code in codes)
