@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 from songhanh.catalogue import facts
 from songhanh.catalogue.facts import Fact
@@ -18,8 +19,9 @@ from songhanh.catalogue.observances import hotlines, observances
 from songhanh.catalogue.places import get
 from songhanh.catalogue.reports import report_kinds
 from songhanh.catalogue.strategy import StrategyTarget, goals, strategy_targets
-from songhanh.catalogue.units import fields, unit_kinds
+from songhanh.catalogue.units import UnitKind, fields, unit_kinds
 from songhanh.kernel.text import nfc, one_spelling
+from songhanh.plans.queries.words import FIELDS, REPORTS, UNIT_KINDS
 
 DATA = Path(facts.__file__).parent / "data"
 TABLES = {
@@ -122,6 +124,16 @@ def test_work_is_given_to_own_units_and_asked_of_all_others() -> None:
     assert relation["health_station"] == relation["village"] == relation["culture_society_office"] == "own"
     assert relation["police"] == relation["policy_bank"] == "vertical"
     assert {relation[code] for code in ("womens_union", "party_committee", "peoples_council")} == {"peer"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "shown"),
+    [(unit_kinds(), UNIT_KINDS), (fields(), FIELDS), (report_kinds(), REPORTS)],
+    ids=["units", "fields", "reports"],
+)
+def test_the_screen_uses_the_same_words(facts: tuple[UnitKind, ...], shown: dict[str, object]) -> None:
+    with translation.override("vi"):
+        assert {fact.code: fact.name for fact in facts} == {code: str(name) for code, name in shown.items()}
 
 
 def test_no_name_means_two_kinds_of_units() -> None:
