@@ -27,7 +27,7 @@ class Item:
 
 
 class Place:
-    full_name = "Xã Đồng Hạ"
+    full_name = "xã Đồng Hạ"
 
 
 def base(**context: object) -> str:

@@ -24,11 +24,11 @@ def once(request: HttpRequest, form: Form, act: Act, *, again: Act | None = None
 
     `act` runs in the transaction that takes the key: when it raises, nothing is stored and the same form may
     be sent again. Sent twice, the second gets the redirect of the first; where the answer is no redirect (a
-    piece of a page), `again` reads it anew. The form has been found valid.
+    piece of a page), `again` reads it anew.
 
     Raises `Conflict` when the form stands on an older version than the one stored.
     """
-    sent = form.cleaned_data.get("once")
+    sent = form.cleaned_data.get("once") if form.is_valid() else None
     if sent is None:
         return _act(form, act)
     response = _answer(request, form, act, again)
