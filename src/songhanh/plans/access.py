@@ -1,6 +1,7 @@
 """One door per thing: the thing, or the same 404 for missing and for not yours."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404
 
 from songhanh.journal.actor import Viewer
@@ -17,9 +18,13 @@ def get_place_of_plans(viewer: Viewer, code: str) -> Place:
     return place
 
 
-def get_plan_for(viewer: Viewer, code: str, pk: int) -> Plan:
-    """A plan of this place that was not thrown away. Raises Http404 alike for missing and not yours."""
+def get_plan_for(viewer: Viewer, code: str, year: int, pk: int) -> Plan:
+    """A plan of this place that was not thrown away; one in force must hold in this year.
+
+    Raises Http404 alike for missing and not yours.
+    """
     plans = Plan.objects.visible_to(viewer).filter(place__code=code, pk=pk).exclude(state=Plan.State.DROPPED)
+    plans = plans.filter(Q(state=Plan.State.DRAFT) | Q(since_year__lte=year, until_year__gte=year))
     plan = plans.select_related("place__parent__parent", "reading__document__file", "amends").first()
     if plan is None:
         raise Http404

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from songhanh.journal.actions import record
 from songhanh.journal.actor import Actor
 from songhanh.plans.actions.items import touch
-from songhanh.plans.actions.matching import FOLLOWED
 from songhanh.plans.actions.receive import Following, Received, Upload, lock_draft, receive_document
 from songhanh.plans.models import Item, Plan
+from songhanh.plans.queries.compare import FOLLOWED
 
 CARRIED_POSITION = 10_000_000
 

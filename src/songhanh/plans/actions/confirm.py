@@ -28,8 +28,8 @@ def confirm_plan(*, actor: Actor, plan: Plan, version: int, at: datetime) -> Pla
     _refuse_state(plan)
     check_version(plan.version, version)
     _refuse_errors(plan)
-    if plan.amends_id:
-        _follow(plan)
+    if plan.amends_id is not None:
+        _follow(plan, plan.amends_id)
     Item.objects.filter(plan=plan, state=Item.State.READ).update(state=Item.State.ACCEPTED)
     plan.state = Plan.State.CONFIRMED
     plan.confirmed_at, plan.confirmed_by = at, actor.label
@@ -72,7 +72,7 @@ def _refuse_errors(plan: Plan) -> None:
         )
 
 
-def _follow(plan: Plan) -> None:
+def _follow(plan: Plan, before_pk: int) -> None:
     """The lines go on: nothing proposed stays open, what an amendment leaves alone is carried over."""
     open_lines = (
         Item.objects.filter(plan=plan, match=Item.Match.PROPOSED).exclude(state=Item.State.DROPPED).count()
@@ -82,7 +82,7 @@ def _follow(plan: Plan) -> None:
             _("Còn %(count)s nội dung chưa rõ là tiếp nối hay mới. Hãy xem trang Đối chiếu kế hoạch trước.")
             % {"count": open_lines}
         )
-    before = Plan.objects.select_for_update(of=("self",)).get(pk=plan.amends_id)
+    before = Plan.objects.select_for_update(of=("self",)).get(pk=before_pk)
     if before.state != Plan.State.CONFIRMED:
         raise CannotConfirm(_("Kế hoạch trước không còn đang thực hiện, nên không điều chỉnh được nữa."))
     if plan.relation == Plan.Relation.AMENDMENT:

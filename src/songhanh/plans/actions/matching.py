@@ -5,9 +5,8 @@ from difflib import SequenceMatcher
 
 from songhanh.kernel.text import search_key
 from songhanh.plans.models import Item, Plan
+from songhanh.plans.queries.compare import FOLLOWED
 
-# Only what is promised has a line worth following; a heading or a reference is the paper's own.
-FOLLOWED = (Item.Kind.TARGET, Item.Kind.TASK, Item.Kind.DEADLINE, Item.Kind.KEY_DATE, Item.Kind.UNIT)
 ALIKE = 0.6
 
 

@@ -14,6 +14,7 @@ from songhanh.plans.actions.drafting import REF_LENGTH, derive, squeeze
 from songhanh.plans.actions.items import CannotMend, check_span, lock_item, note_of, save_item, touch
 from songhanh.plans.actions.receive import lock_draft
 from songhanh.plans.models import Doubt, Item, Plan
+from songhanh.plans.queries.panels import find_measures
 from songhanh.ui.versions import check_version
 
 
@@ -76,11 +77,14 @@ def split_item(
         position=item.position + 1, line=uuid.uuid4(),
         match=Item.Match.NEW if plan.amends_id else Item.Match.NONE,
     )  # fmt: skip
+    if item.kind == Item.Kind.TARGET:  # each half promises its own figures
+        other.payload["measures"] = find_measures(other.text, plan.until_year)
+        item.payload = {**item.payload, "measures": find_measures(text[slice(*first)], plan.until_year)}
     derive(other).save()
     item.start, item.end = first
     item.text = squeeze(text[slice(*first)])
     item.state = Item.State.MENDED
-    save_item(derive(item), "start", "end", "text", "search_key", "state")
+    save_item(derive(item), "start", "end", "text", "payload", "search_key", "state")
     touch(plan)
     note = {**note_of(item), "into": str(other.pk)}
     record("plans.split_item", actor=actor, thing=plan, place=plan.place.code, at=at, note=note)

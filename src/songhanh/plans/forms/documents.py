@@ -56,11 +56,10 @@ class ReviewForm(Form):
     reason = forms.CharField(required=False, max_length=500)
 
 
-class AddForm(Form):
-    """Words chosen in the paper, and what they are."""
+class LineForm(Form):
+    """One press on the page of lines: "same 12 7", "new 12", "ends 7", "stays 7", "all"."""
 
-    start = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
-    end = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+    act = forms.RegexField(r"(same|new|ends|stays|all)( [0-9]{1,18}){0,2}")
 
 
 class SplitForm(Form):

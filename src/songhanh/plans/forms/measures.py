@@ -82,7 +82,7 @@ def read_measures(values: Json, before: Sequence[Json], year: int) -> list[Json]
     rows = sum(1 for name in values if name.endswith("_comparator"))
     kept = [row for row in range(rows) if values.get(f"m{row}_value") is not None]
     places = {row: index for index, row in enumerate(kept)}
-    measures = []
+    measures: list[Json] = []
     commitment = -1
     for row in kept:
         said = values.get(f"m{row}_belongs")

@@ -9,6 +9,7 @@ from songhanh.plans.models import Item
 from songhanh.plans.queries.paper import Mark
 
 BAR = 600
+GAP = 3
 # Passages that stand for items: they count while one of their items lives.
 _BY_ITEM = frozenset({"target", "task", "aim", "deadline", "context"})
 
@@ -26,11 +27,13 @@ class Coverage:
 def get_coverage(text: str, draft: dict[str, Any], items: Iterable[Mark]) -> Coverage:
     """Coverage of a reading by what lives of it now."""
     counted = draft.get("coverage") or {}
-    claimed = _merge(_claims(draft.get("map") or (), items))
+    gaps = _find_gaps(text, _merge(_claims(draft.get("map") or (), items)))
     return Coverage(
-        words=counted.get("words", 0), placed=counted.get("placed", 0),
-        unclaimed=_count_unclaimed(text, claimed), path=_draw(claimed, len(text)),
-    )  # fmt: skip
+        words=counted.get("words", 0),
+        placed=counted.get("placed", 0),
+        unclaimed=sum(count for _start, _end, count in gaps),
+        path=_draw(gaps, len(text)),
+    )
 
 
 def _claims(passages: Sequence[dict[str, Any]], items: Iterable[Mark]) -> list[tuple[int, int]]:
@@ -50,22 +53,23 @@ def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _count_unclaimed(text: str, claimed: list[tuple[int, int]]) -> int:
-    count, position = 0, 0
+def _find_gaps(text: str, claimed: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """Stretches with words that nothing claims: start, end, how many words."""
+    gaps, position = [], 0
     for start, end in [*claimed, (len(text), len(text))]:
-        count += len(words(text[position:start])) if start > position else 0
+        count = len(words(text[position:start])) if start > position else 0
+        if count:
+            gaps.append((position, start, count))
         position = max(position, end)
-    return count
+    return gaps
 
 
-def _draw(claimed: list[tuple[int, int]], length: int) -> str:
-    """An SVG path on a line of 600: claimed stretches, blanks between them too small to see left out."""
+def _draw(gaps: list[tuple[int, int, int]], length: int) -> str:
+    """An SVG path on a line of 600: all that is claimed, every gap wide enough to be seen."""
     scale = BAR / max(length, 1)
-    drawn: list[list[int]] = []
-    for start, end in claimed:
-        left, right = round(start * scale), round(end * scale)
-        if drawn and left - drawn[-1][1] <= 1:
-            drawn[-1][1] = max(right, drawn[-1][1])
-        elif right > left:
-            drawn.append([left, right])
-    return "".join(f"M{left} 9H{right}" for left, right in drawn)
+    drawn, left = "", 0
+    for start, end, _count in gaps:
+        right = round(start * scale)
+        drawn += f"M{left} 9H{right}" if right > left else ""
+        left = max(left, right, round(end * scale), right + GAP)
+    return drawn + (f"M{left} 9H{BAR}" if left < BAR else "")

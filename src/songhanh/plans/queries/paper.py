@@ -155,8 +155,10 @@ def _make_block(sheet: _Sheet, spans: list[tuple[int, int]]) -> Block:
     items = [item for item in sheet.items if item.start < end and item.end > start]
     doubts = [doubt for doubt in sheet.doubts if doubt.start < end and doubt.end > start]
     cuts = {start, end}
-    for one in (*items, *(doubt for doubt in doubts if doubt.item is None)):
-        cuts.update(position for position in (one.start, one.end) if start < position < end)
+    spans_on = [(item.start, item.end) for item in items]
+    spans_on += [(doubt.start, doubt.end) for doubt in doubts if doubt.item is None]
+    for span in spans_on:
+        cuts.update(position for position in span if start < position < end)
     cuts.update(_map_cuts(sheet, start, end))
     edges = sorted(cuts)
     pieces = tuple(_make_piece(sheet, a, b, items, doubts) for a, b in pairwise(edges))
@@ -166,7 +168,7 @@ def _make_block(sheet: _Sheet, spans: list[tuple[int, int]]) -> Block:
 def _map_cuts(sheet: _Sheet, start: int, end: int) -> list[int]:
     """Where unclaimed words begin and end within a block."""
     index = max(0, bisect_right(sheet.starts, start) - 1)
-    cuts = []
+    cuts: list[int] = []
     for passage in sheet.passages[index:]:
         if passage["span"][0] >= end:
             break

@@ -158,7 +158,7 @@ def target_words(payload: Mapping[str, Any], until_year: int | None = None) -> s
         words = measure_words(measure)
         inner = [measure_words(other) for other in measures if other.get("qualifies") == index]
         if inner:
-            words = _("%(all)s, mỗi nơi %(each)s") % {"all": words, "each": ", ".join(inner)}
+            words = _("%(all)s, mỗi trường hợp %(each)s") % {"all": words, "each": ", ".join(inner)}
         by = measure.get("by")
         if by and until_year and by != until_year:
             words = _("%(measure)s (đến năm %(year)s)") % {"measure": words, "year": by}
