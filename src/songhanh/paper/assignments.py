@@ -148,14 +148,15 @@ def roman(number: int) -> str:
 
 def _notice(values: AssignmentTable) -> tuple[Block, ...]:
     body = issuer_name(values.head)
-    plan = cited(values).removeprefix("Kèm theo ")
-    asked = "đề nghị các cơ quan, tổ chức cùng tham gia phối hợp đúng phần việc ghi trong Bảng"
-    begun = "Đơn vị trực thuộc làm đúng nội dung và thời hạn ghi trong Bảng"
-    opening = f"Để thực hiện {plan} về {_small(values.plan.title)}, {body} thông báo phân công nhiệm vụ"
+    plan = f"{cited(values).removeprefix('Kèm theo ')} về {_small(values.plan.title)}"
+    charge = "Các cơ quan, đơn vị trực thuộc thực hiện đúng nội dung, thời hạn ghi trong Bảng"
+    if any(unit.asked for unit in values.units):
+        charge += "; đề nghị các cơ quan, tổ chức cùng tham gia phối hợp phần việc có liên quan"
+    opening = f"Thực hiện {plan}, {body} thông báo phân công nhiệm vụ cho các cơ quan, đơn vị"
     return (
-        Text(f"{opening} cho từng cơ quan, đơn vị theo Bảng phân công nhiệm vụ kèm theo Thông báo này."),
-        Text(f"{begun}; {asked}." if any(unit.asked for unit in values.units) else f"{begun}."),
-        Text(f"Vướng mắc phát sinh gửi về {values.standing_office} để tổng hợp, trình {body} giải quyết."),
+        Text(f"{opening} theo Bảng phân công nhiệm vụ kèm theo Thông báo này."),
+        Text(f"{charge}."),
+        Text(f"Vướng mắc phát sinh gửi về {values.standing_office} để tổng hợp, trình {body} xem xét."),
     )
 
 

@@ -1,16 +1,15 @@
 """A .docx as bytes that depend on its values alone: no clock, no author of a template, no thumbnail."""
 
 import io
-import zipfile
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.coreprops import CT_CoreProperties
 
 from songhanh.paper.values import About
+from songhanh.paper.zipped import rewrite
 
 _LONGEST = 255  # characters of a property
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest day that a zip can say
 
 
 def pack(document: Document, about: About, title: str) -> bytes:
@@ -19,7 +18,7 @@ def pack(document: Document, about: About, title: str) -> bytes:
     _drop_thumbnail(document)
     held = io.BytesIO()
     document.save(held)
-    return _fixed(held.getvalue())
+    return rewrite(held.getvalue())
 
 
 def _describe(document: Document, about: About, title: str) -> None:
@@ -39,13 +38,3 @@ def _drop_thumbnail(document: Document) -> None:
     relations = document.part.package.rels
     for key in [key for key, value in relations.items() if value.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
         relations.pop(key)
-
-
-def _fixed(content: bytes) -> bytes:
-    held = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(held, "w") as new:
-        for entry in old.infolist():
-            made = zipfile.ZipInfo(entry.filename, _EPOCH)
-            made.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(made, old.read(entry))
-    return held.getvalue()
