@@ -112,6 +112,12 @@ def test_tracked_changes_give_the_final_text() -> None:
 def test_a_paragraph_whose_end_was_deleted_runs_on() -> None:
     body = p("Phòng Văn hóa ", looks="<w:rPr><w:del/></w:rPr>") + p("- Xã hội")
     assert words(body) == ["Phòng Văn hóa - Xã hội"]
+    assert words(body + p("cuối", looks="<w:rPr><w:del/></w:rPr>")) == ["Phòng Văn hóa - Xã hội", "cuối"]
+    lines = opened(table([cell(p("ô", looks="<w:rPr><w:del/></w:rPr>")), cell(p("khác"))])).lines
+    assert [(line.text, line.row, line.style) for line in lines] == [
+        ("ô", (1, 0, 0), "cell"),
+        ("khác", (1, 0, 1), "cell"),
+    ]
 
 
 def test_deleted_rows_and_cells_are_gone() -> None:
@@ -297,9 +303,18 @@ def test_letters_pass_z_and_words_count() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("number", ["9", "x", "99999999999"])
+@pytest.mark.parametrize("code", ["D800", "FFFE", "-5", "110000", "x", "", "F" * 5000])
+def test_a_sign_that_does_not_exist_is_a_bullet(code: str) -> None:
+    assert words(p("a", f'<w:r><w:sym w:char="{code}"/></w:r>')) == ["a•"]
+
+
+def test_line_ends_and_control_signs_inside_words_do_no_harm() -> None:
+    assert words(p("xã\nĐồng Hạ", r("&#13;mới&#x9F;&#x2028;hơn"))) == ["xã Đồng Hạ", "mới", "hơn"]
+
+
+@pytest.mark.parametrize("number", ["9", "x", "99999999999", "9" * 5000])
 def test_a_number_that_points_nowhere_is_no_label(number: str) -> None:
-    looks = f'<w:numPr><w:ilvl w:val="77"/><w:numId w:val="{number}"/></w:numPr>'
+    looks = f'<w:numPr><w:ilvl w:val="{number}"/><w:numId w:val="{number}"/></w:numPr>'
     assert labels(p("x", looks=looks), numbering=OUTLINE) == [""]
 
 

@@ -31,6 +31,7 @@ def read_docx(content: bytes, limits: Limits) -> tuple[LineBuilder, int]:
     body = Body(lines, styles, numbering)
     try:
         body.walk(root)
+        body.finish()
         _add_notes(package, relations, body)
         pages = max(_count_pages(package), body.turns + 1 if body.turns else body.breaks + 1)
         _add_running(package, relations, root, body)

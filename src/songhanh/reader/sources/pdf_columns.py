@@ -7,7 +7,7 @@ from songhanh.reader.sources.pdf_pages import PageText, PdfLine
 _MOTTO = re.compile(
     r"cộng h(?:òa|oà) xã hội chủ nghĩa|độc lập\s*-\s*tự do|đảng cộng sản việt nam", re.IGNORECASE
 )
-_RECIPIENTS = re.compile(r"nơi nhận\b|kính gửi\b.*nơi nhận", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"nơi nhận\b", re.IGNORECASE)
 _HEAD = 14  # lines within which the head of a letter stands
 _GAP = 14.0  # points; wider than any space between two words of one column
 _RIGHT_FROM = 0.38  # share of the page's width where the right column may begin

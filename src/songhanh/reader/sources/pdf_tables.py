@@ -2,6 +2,7 @@
 
 import ctypes
 import io
+import logging
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -12,7 +13,7 @@ from songhanh.reader.sources.pdf_pages import Box, PageText, PdfLine
 _THIN = 3.0  # points
 _LONG = 12.0
 _FEWEST_ACROSS, _FEWEST_DOWN = 3, 3
-_MOST_PATHS = 5_000  # more are a drawing, and would take too long
+_MOST_PATHS = 2_000  # more are a drawing, and would take too long
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ def find_cells(content: bytes, numbers: list[int]) -> dict[int, list[Cell]]:
     """The cells of the ruled tables on these pages (from 0), by page; none where they cannot be measured."""
     if not numbers:
         return {}
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     import pdfplumber  # noqa: PLC0415 - slow, and ordinary plans have no ruled table
 
     try:

@@ -12,7 +12,8 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _HEADING = re.compile(r"(#{1,6})\s+\S")
 _LIST = re.compile(r"(\s*)[-+*•–]\s+\S")
-_BOLD_SPAN = re.compile(r"(\*{2,3}|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
+_BOLD_SIGN = re.compile(r"\*{2,3}|__")
+_PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 # Words that hardly any Vietnamese page lacks: the proof that a single-byte guess was right.
 _COMMON = frozenset(
     [
@@ -94,11 +95,14 @@ def read_text(content: bytes, limits: Limits) -> tuple[LineBuilder, int]:
 def _bold_places(text: str) -> bytearray:
     """One byte for each character: 1 where Markdown makes it bold. Bold does not pass a blank line."""
     places = bytearray(len(text))
-    for paragraph in re.finditer(r"(?:[^\n]+\n?)+", text):
-        if "**" not in paragraph[0] and "__" not in paragraph[0]:
-            continue
-        for found in _BOLD_SPAN.finditer(text, paragraph.start(), paragraph.end()):
-            places[found.start() : found.end()] = b"\x01" * (found.end() - found.start())
+    for paragraph in _PARAGRAPH.finditer(text):
+        begun = None
+        for sign in _BOLD_SIGN.finditer(text, paragraph.start(), paragraph.end()):
+            if begun is None:
+                begun = None if text[sign.end() : sign.end() + 1].isspace() else sign
+            elif sign[0] == begun[0] and not text[sign.start() - 1].isspace():
+                places[begun.start() : sign.end()] = b"\x01" * (sign.end() - begun.start())
+                begun = None
     return places
 
 

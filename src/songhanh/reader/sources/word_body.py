@@ -5,7 +5,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from songhanh.reader.sources.lines import LineBuilder, Look
-from songhanh.reader.sources.word_names import MC, NUM_PR, OUTLINE, P_PR, P_STYLE, R_PR, VAL, W
+from songhanh.reader.sources.word_names import MC, NUM_PR, OUTLINE, P_PR, P_STYLE, R_PR, VAL, W, read_count
 from songhanh.reader.sources.word_numbering import Numbering
 from songhanh.reader.sources.word_runs import Inline, chosen
 from songhanh.reader.sources.word_styles import Styles, read_number, read_outline
@@ -48,6 +48,12 @@ class Body:
             elif len(child):
                 self.walk(child, place)
 
+    def finish(self, place: Place = None) -> None:
+        """Write what was to run on into a next paragraph and found none."""
+        pieces, self._joined = self._joined, []
+        if pieces:
+            self._write(pieces, Look(row=place, style=self.style or ("cell" if place else "body")))
+
     def _pass_over(self, element: etree._Element, place: Place) -> None:
         """Nothing that a reader would see."""
 
@@ -57,6 +63,7 @@ class Body:
             self.walk(option, place)
 
     def _table(self, table: etree._Element, _place: Place) -> None:
+        self.finish()
         self._tables += 1
         number = self._tables
         for index, row in enumerate(_below(table, W + "tr")):
@@ -67,6 +74,7 @@ class Body:
             for cell in _below(row, W + "tc"):
                 if cell.find(f"{W}tcPr/{W}cellDel") is None:
                     self.walk(cell, (number, index, column))
+                    self.finish((number, index, column))
                 column += _count(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
 
     def _paragraph(self, paragraph: etree._Element, place: Place) -> None:
@@ -76,16 +84,15 @@ class Body:
         bold = self._look_at(looks, look)
         inline.start(bold)
         inline.read(paragraph)
-        pieces, boxes = self._joined + inline.finish(), inline.boxes
-        self._joined = []
+        self._joined += inline.finish()
+        boxes = inline.boxes
         turns, breaks = self.turns + inline.early_turns, self.breaks + inline.early_breaks
         look.page = 1 + (turns or breaks)
         self.turns, self.breaks = self.turns + inline.turns, self.breaks + inline.breaks
         self.notes += inline.notes
-        if looks is not None and looks.find(f"{R_PR}/{W}del") is not None:
-            # The mark at its end was deleted: it runs on into the next paragraph.
-            self._joined = pieces
-        else:
+        # Where the mark at its end was deleted it runs on into the next paragraph.
+        if looks is None or looks.find(f"{R_PR}/{W}del") is None:
+            pieces, self._joined = self._joined, []
             self._write(pieces, look)
         for box in boxes:
             self.walk(box, place)
@@ -153,5 +160,5 @@ def _below(parent: etree._Element, tag: str) -> list[etree._Element]:
 
 
 def _count(element: etree._Element | None, default: int) -> int:
-    value = "" if element is None else str(element.get(VAL, ""))
-    return int(value) if value.isascii() and value.isdecimal() and len(value) < 4 else default
+    count = None if element is None else read_count(element.get(VAL), 999)
+    return default if count is None else count

@@ -36,4 +36,10 @@ def draw_sign(code: int) -> str:
         return _SIGNS[place]
     if 0x20 < place < 0x7F:
         return chr(place)
-    return "•" if code < 0x20 or 0xE000 <= code <= 0xF8FF or code > 0x10FFFF else chr(code)
+    return "•" if code < 0xA0 or 0xD800 <= code <= 0xF8FF or code > 0xFFFD else chr(code)
+
+
+def read_count(value: object, most: int) -> int | None:
+    """A whole number in Word's XML, at most `most`; None where it is none."""
+    text = "" if value is None else str(value)
+    return min(int(text), most) if text.isascii() and text.isdecimal() and len(text) < 10 else None

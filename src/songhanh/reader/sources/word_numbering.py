@@ -6,15 +6,7 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from songhanh.reader.sources.word_names import (
-    ILVL,
-    NUM_ID,
-    P_STYLE,
-    VAL,
-    W,
-    draw_sign,
-    is_on,
-)  # fmt: skip
+from songhanh.reader.sources.word_names import ILVL, NUM_ID, P_STYLE, VAL, W, draw_sign, is_on, read_count
 from songhanh.reader.sources.word_styles import Styles
 
 LEVELS = 9
@@ -176,5 +168,5 @@ def _read_level(element: etree._Element) -> Level:
 
 
 def _number(value: object, default: int) -> int:
-    text = str(value)
-    return min(int(text), 32767) if text.isdecimal() and text.isascii() else default
+    number = read_count(value, 32767)
+    return default if number is None else number

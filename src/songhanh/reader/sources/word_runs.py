@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
+from songhanh.reader.sources.lines import clean
 from songhanh.reader.sources.word_names import BOLD, ID, MATH, MC, R_PR, R_STYLE, VAL, W, draw_sign, is_on
 from songhanh.reader.sources.word_styles import Styles
 
@@ -50,7 +51,7 @@ class Inline:
         self._steering: list[int] = []
         self._bold = False
         self._handlers: dict[object, Callable[[etree._Element], None]] = {
-            W + "t": lambda element: self._put(element.text or ""),
+            W + "t": lambda element: self._put((element.text or "").replace("\n", " ")),
             MATH + "t": lambda element: self._put(element.text or ""),
             W + "r": self._run,
             W + "tab": lambda _element: self._put("\t"),
@@ -95,7 +96,7 @@ class Inline:
         # Words inside an instruction are the outcome of an inner field that only steers the outer one.
         if len(self._fields) > 1 and any(self._fields[:-1]):
             self._steering.append(len(self.pieces))
-        self.pieces.append((words, self._bold))
+        self.pieces.append((words if words.isprintable() else clean(words), self._bold))
 
     def _run(self, run: etree._Element) -> None:
         usual = self._bold

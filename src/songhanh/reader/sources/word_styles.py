@@ -16,7 +16,8 @@ from songhanh.reader.sources.word_names import (
     VAL,
     W,
     is_on,
-)  # fmt: skip
+    read_count,
+)
 
 _HEADING = re.compile(r"(?:heading|đầu đề|tiêu đề)\s*([1-9])", re.IGNORECASE)
 _DEEPEST = 20
@@ -89,8 +90,8 @@ class Styles:
 
 def read_outline(outline: etree._Element | None) -> int | None:
     """The heading level from 1 to 9 that an outline level means, None for body text."""
-    value = "" if outline is None else str(outline.get(VAL, ""))
-    return int(value) + 1 if value.isdecimal() and int(value) < 9 else None
+    level = None if outline is None else read_count(outline.get(VAL), 9)
+    return level + 1 if level is not None and level < 9 else None
 
 
 def read_number(element: etree._Element | None) -> tuple[str | None, int | None]:
@@ -98,8 +99,7 @@ def read_number(element: etree._Element | None) -> tuple[str | None, int | None]
     if element is None:
         return None, None
     number, depth = element.find(NUM_ID), element.find(ILVL)
-    deep = "" if depth is None else str(depth.get(VAL, ""))
     return (
         None if number is None else str(number.get(VAL, "")),
-        min(int(deep), 8) if deep.isdecimal() else None,
+        None if depth is None else read_count(depth.get(VAL), 8),
     )
