@@ -61,7 +61,9 @@ def _runs_over(before: str, source: str, start: int) -> bool:
     if source[start - 1 : start] != "\n" or before[-1] not in "-–/" or len(before) < 2:
         return False
     left, right = before[-2], source[start : start + 2]
-    return (left.isdigit() and (right[:1].isdigit() or right.isupper())) or (left.isupper() and right.isupper())
+    return (left.isdigit() and (right[:1].isdigit() or right.isupper())) or (
+        left.isupper() and right.isupper()
+    )
 
 
 def _chunks(source: str, start: int, end: int, *, markdown: bool) -> list[tuple[int, int, bool]]:
@@ -83,10 +85,8 @@ def _composed(raw: str, start: int) -> list[tuple[str, int, int]]:
     whole = nfc(raw)
     if len(whole) == len(raw):
         return [(whole, start, len(raw))]
-    parts: list[tuple[str, int, int]] = []
-    for found in re.finditer(r".[\u0300-\u036f]*", raw, re.DOTALL):
-        parts.append((nfc(found[0]), start + found.start(), len(found[0])))
-    return parts
+    letters = re.finditer(r".[\u0300-\u036f]*", raw, re.DOTALL)
+    return [(nfc(found[0]), start + found.start(), len(found[0])) for found in letters]
 
 
 @dataclass(frozen=True)

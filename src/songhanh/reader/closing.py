@@ -30,8 +30,10 @@ def split_closing(closing: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[
 def _is_signing(block: Block) -> bool:
     if block.marker.rank != PLAIN or _HEAD.match(block.key):
         return False
-    return is_shouted(block.text) or is_signing_line(block.key) or (
-        block.text[-1:] not in ";.," and bool(NAME.fullmatch(block.text))
+    return (
+        is_shouted(block.text)
+        or is_signing_line(block.key)
+        or (block.text[-1:] not in ";.," and bool(NAME.fullmatch(block.text)))
     )
 
 

@@ -63,8 +63,8 @@ def _fill(text: str, claims: list[Claim]) -> Iterable[Passage]:
     """Join neighbours of one item, cut overlaps, name the rest context."""
     merged: list[Claim] = []
     end = 0
-    for (start, stop), kind, ref in claims:
-        start = max(start, end)
+    for (first, stop), kind, ref in claims:
+        start = max(first, end)
         if start >= stop:
             continue
         merged.extend(((a, b), "context", None) for a, b in _gaps(text, end, start))

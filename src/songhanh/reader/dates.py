@@ -33,11 +33,6 @@ def short_of(found: re.Match[str]) -> str | None:
     return whole[-5:] if whole else None
 
 
-def days_in(key: str, start: int = 0, end: int | None = None) -> list[re.Match[str]]:
-    """All days named in folded words."""
-    return list(DAY.finditer(key, start, len(key) if end is None else end))
-
-
 def year_range(key: str) -> tuple[int, int] | None:
     """The first stretch of years: "giai đoạn 2026 - 2030"."""
     found = YEARS.search(key)

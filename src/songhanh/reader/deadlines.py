@@ -13,7 +13,10 @@ _SENTENCE = re.compile(r"[^.;]*(?:\.(?=\d|\S)[^.;]*|;(?![^.]*$)[^.;]*)*", re.DOT
 _KINDS: tuple[tuple[str, str], ...] = (
     ("nine_month", r"(?:0?9|chín) tháng(?: đầu năm)?"),
     ("six_month", r"(?:0?6|sáu) tháng(?: (?:đầu|cuối) năm)?|giữa năm"),
-    ("quarterly", r"(?:hằng|hàng|mỗi|từng|theo|báo cáo|định kỳ|các) quý|\bquý (?:i{1,3}|iv|[1-4])\b|kết quả quý|cuối quý"),
+    ("quarterly", (
+        r"(?:hằng|hàng|mỗi|từng|theo|báo cáo|định kỳ|các) quý|\bquý (?:i{1,3}|iv|[1-4])\b"
+        r"|kết quả quý|cuối quý"
+    )),
     ("monthly", r"(?:hằng|hàng|mỗi) tháng|báo cáo tháng\b(?! hành động)"),
     ("campaign", r"tháng hành động|đợt cao điểm|chiến dịch|tháng cao điểm"),
     ("mid_term_review", r"sơ kết|giữa kỳ|giữa giai đoạn"),
@@ -25,30 +28,38 @@ _KINDS: tuple[tuple[str, str], ...] = (
 _KIND = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS))
 _BEFORE = re.compile(r"trước(?: ngày)?\s*$")
 _OR_BEFORE = re.compile(
-    r"(?:trước hoặc (?:vào|đúng)|chậm nhất.{0,20}|không (?:muộn|chậm|quá).{0,12}|vào|hạn.{0,20}|đến)\s*(?:ngày)?\s*$"
+    r"(?:trước hoặc (?:vào|đúng)|chậm nhất.{0,20}|không (?:muộn|chậm|quá).{0,12}|vào"
+    r"|hạn.{0,20}|đến)\s*(?:ngày)?\s*$"
 )
 _TO = re.compile(
-    r"(?:gửi(?: (?:báo cáo|kết quả))*|báo cáo(?: kết quả| tình hình)?(?: thực hiện| triển khai)?|nộp)?[^,.;]{0,60}?\b(?:về|đến|cho|tới)\s+"
+    r"(?:gửi(?: (?:báo cáo|kết quả))*|báo cáo(?: kết quả| tình hình)?(?: thực hiện"
+    r"| triển khai)?|nộp)?[^,.;]{0,60}?\b(?:về|đến|cho|tới)\s+"
     r"(?P<to>(?:cơ quan|ủy ban|ubnd|phòng|văn phòng|sở|bộ phận|ban |thường trực|trung tâm)[^.;]{2,120}?\)?)"
     r"(?=\s*(?:\(?trước|,|\.|;|để|theo|chậm nhất|định kỳ|$))"
 )
 _TO_DIRECT = re.compile(
-    r"báo cáo (?P<to>(?:sở|ủy ban|ubnd|phòng|tỉnh|thành phố|cấp trên|cơ quan|lãnh đạo|chủ tịch|thường trực)\b[^.;]{0,110}?)"
+    r"báo cáo (?P<to>(?:sở|ủy ban|ubnd|phòng|tỉnh|thành phố|cấp trên|cơ quan|lãnh đạo"
+    r"|chủ tịch|thường trực)\b[^.;]{0,110}?)"
     r"(?=\s*(?:theo|về|trước|để|,|\.|;|định kỳ|kết quả|số liệu|$))"
 )
 _THEN = re.compile(
-    r"(?:để|nhằm)\s+(?:phòng[^,.;]{0,50}\s)?(?:theo dõi,?\s*)?(?:tổng hợp|báo cáo|tham mưu)(?:[, ]+(?:báo cáo|tham mưu|trình))*\s+"
+    r"(?:để|nhằm)\s+(?:phòng[^,.;]{0,50}\s)?(?:theo dõi,?\s*)?(?:tổng hợp|báo cáo"
+    r"|tham mưu)(?:[, ]+(?:báo cáo|tham mưu|trình))*\s+"
     r"(?P<then>[^.;]{3,160}?)(?=\s*(?:theo|đúng|\.|;|trước|kịp thời|$|/\.))"
 )
 _FROM = re.compile(
-    r"(?:yêu cầu|đề nghị|giao|^|[.;]\s*|\)\s*,?\s*)(?P<who>[^.;]{3,220}?)\s*(?:,\s*)?(?:có trách nhiệm\s*|tổ chức triển khai[^.;]*?;\s*|thực hiện\s*|xây dựng\s*|gửi\s*)?(?:gửi\s*)?báo cáo"
+    r"(?:yêu cầu|đề nghị|giao|^|[.;]\s*"
+    r"|\)\s*,?\s*)(?P<who>[^.;]{3,220}?)\s*(?:,\s*)?(?:có trách nhiệm\s*"
+    r"|tổ chức triển khai[^.;]*?;\s*|thực hiện\s*|xây dựng\s*|gửi\s*)?(?:gửi\s*)?báo cáo"
 )
 _OWN = re.compile(r"\b(?:báo cáo|thống kê)\b")
 _PERIODIC = re.compile(
-    r"định kỳ|đột xuất|(?:gửi|nộp)\b[^.;]{0,40}báo cáo|báo cáo[^.;]{0,120}\b(?:về|gửi|cho)\b|sơ kết|tổng kết|chế độ báo cáo"
+    r"định kỳ|đột xuất|(?:gửi|nộp)\b[^.;]{0,40}báo cáo|báo cáo[^.;]{0,120}\b(?:về|gửi"
+    r"|cho)\b|sơ kết|tổng kết|chế độ báo cáo"
 )
 _SUBJECT = re.compile(
-    r"báo cáo (?:kết quả |tình hình )?(?:thực hiện |triển khai )?(?P<what>(?:tháng hành động|chuyên đề)[^,.;(]{0,140}?)"
+    r"báo cáo (?:kết quả |tình hình )?(?:thực hiện "
+    r"|triển khai )?(?P<what>(?:tháng hành động|chuyên đề)[^,.;(]{0,140}?)"
     r"(?=\s*(?:[,.;(]|$|\b(?:về (?:ubnd|ủy ban|phòng)|trước|gửi)\b))"
 )
 
@@ -191,7 +202,11 @@ def _is_duty(key: str, kind: str, start: int, end: int) -> bool:
             re.search(r"báo cáo[^,.;]{0,20}$|định kỳ[^.;]{0,12}$|^", key[max(0, start - 30) : start])
         ) and bool(
             re.search(
-                r"(?:định kỳ (?:hằng|hàng) năm|báo cáo (?:hằng |hàng )?năm\b(?! 20)|(?:hằng|hàng) năm[^.;]{0,40}báo cáo|báo cáo[^.;]{0,30}(?:hằng|hàng) năm)",
+                (
+                    r"(?:định kỳ (?:hằng|hàng) năm|báo cáo (?:hằng |hàng )?năm\b(?! 20)"
+                    r"|(?:hằng|hàng) năm[^.;]{0,40}báo cáo|báo cáo[^.;]{0,30}(?:hằng"
+                    r"|hàng) năm)"
+                ),
                 around,
             )
         )

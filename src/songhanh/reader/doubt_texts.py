@@ -148,8 +148,3 @@ def doubt_text(kind: str, arguments: dict[str, str], language: str = "vi") -> st
 def severity_of(kind: str) -> Severity:
     """How grave a kind of doubt is; raises KeyError for an unknown kind."""
     return _SENTENCES[kind][0]
-
-
-def doubt_kinds() -> tuple[str, ...]:
-    """All kinds of doubts, the gravest first."""
-    return tuple(_SENTENCES)

@@ -12,7 +12,7 @@ from songhanh.reader.doubt_texts import doubt_text, severity_of
 from songhanh.reader.items import Item
 from songhanh.reader.outline import Outline
 from songhanh.reader.places import Named
-from songhanh.reader.plan import Doubt, Draft, Span
+from songhanh.reader.plan import Doubt, Draft, Period, Span
 from songhanh.reader.slips import find_slips
 from songhanh.reader.targets import Placed
 from songhanh.reader.tiers import find_wrong_tiers
@@ -23,6 +23,7 @@ _PROGRAMME = re.compile(r"(?:chương trình|chiến lược|đề án|kế ho�
 _CYCLES = (0, 5)
 _ENDS = {"six_month": "06-14", "nine_month": "09-14", "annual": "10-31"}
 _REPORTS = {"six_month": "6 tháng", "nine_month": "9 tháng", "annual": "năm"}
+_UNLED = re.compile(r"(?<!xuống )(?<!còn )(?<!mức )\bdưới \d")
 _ABOVE = (
     (re.compile(r"trường sư phạm|hệ thống giáo dục quốc dân"), "trung ương"),
     (re.compile(r"đồng tính|song tính|chuyển giới"), "tỉnh"),
@@ -70,15 +71,18 @@ def _targets(read: Read) -> Iterator[Doubt]:
     targets = read.draft.targets
     if targets and not any(target.responsible for target in targets):
         yield doubt("targets_without_unit", targets[0].span, targets[0].ref, count=str(len(targets)))
-    elif targets:
+    else:
         for target in targets:
             if not target.responsible:
                 yield doubt("target_without_unit", target.span, target.ref)
+
+
+def _figures(read: Read) -> Iterator[Doubt]:
     unclear = {one.target.span for one in read.placed if one.unclear}
     for one in read.placed:
         for number, span in one.unclear:
             yield doubt("number_unclear", span, one.target.ref, number=number)
-    for target in targets:
+    for target in read.draft.targets:
         if not target.measures and target.span not in unclear:
             yield doubt("measure_missing", target.span, target.ref)
 
@@ -131,9 +135,9 @@ def _periods(read: Read) -> Iterator[Doubt]:
             if int(found[2]) % 5 not in _CYCLES or int(found[2]) <= int(found[1]):
                 odd.setdefault(period, span)
                 continue
-            name = _PROGRAMME.search(block.key[: found.start()])
-            if name:
-                known.setdefault(_short(name[0]), {}).setdefault(period, span)
+            said = _PROGRAMME.search(block.key[: found.start()])
+            if said:
+                known.setdefault(_short(said[0]), {}).setdefault(period, span)
     for period, span in odd.items():
         yield doubt("period_unusual", span, period=period)
     for name, periods in known.items():
@@ -152,28 +156,34 @@ def _short(name: str) -> str:
 
 def _days(read: Read) -> Iterator[Doubt]:
     """Days that no calendar has, and days of other years than the plan's."""
-    since, until = read.draft.head.period.since, read.draft.head.period.until
+    period = read.draft.head.period
     seen: set[str] = set()
-    for block in read.body:
-        for found in DAY.finditer(block.key):
-            span = block.words.span(*found.span())
-            if iso_of(found) is None:
-                if re.search(r"ngày|/", found[0]) and "/" in found[0]:
-                    yield doubt("date_impossible", span, date=found[0].removeprefix("ngày").strip())
-                continue
-            year = int(found["year"] or 0)
-            outside = since and until and year and not since <= year <= until + 1
-            if outside and found[0] not in seen and not _is_cited(block.key, found.start()):
-                seen.add(found[0])
-                shown = str(since) if since == until else f"{since}-{until}"
-                yield doubt("day_outside_period", span, date=found[0].removeprefix("ngày").strip(), period=shown)
+    dated = (block for block in read.body if "/" in block.key or " tháng " in block.key)
+    for block, found in ((block, found) for block in dated for found in DAY.finditer(block.key)):
+        span = block.words.span(*found.span())
+        shown = found[0].removeprefix("ngày").strip()
+        if iso_of(found) is None:
+            if "/" in found[0]:
+                yield doubt("date_impossible", span, date=shown)
+        elif _is_outside(found, period) and shown not in seen and not _is_cited(block.key, found.start()):
+            seen.add(shown)
+            years = str(period.since) if period.since == period.until else f"{period.since}-{period.until}"
+            yield doubt("day_outside_period", span, date=shown, period=years)
+
+
+def _is_outside(found: re.Match[str], period: Period) -> bool:
+    """Whether a day with a year lies before the plan or more than a year after it."""
+    if not found["year"] or not period.since or not period.until:
+        return False
+    return not period.since <= int(found["year"]) <= period.until + 1
 
 
 def _is_cited(key: str, at: int) -> bool:
     """Whether a day belongs to an instrument ("Quyết định số … ngày …")."""
-    return bool(re.search(r"[a-zđ]\s*,?\s*$|/[a-zđ&-]+\s*,?\s*$", key[max(0, at - 30) : at]) and re.search(
-        r"\d\s?[/-]\s?[a-zđ]|luật|nghị|quyết định|chỉ thị|thông tư", key[max(0, at - 60) : at]
-    ))
+    return bool(
+        re.search(r"[a-zđ]\s*,?\s*$|/[a-zđ&-]+\s*,?\s*$", key[max(0, at - 30) : at])
+        and re.search(r"\d\s?[/-]\s?[a-zđ]|luật|nghị|quyết định|chỉ thị|thông tư", key[max(0, at - 60) : at])
+    )
 
 
 def _observances(read: Read) -> Iterator[Doubt]:
@@ -210,24 +220,19 @@ def _numbering(read: Read) -> Iterator[Doubt]:
 
 def _words(read: Read) -> Iterator[Doubt]:
     seen: set[tuple[str, str]] = set()
-    for block in read.blocks:
-        for slip in find_slips(block, read.draft.head.locality.level):
-            same = (slip.kind, slip.arguments.get("found") or slip.arguments["words"])
-            if same not in seen:
-                seen.add(same)
-                yield doubt(slip.kind, block.words.span(slip.start, slip.end), None, **slip.arguments)
+    for block, slip in find_slips(read.blocks, read.draft.head.locality.level):
+        same = (slip.kind, slip.arguments.get("found") or slip.arguments["words"])
+        if same not in seen:
+            seen.add(same)
+            yield doubt(slip.kind, block.words.span(slip.start, slip.end), None, **slip.arguments)
 
 
 def _cut_targets(read: Read) -> Iterator[Doubt]:
-    """"giảm từ 23 … dưới 18": the word that leads down is missing."""
+    """ "giảm từ 23 … dưới 18": the word that leads down is missing."""
     for target in read.draft.targets:
-        key = target.text.lower()
-        for measure in target.measures:
-            found = re.search(r"\bdưới \d", key)
-            if measure.baseline is not None and measure.comparator == "<" and found:
-                if not re.search(r"(?:xuống|còn|mức)\s*$", key[: found.start()]):
-                    yield doubt("sentence_cut", target.span, target.ref, words=_end_of(target.text))
-                break
+        falls = any(measure.baseline is not None and measure.comparator == "<" for measure in target.measures)
+        if falls and _UNLED.search(target.text.lower()):
+            yield doubt("sentence_cut", target.span, target.ref, words=_end_of(target.text))
 
 
 def _end_of(text: str) -> str:
@@ -240,6 +245,6 @@ def _tiers(read: Read) -> Iterator[Doubt]:
 
 
 _CHECKS: tuple[Callable[[Read], Iterable[Doubt]], ...] = (
-    _whole, _targets, _higher_targets, _tasks, _deadlines, _place, _periods, _days, _observances, _numbering, _words,
-    _cut_targets, _tiers,
+    _whole, _targets, _figures, _higher_targets, _tasks, _deadlines, _place, _periods, _days, _observances,
+    _numbering, _words, _cut_targets, _tiers,
 )  # fmt: skip

@@ -6,8 +6,10 @@ from songhanh.reader.blocks import Block
 from songhanh.reader.items import Item
 
 _SOURCE = re.compile(
-    r"(?:(?:bố trí|cân đối|lấy|chi|trích|sử dụng|đảm bảo|bảo đảm)(?: (?:kinh phí|kinh phí thực hiện))?|lồng ghép|huy động|khai thác|tranh thủ|từ)\s+"
-    r"(?:(?:trong|từ|vào)\s+)?(?P<what>(?:nguồn|các nguồn|dự toán|ngân sách|kinh phí|các chương trình|chương trình|nguồn lực)[^.;]*)"
+    r"(?:(?:bố trí|cân đối|lấy|chi|trích|sử dụng|đảm bảo|bảo đảm)(?: (?:kinh phí"
+    r"|kinh phí thực hiện))?|lồng ghép|huy động|khai thác|tranh thủ|từ)\s+"
+    r"(?:(?:trong|từ|vào)\s+)?(?P<what>(?:nguồn|các nguồn|dự toán|ngân sách|kinh phí"
+    r"|các chương trình|chương trình|nguồn lực)[^.;]*)"
 )
 _PLAIN = re.compile(
     r"(?P<what>(?:nguồn |các nguồn )?(?:ngân sách|kinh phí)[^.;]*?(?:cấp|hành|phương|nước|xã|phường)[^.;]*)"

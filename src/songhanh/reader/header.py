@@ -26,10 +26,10 @@ def read_head(parts: Parts, blocks: tuple[Block, ...], locality: Locality) -> He
     date = _date(parts)
     period = _period(title, date, blocks)
     span = _span(parts)
-    kind = "strategy" if period.since and period.until and period.since < period.until else "annual"
+    several = period.since and period.until and period.since < period.until
     return Head(
         title=title,
-        kind=kind,  # type: ignore[arg-type]
+        kind="strategy" if several else "annual",
         number=_number(parts),
         date=date,
         issuer=_issuer(locality),
@@ -85,7 +85,10 @@ def _period(title: str, date: str | None, blocks: tuple[Block, ...]) -> Period:
         return Period(year, year)
     if years:
         return Period(*years)
-    year = int(date[:4]) if date else None
+    return _period_of_day(single, int(date[:4]) if date else None, blocks)
+
+
+def _period_of_day(single: list[re.Match[str]], year: int | None, blocks: tuple[Block, ...]) -> Period:
     if single and year and year < int(single[-1][1]):
         return Period(year, int(single[-1][1]))
     if single:
@@ -127,7 +130,11 @@ def read_signer(closing: tuple[Block, ...]) -> Signer | None:
 def _role_of(block: Block) -> str:
     """The signing line of a block; a page in two columns may hang it behind a recipient."""
     if block.marker.rank == PLAIN and _ROLE.search(block.key) and len(block.text) < 60:
-        return "" if block.key.startswith("nơi nhận") and not _TAIL.search(block.text) else _tail_or_all(block.text)
+        return (
+            ""
+            if block.key.startswith("nơi nhận") and not _TAIL.search(block.text)
+            else _tail_or_all(block.text)
+        )
     found = _TAIL.search(block.text)
     return found[0] if found else ""
 

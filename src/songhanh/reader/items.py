@@ -15,19 +15,26 @@ Kind = Literal["heading", "target", "task", "aim", "purpose", "lead_in", "deadli
 
 _ENDS_OPEN = re.compile(r"(?::|như sau|sau đây|bao gồm|cụ thể|trong đó|đặc biệt là|gồm)\s*[.:]?$")
 _NOUN = re.compile(
-    r"^(?:các |những |một số |về |việc )*(?:chương trình|đề án|dự án|kế hoạch(?! hóa)|công tác|phong trào|cuộc vận động|mô hình|luật"
-    r"|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|chiến lược|bộ tiêu chí|ngày|tháng hành động|lĩnh vực|chính sách|nội dung"
-    r"|hội nghị|hội thi|hội thảo|lớp|tọa đàm|câu lạc bộ|địa chỉ tin cậy|đối tượng|phụ nữ|trẻ em|nam giới|hệ thống|quy định|tờ rơi|băng rôn"
-    r"|pa ?nô|mạng xã hội|trang thông tin|đài truyền thanh|cán bộ|đội ngũ|dịch vụ|hoạt động|sự kiện|nhóm|tin|bài)\b"
+    r"^(?:các |những |một số |về |việc )*(?:chương trình|đề án|dự án|kế hoạch(?! hóa)"
+    r"|công tác|phong trào|cuộc vận động|mô hình|luật"
+    r"|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|chiến lược|bộ tiêu chí|ngày"
+    r"|tháng hành động|lĩnh vực|chính sách|nội dung"
+    r"|hội nghị|hội thi|hội thảo|lớp|tọa đàm|câu lạc bộ|địa chỉ tin cậy|đối tượng|phụ nữ"
+    r"|trẻ em|nam giới|hệ thống|quy định|tờ rơi|băng rôn"
+    r"|pa ?nô|mạng xã hội|trang thông tin|đài truyền thanh|cán bộ|đội ngũ|dịch vụ"
+    r"|hoạt động|sự kiện|nhóm|tin|bài)\b"
 )
 _TARGET_START = re.compile(
-    r"^(?:(?:phấn đấu|bảo đảm|đảm bảo|duy trì|đạt|có|tỷ lệ|trên|ít nhất|tối thiểu|từ|đến năm 20\d\d,?|hằng năm,?|hàng năm,?|năm 20\d\d,?)\s+){0,4}"
+    r"^(?:(?:phấn đấu|bảo đảm|đảm bảo|duy trì|đạt|có|tỷ lệ|trên|ít nhất|tối thiểu|từ"
+    r"|đến năm 20\d\d,?|hằng năm,?|hàng năm,?|năm 20\d\d,?)\s+){0,4}"
     r"\d{1,3}(?:[.,]\d+)?\s*(?:%|phần trăm)"
 )
 _TARGET_NAME = re.compile(r"^chỉ tiêu(?:\s+(?:số\s+)?\d{1,2}(?:\.\d{1,2})?)?\s*[:.]\s*(?=\S)")
 _GENERAL = re.compile(
-    r"^(?:ủy ban nhân dân|ubnd)\b[^,.;]{0,60}?\b(?:đề nghị|yêu cầu|giao)\b|^(?:yêu cầu|đề nghị|kính đề nghị) (?:các|thủ trưởng|trưởng)"
-    r"|^định kỳ|^(?:hằng|hàng) (?:năm|quý|tháng)|^căn cứ (?:theo )?(?:nội dung|kế hoạch)|^(?:thủ trưởng )?các (?:cơ quan|phòng|ban|đơn vị|ngành)"
+    r"^(?:ủy ban nhân dân|ubnd)\b[^,.;]{0,60}?\b(?:đề nghị|yêu cầu|giao)\b|^(?:yêu cầu"
+    r"|đề nghị|kính đề nghị) (?:các|thủ trưởng|trưởng)"
+    r"|^định kỳ|^(?:hằng|hàng) (?:năm|quý|tháng)|^căn cứ (?:theo )?(?:nội dung|kế hoạch)"
+    r"|^(?:thủ trưởng )?các (?:cơ quan|phòng|ban|đơn vị|ngành)"
     r"|^trên cơ sở"
 )
 _REPORTS = re.compile(r"\bbáo cáo\b")

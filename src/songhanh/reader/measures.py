@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from songhanh.kernel.quantities import Comparator, Measure, MeasureKind, Per
 
@@ -14,20 +15,25 @@ _QUANTITY = re.compile(
     rf"(?<![\w/.,-])(?P<value>{_FIGURE})"
     rf"(?:\s*%?\s*(?:-|đến)\s*(?P<upper>{_FIGURE})(?=\s*(?:%|phần trăm)))?"
     rf"(?:\s*(?P<percent>%|phần trăm\b|phần nghìn\b|‰)"
-    rf"|(?P<left>(?: [^\d\s/,.;:()]+){{0,6}})\s*/\s*(?P<base>1[.]?0{{2,3}}(?:[.]?000)?)(?!\d)(?P<right>(?: [^\W\d]+){{0,4}}))?"
+    rf"|(?P<left>(?: [^\d\s/,.;:()]+){{0,6}})\s*/\s*(?P<base>1[.]?0{{2,3}}(?:[.]?000)?)(?!\d"
+    rf")(?P<right>(?: [^\W\d]+){{0,4}}))?"
 )
 _WORD_QUANTITY = re.compile(
-    rf"(?:ít nhất|tối thiểu|không dưới|\bcó|duy trì|xây dựng|thành lập|tổ chức|thêm|khoảng|mỗi năm)\s+(?P<value>{'|'.join(_WORDED)})\s+(?=[^\W\d])"
+    r"(?:ít nhất|tối thiểu|không dưới|\bcó|duy trì|xây dựng|thành lập|tổ chức|thêm|khoảng"
+    rf"|mỗi năm)\s+(?P<value>{'|'.join(_WORDED)})\s+(?=[^\W\d])"
 )
 _NOT_BEFORE = re.compile(
-    r"(?:\bsố|\bnăm|\bngày|\btháng|\bquý|\bkhóa|\bnhiệm kỳ|\bthứ|chỉ tiêu|mục tiêu|\bđiều|\bkhoản|\bmục|giai đoạn|\bcấp"
-    r"|\btừ đủ|\blớp|\bphường|\btổ|\bthôn|\bkhu phố|\bquận|\bđợt|phụ lục|\bbiểu|chương trình|\bluật|\blần thứ)\s*$"
+    r"(?:\bsố|\bnăm|\bngày|\btháng|\bquý|\bkhóa|\bnhiệm kỳ|\bthứ|chỉ tiêu|mục tiêu|\bđiều"
+    r"|\bkhoản|\bmục|giai đoạn|\bcấp"
+    r"|\btừ đủ|\blớp|\bphường|\btổ|\bthôn|\bkhu phố|\bquận|\bđợt|phụ lục|\bbiểu"
+    r"|chương trình|\bluật|\blần thứ)\s*$"
 )
 _NOT_AFTER = re.compile(
     r"\s*(?:tuổi|giờ/ngày|/\d|-\s?(?:ct|nq|kh)|ngày kể|tháng tuổi|cấp\b|năm\b(?! (?:một|1) lần)|người/hộ)"
 )
 _YEAR = re.compile(
-    r"(?:đến (?:hết |cuối )?(?:năm )?|vào (?:cuối )?năm |trong năm |năm |hết năm |cuối năm )(20\d{2})(?!\s*[-/–]\s*\d)"
+    r"(?:đến (?:hết |cuối )?(?:năm )?|vào (?:cuối )?năm |trong năm |năm |hết năm "
+    r"|cuối năm )(20\d{2})(?!\s*[-/–]\s*\d)"
 )
 _COMMITMENTS = re.compile(r";|\.\s+(?=[^\W\d_])|\.\s*$")
 _PER_UNITS: tuple[tuple[Per, str], ...] = (("month", "tháng"), ("quarter", "quý"), ("year", "năm"))
@@ -37,31 +43,38 @@ _PER_AFTER = re.compile(
 _PER_ANY = re.compile(r"\b(?:mỗi|hằng|hàng|định kỳ hằng) (?P<per>tháng|quý|năm)\b")
 _TWICE_A_YEAR = re.compile(r"\s*/\s*(?:06|6) tháng")
 
-_BEFORE: tuple[tuple[Comparator, re.Pattern[str]], ...] = tuple(
-    (comparator, re.compile(pattern))
-    for comparator, pattern in (
-        (">=", r"(?:ít nhất|tối thiểu|không (?:dưới|ít hơn|thấp hơn)|bằng hoặc (?:trên|hơn)|từ)\s*(?:là |đạt |có |trên )?$"),
-        ("<=", r"(?:không (?:quá|vượt quá|vượt|trên|nhiều hơn|cao hơn)|tối đa|nhiều nhất)\s*(?:là |còn )?$"),
-        ("<", r"(?:dưới|thấp hơn|ít hơn|nhỏ hơn|chưa đến)\s*(?:mức )?$"),
-        (">", r"(?:\btrên|\bhơn|vượt|cao hơn|lớn hơn)\s*(?:mức )?$"),
-        ("~", r"(?:khoảng|xấp xỉ|\bgần|ước)\s*(?:đạt )?$"),
-        ("<=", r"(?:\bcòn|giảm xuống|xuống|giảm còn|ở mức dưới|kéo giảm)\s*(?:mức |khoảng )?$"),
-    )
-)  # fmt: skip
+_SAID: tuple[tuple[Comparator, str], ...] = (
+    (
+        ">=",
+        (
+            r"(?:ít nhất|tối thiểu|không (?:dưới|ít hơn|thấp hơn)|bằng hoặc (?:trên|hơn)"
+            r"|từ)\s*(?:là |đạt |có |trên )?$"
+        ),
+    ),
+    ("<=", r"(?:không (?:quá|vượt quá|vượt|trên|nhiều hơn|cao hơn)|tối đa|nhiều nhất)\s*(?:là |còn )?$"),
+    ("<", r"(?:dưới|thấp hơn|ít hơn|nhỏ hơn|chưa đến)\s*(?:mức )?$"),
+    (">", r"(?:\btrên|\bhơn|vượt|cao hơn|lớn hơn)\s*(?:mức )?$"),
+    ("~", r"(?:khoảng|xấp xỉ|\bgần|ước)\s*(?:đạt )?$"),
+    ("<=", r"(?:\bcòn|giảm xuống|xuống|giảm còn|kéo giảm)\s*(?:mức |khoảng )?$"),
+)
+_BEFORE = tuple((comparator, re.compile(pattern)) for comparator, pattern in _SAID)
 _MORE_AFTER = re.compile(r"\s*(?:[^\W\d]+ ){0,5}?(?:trở lên|hoặc hơn)")
 _LESS_AFTER = re.compile(r"\s*(?:[^\W\d]+ ){0,3}?trở xuống")
 _LOWER_IS_BETTER = re.compile(
-    r"tỷ số giới tính khi sinh|tử vong|tảo hôn|sinh ở vị thành niên|vị thành niên|mất cân bằng|hôn nhân cận huyết|nạo phá thai"
+    r"tỷ số giới tính khi sinh|tử vong|tảo hôn|sinh ở vị thành niên|vị thành niên"
+    r"|mất cân bằng|hôn nhân cận huyết|nạo phá thai"
     r"|tỷ lệ (?:hộ )?nghèo|số vụ|suy dinh dưỡng|thất nghiệp|\bgiảm\b|chênh lệch|bỏ học"
 )
-_FALL = re.compile(r"\b(?:giảm|hạ|kéo giảm)\b")
+_KEPT = re.compile(r"(?:duy trì|giữ)(?: vững| ổn định)?(?: ở)?(?: mức)?\s*$")
+_AT_LEVEL = re.compile(r"(?:ở mức|đạt|là|:|còn|xuống|dưới|\bgiảm)\s*$")
 _BASELINE = re.compile(rf"\b(?:giảm |tăng |nâng )?từ\s+(?:mức )?(?P<value>{_FIGURE})")
 _THEN = re.compile(r"\b(?:xuống|còn|lên|dưới|đến|thành|đạt)\b")
 _COMPARED = re.compile(r"so (?:với )?(?:cùng kỳ )?$")
 _MONEY = re.compile(r"\s*(?P<scale>triệu|tỷ|nghìn|ngàn)?\s*đồng\b")
 _SCALES = {"triệu": 10**6, "tỷ": 10**9, "nghìn": 1000, "ngàn": 1000}
 _UNIT_END = re.compile(
-    r"\s*(?:[;.:()/]|,(?! (?:bài|tin|lớp|buổi|cuộc|phóng sự)\b)|\b(?:về|tại|trong|cho|được|trên|để|nhằm|với|của|mỗi|hằng|hàng|cung cấp|phòng|tuyên truyền"
+    r"\s*(?:[;.:()/]|,(?! (?:bài|tin|lớp|buổi|cuộc|phóng sự)\b)|\b(?:về|tại|trong|cho|được"
+    r"|trên|để|nhằm|với|của|mỗi|hằng|hàng|cung cấp|phòng|tuyên truyền"
     r"|triển khai|thực hiện|trở|đến|từ|và đạt|do|theo|ở|có|là|liên quan|so với|nâng cao|bình đẳng giới)\b)"
 )
 
@@ -116,12 +129,8 @@ def read_measures(key: str, by: int | None) -> Figures:
 
 def _clauses(key: str) -> list[tuple[int, int]]:
     """Where one promise ends and the next begins."""
-    edges = [0]
-    for cut in _COMMITMENTS.finditer(key):
-        if _depth(key, cut.start()) == 0:
-            edges.append(cut.end())
-    edges.append(len(key))
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    cuts = [cut.end() for cut in _COMMITMENTS.finditer(key) if _depth(key, cut.start()) == 0]
+    return [(a, b) for a, b in pairwise([0, *cuts, len(key)]) if b > a]
 
 
 def _depth(key: str, at: int) -> int:
@@ -147,14 +156,18 @@ def _read_clause(key: str, start: int, end: int, unclear: list[Unclear]) -> list
     measures = _with_years(clause, placed, baseline)
     measures = _with_leading_per(clause, [at for at, _, _ in placed], measures)
     if baseline and measures:
-        unit = baseline.unit if baseline.unit.endswith(measures[0].unit) or measures[0].unit in baseline.unit else ""
+        unit = (
+            baseline.unit
+            if baseline.unit.endswith(measures[0].unit) or measures[0].unit in baseline.unit
+            else ""
+        )
         first = replace(measures[0], baseline=baseline.value, baseline_year=baseline.year)
         measures[0] = replace(first, unit=unit or first.unit)
     return _qualified(measures)
 
 
 def _risen(measure: Measure) -> Measure:
-    """"tăng từ 20% đến 25%" promises the second figure."""
+    """ "tăng từ 20% đến 25%" promises the second figure."""
     return replace(measure, comparator=">=", upper=None)
 
 
@@ -165,12 +178,15 @@ def _with_years(
     years = [
         (int(found[1]), found.start(), found.end())
         for found in _YEAR.finditer(clause)
-        if not (baseline and baseline.at <= found.start() < baseline.end) and not _COMPARED.search(clause[: found.start()])
+        if not (baseline and baseline.at <= found.start() < baseline.end)
+        and not _COMPARED.search(clause[: found.start()])
     ]
     done: list[Measure] = []
     for index, (at, end, measure) in enumerate(placed):
         border = placed[index + 1][0] if index + 1 < len(placed) else len(clause)
-        behind = [year for year, a, _ in years if end <= a < border and not re.search(r"[,;]| và ", clause[end:a])]
+        behind = [
+            year for year, a, _ in years if end <= a < border and not re.search(r"[,;]| và ", clause[end:a])
+        ]
         before = [year for year, _, b in years if b <= at]
         last = [year for year, a, _ in years if a >= placed[-1][1]]
         found = behind[:1] or before[-1:] or last[:1]
@@ -181,10 +197,12 @@ def _with_years(
 def _quantities(clause: str) -> list[re.Match[str]]:
     found = [match for match in _QUANTITY.finditer(clause) if _counts(clause, match)]
     taken = [match.span() for match in found]
-    for match in _WORD_QUANTITY.finditer(clause):
-        if not any(a <= match.start("value") < b for a, b in taken):
-            found.append(match)
-    return sorted(found, key=lambda match: match.start("value"))
+    worded = [
+        match
+        for match in _WORD_QUANTITY.finditer(clause)
+        if not any(a <= match.start("value") < b for a, b in taken)
+    ]
+    return sorted(found + worded, key=lambda match: match.start("value"))
 
 
 def _counts(clause: str, match: re.Match[str]) -> bool:
@@ -258,18 +276,15 @@ def _comparator(clause: str, found: re.Match[str], value: Decimal) -> Comparator
         return ">="
     if _LESS_AFTER.match(after):
         return "<="
-    for comparator, pattern in _BEFORE:
-        if pattern.search(before):
-            return comparator
-    if found.group(0).startswith(("ít nhất", "tối thiểu", "không dưới")):
-        return ">="
-    if found.groupdict().get("percent") and value in (0, 100):
+    said = next((comparator for comparator, pattern in _BEFORE if pattern.search(before)), None)
+    return said or _unsaid(before, value if found.groupdict().get("percent") else None)
+
+
+def _unsaid(before: str, share: Decimal | None) -> Comparator:
+    """What holds where no word says so: all or none exactly, what is kept exactly, what is bad at most."""
+    if share in (0, 100) or _KEPT.search(before):
         return "="
-    if re.search(r"(?:duy trì|giữ)(?: vững| ổn định)?(?: ở)?(?: mức)?\s*$", before):
-        return "="
-    if _LOWER_IS_BETTER.search(before) and re.search(r"(?:ở mức|đạt|là|:|còn|xuống|dưới|\bgiảm)\s*$", before):
-        return "<="
-    return ">="
+    return "<=" if _LOWER_IS_BETTER.search(before) and _AT_LEVEL.search(before) else ">="
 
 
 def _per_after(text: str) -> Per | None:
@@ -294,7 +309,7 @@ def _unit(after: str) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """"giảm từ 23 … xuống dưới 18": where it starts from, in which year, and where that stands."""
+    """ "giảm từ 23 … xuống dưới 18": where it starts from, in which year, and where that stands."""
 
     value: Decimal
     at: int
@@ -322,7 +337,7 @@ def _baseline(clause: str) -> Baseline | None:
 
 
 def _with_leading_per(clause: str, places: list[int], measures: list[Measure]) -> list[Measure]:
-    """"Mỗi quý … 04 tin" and "… hằng tháng": a period that stands apart from its figure."""
+    """ "Mỗi quý … 04 tin" and "… hằng tháng": a period that stands apart from its figure."""
     done = list(measures)
     for found in _PER_ANY.finditer(clause):
         before, after = clause[: found.start()].rstrip(), clause[found.end() :]

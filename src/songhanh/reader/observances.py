@@ -8,12 +8,15 @@ from songhanh.reader.plan import KeyDate
 
 _NAME = re.compile(
     r"(?P<name>(?:tháng (?:hành động|cao điểm|nhân đạo)|tuần lễ|đợt cao điểm|chiến dịch)\s+[^\d(;.]{4,160}?"
-    r"|\bngày (?=(?:hội|quốc tế|phụ nữ|gia đình|dân số|thế giới|toàn dân|pháp luật|thành lập|trẻ em|truyền thống|kỷ niệm|thế giới|nam giới"
+    r"|\bngày (?=(?:hội|quốc tế|phụ nữ|gia đình|dân số|thế giới|toàn dân|pháp luật"
+    r"|thành lập|trẻ em|truyền thống|kỷ niệm|thế giới|nam giới"
     r"|xóa bỏ|nhân quyền|nhà giáo|thầy thuốc|vì|môi trường|sách))[^\d(;.:]{4,90}?)"
-    r"(?=\s*(?:[\"“”]?\s*\(|[\"“”]?\s*,?\s*(?:từ|bắt đầu|diễn ra|năm 20|vào)\b|[\"“”]?\s*[-:]?\s*(?:ngày\s+)?\d))"
+    r"(?=\s*(?:[\"“”]?\s*\(|[\"“”]?\s*,?\s*(?:từ|bắt đầu|diễn ra|năm 20|vào)\b"
+    r"|[\"“”]?\s*[-:]?\s*(?:ngày\s+)?\d))"
 )
 _LINK = re.compile(
-    r"[\s\"“”,(:\-]*(?:năm 20\d\d)?[\s,(:\-]*(?:(?:được )?(?:tổ chức|diễn ra|bắt đầu|kéo dài|triển khai)\s*)?(?:từ|vào)?\s*"
+    r"[\s\"“”,(:\-]*(?:năm 20\d\d)?[\s,(:\-]*(?:(?:được )?(?:tổ chức|diễn ra|bắt đầu"
+    r"|kéo dài|triển khai)\s*)?(?:từ|vào)?\s*"
 )
 _RANGE = re.compile(r"\s*(?:-|đến(?: hết)?)\s*")
 _WAY = 90  # characters between a name and its days, when other words stand between
@@ -37,7 +40,9 @@ def _dates_in(block: Block) -> list[KeyDate]:
     for index, name in enumerate(names):
         border = names[index + 1].start() if index + 1 < len(names) else len(key)
         first = _day_after(key, name, border)
-        if first is None or re.search(r"\b(?:trước|chậm nhất|hạn|báo cáo)\b", key[name.start() : first.start()]):
+        if first is None or re.search(
+            r"\b(?:trước|chậm nhất|hạn|báo cáo)\b", key[name.start() : first.start()]
+        ):
             continue
         start, end, stop = _stretch(key, first)
         if start is None or end is None:

@@ -17,7 +17,8 @@ _SIGNING = re.compile(
 _AS_FOLLOWS = re.compile(r"(?:như sau|sau đây|nội dung sau)\s*:?$")
 _APPENDIX = re.compile(r"^phụ lục\b|^biểu (?:số|mẫu)\b")
 _CLOSING = re.compile(
-    r"^trên đây là\b|^kế hoạch này (?:thay thế|có hiệu lực)|^(?:trong|quá) .{0,20}quá trình (?:triển khai|tổ chức|thực hiện)"
+    r"^trên đây là\b|^kế hoạch này (?:thay thế|có hiệu lực)|^(?:trong"
+    r"|quá) .{0,20}quá trình (?:triển khai|tổ chức|thực hiện)"
     r"|^trong quá trình (?:triển khai|tổ chức|thực hiện)|^yêu cầu (?:các|thủ trưởng|trưởng).{0,200}nghiêm túc"
 )
 
@@ -35,8 +36,10 @@ class Parts:
 
 
 _PREAMBLE = re.compile(
-    r"^-?\s*(?:căn cứ|thi hành|thực hiện (?:theo )?(?:kế hoạch|nghị quyết|quyết định|chỉ thị|công văn|văn bản|chương trình"
-    r"|thông báo|hướng dẫn|luật|kết luận)\b.{0,80}?(?:\bsố\b|\d+\s*[/-])|để |nhằm |theo |xét |trên cơ sở|ủy ban nhân dân|ubnd"
+    r"^-?\s*(?:căn cứ|thi hành|thực hiện (?:theo )?(?:kế hoạch|nghị quyết|quyết định"
+    r"|chỉ thị|công văn|văn bản|chương trình"
+    r"|thông báo|hướng dẫn|luật|kết luận)\b.{0,80}?(?:\bsố\b|\d+\s*[/-])|để |nhằm |theo "
+    r"|xét |trên cơ sở|ủy ban nhân dân|ubnd"
     r"|tiếp tục thực hiện .{0,60}\bsố\b|triển khai .{0,60}\bsố\b)"
 )
 

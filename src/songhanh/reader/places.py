@@ -15,29 +15,40 @@ _LEVELS: tuple[Level, ...] = ("xã", "phường", "đặc khu", "tỉnh", "thàn
 _LOW = frozenset(("xã", "phường", "đặc khu"))
 _WORD = rf"(?:[{CAPITALS}][\w'’]*|\d{{1,2}}\b)"
 _NAMED = re.compile(
-    rf"\b(?P<level>[Xx]ã|[Pp]hường|[Đđ]ặc [Kk]hu|[Tt]ỉnh|[Tt]hành [Pp]hố)\s+(?P<name>{_WORD}(?:[ -]{_WORD}){{0,4}})"
+    r"\b(?P<level>[Xx]ã|[Pp]hường|[Đđ]ặc [Kk]hu|[Tt]ỉnh"
+    rf"|[Tt]hành [Pp]hố)\s+(?P<name>{_WORD}(?:[ -]{_WORD}){{0,4}})"
 )
 _SHOUTED = re.compile(
-    rf"\b(?P<level>XÃ|PHƯỜNG|ĐẶC KHU|TỈNH|THÀNH PHỐ)\s+(?!HỘI CHỦ)(?P<name>[{CAPITALS}]+(?:[ -][{CAPITALS}]+){{0,4}})"
+    r"\b(?P<level>XÃ|PHƯỜNG|ĐẶC KHU|TỈNH"
+    rf"|THÀNH PHỐ)\s+(?!HỘI CHỦ)(?P<name>[{CAPITALS}]+(?:[ -][{CAPITALS}]+){{0,4}})"
     r"(?=\s*$|\s+Độc lập)"
 )
 _PLACE_LINE = re.compile(
     rf"(?<![\w/-])(?P<name>[{CAPITALS}][\w'’]*(?:[ -][{CAPITALS}\d][\w'’]*){{0,4}}),\s*ngày\b"
 )
 _VOICE = re.compile(r"(?:ủy ban nhân dân|ubnd)\s+(?P<level>xã|phường|đặc khu|tỉnh|thành phố)\b")
-_PROVINCE = re.compile(r"\b(?:[Tt]ỉnh|[Tt]hành [Pp]hố|TP\.?)\s+(?P<name>[" + CAPITALS + r"]\w*(?: [" + CAPITALS + r"]\w*){0,3})")
-_NO_NAME = frozenset(
-    "Phòng Trạm Công Hội Đoàn Ban Ủy Uỷ Các Trường Văn Trung Mặt Ngân Là Và Về UBND HĐND Chủ Đảng Đề Kế Định Trong"
-    " Thực Tổ Tăng Tiếp Triển Căn Trên Nơi Đài Thường".split()
+_PROVINCE = re.compile(
+    r"\b(?:[Tt]ỉnh|[Tt]hành [Pp]hố|TP\.?)\s+(?P<name>[" + CAPITALS + r"]\w*(?: [" + CAPITALS + r"]\w*){0,3})"
+)
+# What may follow a name without a stop: an office, or the order that the place gives.
+_NO_NAME = re.compile(
+    r"\s(?:Phòng (?:Văn|Kinh)|Trạm Y|Công an|Hội (?:Liên|Nông|Cựu|đồng)|Đoàn (?:Thanh|TN)"
+    r"|Ban (?:Vì|Chỉ|Chấp|Thường)|[UỦ][yỷ] ban"
+    r"|Các|Trường (?:Tiểu|Mầm|TH)|Văn phòng|Trung tâm|Mặt trận|Ngân hàng|Là|Và|Về"
+    r"|[A-ZĐ]{2,}|Chủ (?:trì|tịch|động)|Đảng ủy|Đề nghị"
+    r"|Kế hoạch|Trong|Thực hiện|Tổ chức|Tăng cường|Tiếp tục|Triển khai|Căn cứ|Trên|Nơi|Đài phát)\b"
 )
 Votes = Counter[tuple[str, str]]
+
+
+NOWHERE = Locality()
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """The place, how else the plan spells it, and how the national list does."""
 
-    locality: Locality = Locality()
+    locality: Locality = NOWHERE
     others: tuple[str, ...] = ()
     official: str = ""
     span: Span = (0, 0)
@@ -76,7 +87,7 @@ def _same_place(other: str, name: str) -> bool:
 def _listed(
     level: Level, name: str, others: tuple[str, ...], province: str | None
 ) -> catalogue.AdministrativeUnit | None:
-    """The unit of the national list: by its very name; inside a known province also by its name without dấu."""
+    """The unit of the national list: by its very name; in a known province also without dấu."""
     for spelling in (name, *others):
         if unit := catalogue.match(level, spelling, province):
             return unit
@@ -85,7 +96,7 @@ def _listed(
 
 def _province(parts: Parts) -> str | None:
     """The province that the preamble's instruments come from, if they name just one."""
-    said = {_trim(found["name"]) for block in parts.preamble for found in _PROVINCE.finditer(block.text)}
+    said = {_trim(found) for block in parts.preamble for found in _PROVINCE.finditer(block.text)}
     said.discard("")
     return said.pop() if len(said) == 1 else None
 
@@ -96,7 +107,7 @@ def _votes(parts: Parts, blocks: tuple[Block, ...]) -> tuple[Votes, dict[tuple[s
     firsts: dict[tuple[str, str], Span] = {}
     for block in blocks:
         for found in _NAMED.finditer(block.text):
-            if name := _trim(found["name"]):
+            if name := _trim(found):
                 key = (found["level"].lower(), name)
                 votes[key] += 1
                 firsts.setdefault(key, block.words.span(*found.span()))
@@ -111,20 +122,18 @@ def _shouted(parts: Parts) -> list[re.Match[str]]:
     return [found for line in lines if (found := _SHOUTED.search(line))]
 
 
-def _trim(name: str) -> str:
-    kept: list[str] = []
-    for word in name.split(" "):
-        if word in _NO_NAME or (word.isupper() and len(word) > 1):
-            break
-        kept.append(word)
-    return " ".join(kept)
+def _trim(found: re.Match[str]) -> str:
+    """The name itself, without the words of office that follow it in capitals."""
+    around = f" {found.string[found.start('name') : found.end('name') + 12]}"
+    stop = _NO_NAME.search(around)
+    return found["name"][: max(0, stop.start() - 1)].rstrip() if stop else found["name"]
 
 
 def _names(parts: Parts, votes: Votes, title: str, level: Level) -> Counter[str]:
     names = Counter({name: count for (of, name), count in votes.items() if of == level})
     if level not in _LOW:  # a province names many places; only its title and head speak of itself
         said = " . ".join([title, *(block.text for block in parts.letterhead)])
-        own = [_trim(found["name"]) for found in _NAMED.finditer(said) if found["level"].lower() == level]
+        own = [_trim(found) for found in _NAMED.finditer(said) if found["level"].lower() == level]
         names = Counter(name for name in own if name) or names
     for block in parts.letterhead:
         found = _PLACE_LINE.search(block.text)
@@ -137,15 +146,15 @@ def _level(parts: Parts, blocks: tuple[Block, ...], votes: Votes, title: str) ->
     """Which level speaks: who issues the plan, where it applies, whose offices it orders."""
     weights: Counter[str] = Counter()
     for block in blocks:
-        weights.update(found["level"] for found in _VOICE.finditer(block.key))
-    for (level, _), count in votes.items():
-        weights[level] += count
+        weights.update(said["level"] for said in _VOICE.finditer(block.key))
+    for (word, _), count in votes.items():
+        weights[word] += count
     for found in _NAMED.finditer(title):
         weights[found["level"].lower()] += 20
     for found in _shouted(parts):
         weights[found["level"].lower()] += 40
-    issuing = next((b for b in reversed(parts.preamble) if re.search(r"ban hành|xây dựng", b.key)), None)
-    for found in _VOICE.finditer(issuing.key) if issuing else ():
-        weights[found["level"]] += 10
-    known = [level for level in _LEVELS if weights[level]]
-    return max(known, key=lambda level: weights[level] + (5 if level in _LOW else 0)) if known else None
+    issuing = next((b.key for b in reversed(parts.preamble) if re.search(r"ban hành|xây dựng", b.key)), "")
+    for voice in _VOICE.finditer(issuing):
+        weights[voice["level"]] += 10
+    known = [each for each in _LEVELS if weights[each]]
+    return max(known, key=lambda each: weights[each] + 5 * (each in _LOW)) if known else None

@@ -1,10 +1,13 @@
 """Every instrument or plan that is cited with a number, once each."""
 
 import re
+from typing import Literal
 
 from songhanh.reader.blocks import Block
 from songhanh.reader.dates import DAY, iso_of
 from songhanh.reader.plan import Reference
+
+Role = Literal["basis", "cited"]
 
 _BODIES = r"[A-ZĐÂÊÔƠƯ][A-Za-zĐđÂÊÔƠƯâêôơư]*\d{0,3}"
 _NUMBER = re.compile(
@@ -12,19 +15,21 @@ _NUMBER = re.compile(
     rf"(?:\s?[-–&./]\s?{_BODIES})*))"
 )
 _TYPES = (
-    "nghị quyết liên tịch", "nghị quyết", "nghị định", "quyết định", "kế hoạch", "chỉ thị", "thông tư", "kết luận",
-    "hướng dẫn", "chương trình", "thông báo", "báo cáo", "công văn", "văn bản hợp nhất", "văn bản", "đề án", "tờ trình", "công điện",
-    "luật", "pháp lệnh", "quy định", "quy chế",
+    "nghị quyết liên tịch", "nghị quyết", "nghị định", "quyết định", "kế hoạch", "chỉ thị", "thông tư",
+    "kết luận", "hướng dẫn", "chương trình", "thông báo", "báo cáo", "công văn", "văn bản hợp nhất",
+    "văn bản", "đề án", "tờ trình", "công điện", "luật", "pháp lệnh", "quy định", "quy chế",
 )  # fmt: skip
 _TYPE = re.compile("|".join(rf"\b{name}\b" for name in _TYPES))
 _SIGNS = {
-    "NQ": "Nghị quyết", "NĐ": "Nghị định", "QĐ": "Quyết định", "KH": "Kế hoạch", "CT": "Chỉ thị", "TT": "Thông tư",
-    "KL": "Kết luận", "HD": "Hướng dẫn", "CTR": "Chương trình", "TB": "Thông báo", "BC": "Báo cáo", "QH": "Luật",
+    "NQ": "Nghị quyết", "NĐ": "Nghị định", "QĐ": "Quyết định", "KH": "Kế hoạch", "CT": "Chỉ thị",
+    "TT": "Thông tư", "KL": "Kết luận", "HD": "Hướng dẫn", "CTR": "Chương trình", "TB": "Thông báo",
+    "BC": "Báo cáo", "QH": "Luật",
     "TTLT": "Thông tư liên tịch", "ĐA": "Đề án", "TTR": "Tờ trình", "QĐI": "Quy định",
 }  # fmt: skip
 _ISSUER = re.compile(
     r"\s*,?\s*(?:của|do)\s+(?P<issuer>.{3,140}?)"
-    r"(?=\s+(?:về|ban hành|phê duyệt|thực hiện|triển khai|quy định|hướng dẫn|sửa đổi|công bố|kèm|và các|tổ chức|xây dựng)\b"
+    r"(?=\s+(?:về|ban hành|phê duyệt|thực hiện|triển khai|quy định|hướng dẫn|sửa đổi"
+    r"|công bố|kèm|và các|tổ chức|xây dựng)\b"
     r"|\s*[,;.():]|\s*$)"
 )
 _LINKING = re.compile(r"[\s,(]*(?:ban hành\s+)?")
@@ -35,15 +40,14 @@ _MONTH_YEAR = re.compile(
 
 def read_references(preamble: tuple[Block, ...], body: tuple[Block, ...]) -> tuple[Reference, ...]:
     """What the preamble rests on (basis) and what the body names (cited)."""
+    named = [reference for block in preamble for reference in references_in(block, "basis")]
+    named += [reference for block in body for reference in references_in(block, "cited")]
     found: dict[str, Reference] = {}
-    for blocks, role in ((preamble, "basis"), (body, "cited")):
-        for block in blocks:
-            for reference in references_in(block, role):
-                known = found.get(reference.number.casefold())
-                if known is None:
-                    found[reference.number.casefold()] = reference
-                elif known.date is None and reference.date is not None:
-                    found[reference.number.casefold()] = _completed(known, reference)
+    for reference in named:
+        key = reference.number.casefold()
+        known = found.setdefault(key, reference)
+        if known.date is None and reference.date is not None:
+            found[key] = _completed(known, reference)
     return tuple(found.values())
 
 
@@ -53,7 +57,7 @@ def _completed(known: Reference, later: Reference) -> Reference:
     )
 
 
-def references_in(block: Block, role: str) -> list[Reference]:
+def references_in(block: Block, role: Role) -> list[Reference]:
     """The references of one paragraph, in order."""
     text, key = block.text, block.key
     if "/" not in text and "-" not in text:
@@ -67,9 +71,7 @@ def references_in(block: Block, role: str) -> list[Reference]:
         kind, start = _type_before(text, key, match.start("number"), sign)
         date, after = _date_after(key, match.end("number"))
         issuer, end = _issuer_after(text, after)
-        found.append(
-            Reference(number, kind, date, issuer, role, block.words.span(start, end))  # type: ignore[arg-type]
-        )
+        found.append(Reference(number, kind, date, issuer, role, block.words.span(start, end)))
     return found
 
 

@@ -8,10 +8,12 @@ from songhanh.reader.targets import Placed
 from songhanh.reader.units import units_in
 
 _DUTY = re.compile(
-    r"\b(?:chịu trách nhiệm|phụ trách|theo dõi|chủ trì|báo cáo|thực hiện|đảm nhận|tổng hợp)\b[^.]{0,160}?(?=\b(?:chỉ tiêu|mục tiêu)\s+(?:số\s+)?\d)"
+    r"\b(?:chịu trách nhiệm|phụ trách|theo dõi|chủ trì|báo cáo|thực hiện|đảm nhận"
+    r"|tổng hợp)\b[^.]{0,160}?(?=\b(?:chỉ tiêu|mục tiêu)\s+(?:số\s+)?\d)"
 )
 _TOKEN = re.compile(
-    r"(?P<of>\b(?:của|thuộc|tại|trong)\s+)?\b(?P<what>chỉ tiêu|mục tiêu)\s+(?:số\s+)?(?P<numbers>\d{1,2}(?:\.\d{1,2})?(?:\s*\([^)]*\))?"
+    r"(?P<of>\b(?:của|thuộc|tại|trong)\s+)?\b(?P<what>chỉ tiêu"
+    r"|mục tiêu)\s+(?:số\s+)?(?P<numbers>\d{1,2}(?:\.\d{1,2})?(?:\s*\([^)]*\))?"
     r"(?:\s*(?:,|;|và|-|đến)\s*\d{1,2}(?:\.\d{1,2})?(?!\s*%)(?:\s*\([^)]*\))?)*)"
 )
 _ONE = re.compile(
@@ -31,14 +33,12 @@ Pointer = tuple[int | None, int | None, str | None]
 
 def assign_targets(placed: tuple[Placed, ...], tasks: tuple[Task, ...]) -> tuple[Target, ...]:
     """The targets, each with the bodies that the tasks or its own words make answerable."""
-    answers: list[list[Responsible]] = [_inline(one.target) for one in placed]
-    for task in tasks:
-        if task.unit is None:
-            continue
-        for pointer in pointers(task.text):
-            for index, one in enumerate(placed):
-                if _points_at(pointer, one):
-                    _add(answers[index], Responsible(task.unit, pointer[2]))
+    answers: list[list[Responsible]] = [list(one.target.responsible) or _inline(one.target) for one in placed]
+    named = ((task.unit, pointer) for task in tasks if task.unit for pointer in pointers(task.text))
+    for unit, pointer in named:
+        for one, who in zip(placed, answers, strict=True):
+            if _points_at(pointer, one):
+                _add(who, Responsible(unit, pointer[2]))
     return tuple(
         replace(one.target, responsible=tuple(who)) for one, who in zip(placed, answers, strict=True)
     )

@@ -3,26 +3,30 @@
 import re
 from typing import Literal
 
-Section = Literal[
-    "purpose", "aim", "target", "content", "funding", "organisation", "report", "context", "requirement"
-]
+Section = Literal["purpose", "aim", "target", "content", "funding", "organisation", "report", "context"]
 
-# The first pattern that fits decides; a title may name several things, the one that matters more stands first.
-_TITLES: tuple[tuple[Section, re.Pattern[str]], ...] = tuple(
-    (section, re.compile(pattern))
-    for section, pattern in (
-        ("report", r"^(?:thực hiện )?(?:chế độ|công tác)?\s*(?:thông tin,? )?(?:và )?báo cáo\b|^chế độ (?:thông tin|báo cáo)"),
-        ("organisation", r"\btổ chức (?:triển khai )?thực hiện\s*(?:kế hoạch)?\s*$|^(?:phân công|trách nhiệm)\b|^tổ chức thực hiện\b"
-                         r"|phân công (?:trách nhiệm|nhiệm vụ|thực hiện)|^thi đua\b|^khen thưởng\b|^trách nhiệm của"),
-        ("funding", r"\bkinh phí\b|^nguồn lực\b|\bngân sách\b|^nguồn vốn"),
-        ("content", r"\bnhiệm vụ\b.*\bgiải pháp\b|^nội dung\b|^nhiệm vụ\b|^(?:các )?(?:nhiệm vụ|giải pháp|hoạt động)\b"
-                    r"|^một số (?:nhiệm vụ|giải pháp)"),
-        ("target", r"\bchỉ tiêu\b|\bmục tiêu cụ thể\b"),
-        ("aim", r"^(?:các )?mục tiêu\b"),
-        ("purpose", r"^mục đích\b|^yêu cầu\b|^quan điểm\b|^mục đích,? (?:và )?yêu cầu|^nguyên tắc\b|^sự cần thiết"),
-        ("context", r"^(?:đánh giá|thực trạng|tình hình|căn cứ|kết quả|đặc điểm|khái quát|cơ sở)\b"),
-    )
-)  # fmt: skip
+# The first pattern that fits decides: a title may name several things, what matters more stands first.
+_TITLES: dict[Section, str] = {
+    "report": (
+        r"^(?:thực hiện )?(?:chế độ|công tác)?\s*(?:thông tin,? )?(?:và )?báo cáo\b"
+        r"|^chế độ (?:thông tin|báo cáo)"
+    ),
+    "organisation": (
+        r"\btổ chức (?:triển khai )?thực hiện\s*(?:kế hoạch)?\s*$|^(?:phân công"
+        r"|trách nhiệm)\b|^tổ chức thực hiện\b"
+        r"|phân công (?:trách nhiệm|nhiệm vụ|thực hiện)|^thi đua\b|^khen thưởng\b|^trách nhiệm của"
+    ),
+    "funding": r"\bkinh phí\b|^nguồn lực\b|\bngân sách\b|^nguồn vốn",
+    "content": (
+        r"\bnhiệm vụ\b.*\bgiải pháp\b|^nội dung\b|^(?:các )?(?:nhiệm vụ|giải pháp|hoạt động)\b"
+        r"|^một số (?:nhiệm vụ|giải pháp)"
+    ),
+    "target": r"\bchỉ tiêu\b|\bmục tiêu cụ thể\b",
+    "aim": r"^(?:các )?mục tiêu\b",
+    "purpose": r"^mục đích\b|^yêu cầu\b|^quan điểm\b|^nguyên tắc\b|^sự cần thiết",
+    "context": r"^(?:đánh giá|thực trạng|tình hình|căn cứ|kết quả|đặc điểm|khái quát|cơ sở)\b",
+}
+_PATTERNS = {section: re.compile(pattern) for section, pattern in _TITLES.items()}
 _GOAL = re.compile(r"^mục tiêu (?:số )?(\d+)\b|^chỉ tiêu về ")
 
 
@@ -33,4 +37,4 @@ def section_of(key: str) -> Section | None:
         return "target"
     if len(title) > 160:
         return None
-    return next((section for section, pattern in _TITLES if pattern.search(title)), None)
+    return next((section for section, pattern in _PATTERNS.items() if pattern.search(title)), None)

@@ -1,4 +1,4 @@
-"""Slips of typing and recognition, sentences cut short, words said twice. Nothing is corrected, only asked."""
+"""Slips of typing and recognition, sentences cut short, words said twice. Nothing is corrected."""
 
 import re
 from collections.abc import Iterator
@@ -8,23 +8,26 @@ from songhanh.reader.blocks import Block
 
 # What is written, what was surely meant: phrases of office that have no other sense.
 _PHRASES = {
-    "bình dẳng": "bình đẳng", "bình đảng": "bình đẳng", "thông kê": "thống kê", "thống kế": "thống kê", "công tác viên": "cộng tác viên",
-    "thiếu số": "thiểu số", "tiên bộ": "tiến bộ", "phố biến": "phổ biến", "triển hai": "triển khai", "triến khai": "triển khai",
-    "ngăn chăn": "ngăn chặn", "phụ nử": "phụ nữ", "bạo lưc": "bạo lực", "tuyên tryền": "tuyên truyền", "kế họach": "kế hoạch",
-    "nâng coa": "nâng cao", "hổ trợ": "hỗ trợ", "hộ trợ": "hỗ trợ", "cở sở": "cơ sở", "xã hôi": "xã hội", "vhxx": "VHXH",
-    "ủy ban nhân dan": "Ủy ban nhân dân", "chỉ tiệu": "chỉ tiêu", "giám sat": "giám sát", "sữa đổi": "sửa đổi", "chia sẽ": "chia sẻ",
-    "gia đinh": "gia đình", "trẻ em gai": "trẻ em gái", "dân tôc": "dân tộc", "lồng gép": "lồng ghép", "hướng dẩn": "hướng dẫn",
+    "bình dẳng": "bình đẳng", "bình đảng": "bình đẳng", "thông kê": "thống kê", "thống kế": "thống kê",
+    "công tác viên": "cộng tác viên", "thiếu số": "thiểu số", "tiên bộ": "tiến bộ", "phố biến": "phổ biến",
+    "triển hai": "triển khai", "triến khai": "triển khai", "ngăn chăn": "ngăn chặn", "phụ nử": "phụ nữ",
+    "bạo lưc": "bạo lực", "tuyên tryền": "tuyên truyền", "kế họach": "kế hoạch", "nâng coa": "nâng cao",
+    "hổ trợ": "hỗ trợ", "hộ trợ": "hỗ trợ", "cở sở": "cơ sở", "xã hôi": "xã hội", "vhxx": "VHXH",
+    "ủy ban nhân dan": "Ủy ban nhân dân", "chỉ tiệu": "chỉ tiêu", "giám sat": "giám sát",
+    "sữa đổi": "sửa đổi", "chia sẽ": "chia sẻ", "gia đinh": "gia đình", "trẻ em gai": "trẻ em gái",
+    "dân tôc": "dân tộc", "lồng gép": "lồng ghép", "hướng dẩn": "hướng dẫn",
 }  # fmt: skip
 _NOT = {"thiếu số": "(?! liệu| lượng)", "hộ trợ": "(?! giúp| cấp)"}
-_PHRASE = re.compile(r"\b(?:" + "|".join(phrase + _NOT.get(phrase, "") for phrase in _PHRASES) + r")\b")
 # A syllable that ends in c, ch, p or t bears the sắc or the nặng; without it something is missing.
-_TONELESS = re.compile(r"\b[bcdđghklmnpqrstvx]{0,3}[iuo]?[ăâêôơư](?:c|ch|p|t)\b")
-_BODY = r"(?:phụ nữ|công an|ubnd|ủy ban nhân dân|hđnd|trạm y tế|mặt trận tổ quốc|mttq|hội đồng nhân dân|đoàn thể|văn hóa - xã hội)"
-_WARD = re.compile(rf"\b{_BODY} (?P<found>thường)\b(?! (?:xuyên|trực|kỳ|niên|vụ|lệ|gặp|bị))")
-_HANGS = re.compile(
-    r"(?:^|\s)((?:\S+\s+){0,2}(?:của|và|với|các|để|nhằm|trong|tại|bởi|hoặc|theo|những))\s*[.;]\s*(?:$|(?=[^\W\d_]))"
+_TONELESS = re.compile(r"[ăâêôơư](?:ch|c|p|t)\b")
+_ONSET = re.compile(r"[bcdđghklmnpqrstvx]{0,3}[iuo]?$")
+_BODY = (
+    r"(?:phụ nữ|công an|ubnd|ủy ban nhân dân|hđnd|trạm y tế|mặt trận tổ quốc|mttq"
+    r"|hội đồng nhân dân|đoàn thể|văn hóa - xã hội)"
 )
-_TWICE = re.compile(r"\b((?:[^\W\d_]+ ){3,14}[^\W\d_]+) \1\b")
+_WARD = re.compile(rf"\b{_BODY} (?P<found>thường)\b(?! (?:xuyên|trực|kỳ|niên|vụ|lệ|gặp|bị))")
+_HANGS = re.compile(r"\b(?:của|và|với|các|để|nhằm|trong|tại|bởi|hoặc|theo|những)\s?[.;](?=\s*$|\s+[^\W\d_])")
+_LEAST, _MOST = 4, 15  # words of a phrase said twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +38,54 @@ class Slip:
     arguments: dict[str, str] = field(default_factory=dict)
 
 
-def find_slips(block: Block, level: str | None) -> Iterator[Slip]:
-    """The slips in one paragraph, with their places in its words."""
-    text, key = block.text, block.key
-    for found in _PHRASE.finditer(key):
-        yield _slip(text, found.span(), _PHRASES[found[0]])
-    for found in _TONELESS.finditer(key):
-        yield _slip(text, found.span(), _with_tone(found[0]))
-    if level == "phường":
-        for found in _WARD.finditer(key):
-            yield _slip(text, found.span("found"), "phường")
-    if len(text) > 40:
-        for found in _HANGS.finditer(key):
-            yield Slip("sentence_cut", *found.span(1), {"words": text[found.start(1) : found.end()].strip()})
-        for found in _TWICE.finditer(key):
-            yield Slip("words_repeated", *found.span(), {"words": text[found.start(1) : found.end(1)]})
+def find_slips(blocks: tuple[Block, ...], level: str | None) -> Iterator[tuple[Block, Slip]]:
+    """The slips of all paragraphs, with their places in the words of each."""
+    whole = "\n".join(block.key for block in blocks)
+    phrases = [
+        (re.compile(rf"\b{phrase}\b{_NOT.get(phrase, '')}"), meant)
+        for phrase, meant in _PHRASES.items()
+        if phrase in whole
+    ]
+    for block in blocks:
+        found = [*_odd_phrases(block, phrases), *_odd_syllables(block)]
+        if level == "phường":
+            found += [_slip(block.text, one.span("found"), "phường") for one in _WARD.finditer(block.key)]
+        if len(block.text) > 40:
+            found += _broken(block)
+        yield from ((block, slip) for slip in found)
+
+
+def _odd_phrases(block: Block, phrases: list[tuple[re.Pattern[str], str]]) -> Iterator[Slip]:
+    for pattern, meant in phrases:
+        for found in pattern.finditer(block.key):
+            yield _slip(block.text, found.span(), meant)
+
+
+def _odd_syllables(block: Block) -> Iterator[Slip]:
+    for found in _TONELESS.finditer(block.key):
+        start = block.key.rfind(" ", 0, found.start()) + 1
+        onset = _ONSET.match(block.key, start, found.start())
+        if onset and onset.end() == found.start():
+            place = (start, found.end())
+            yield _slip(block.text, place, _with_tone(block.key[start : found.end()]))
+
+
+def _broken(block: Block) -> Iterator[Slip]:
+    text = block.text
+    for found in _HANGS.finditer(block.key):
+        start = len(" ".join(text[: found.start()].split(" ")[:-3]))
+        yield Slip("sentence_cut", start, found.end(), {"words": text[start : found.end()].strip()})
+    words = block.key.split(" ")
+    last: dict[str, int] = {}
+    for index, word in enumerate(words):
+        before = last.get(word, -_MOST - 1)
+        length = index - before
+        last[word] = index
+        if _LEAST <= length <= _MOST and words[before:index] == words[index : index + length]:
+            start = len(" ".join(words[:before])) + (before > 0)
+            phrase = text[start : start + len(" ".join(words[before:index]))]
+            yield Slip("words_repeated", start, start + 2 * len(phrase) + 1, {"words": phrase})
+            return
 
 
 def _slip(text: str, place: tuple[int, int], meant: str) -> Slip:

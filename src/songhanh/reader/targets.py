@@ -1,7 +1,7 @@
 """Targets: what is promised, in which field, with which figures, answered for by whom."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from songhanh.reader.items import Item
 from songhanh.reader.measures import Unclear, read_measures
@@ -16,7 +16,10 @@ _FIELDS: tuple[tuple[str, str], ...] = (
     ("communication", r"thông tin|truyền thông|tuyên truyền"),
     ("inspection", r"kiểm tra|giám sát|thanh tra|phản ánh|khiếu nại"),
     ("education", r"giáo dục|đào tạo|trường học|học sinh"),
-    ("institution", r"chính sách|pháp luật|thể chế|kiện toàn|bộ máy|năng lực|quản lý nhà nước|lồng ghép|văn bản|cán bộ, công chức"),
+    ("institution", (
+        r"chính sách|pháp luật|thể chế|kiện toàn|bộ máy|năng lực|quản lý nhà nước|lồng ghép"
+        r"|văn bản|cán bộ, công chức"
+    )),
 )  # fmt: skip
 _FIELD = re.compile("|".join(f"(?P<{field}>{pattern})" for field, pattern in _FIELDS))
 _GOAL = re.compile(r"^mục tiêu\s+(?:số\s+)?(\d{1,2})\s*[:.]?")
@@ -94,10 +97,10 @@ def field_of(item: Item) -> str:
     for above in item.node.above():
         if above.heading and above.own_section in (None, "target") and (found := _FIELD.search(above.key)):
             return str(found.lastgroup)
-    found = _FIELD.search(item.key)
+    return field_of_words(item.key)
+
+
+def field_of_words(key: str) -> str:
+    """The first field that folded words speak of."""
+    found = _FIELD.search(key)
     return str(found.lastgroup) if found else "other"
-
-
-def with_responsible(placed: Placed, target: Target) -> Placed:
-    """The same place in the plan, with who answers for it."""
-    return replace(placed, target=target)

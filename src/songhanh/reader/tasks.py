@@ -5,7 +5,7 @@ from typing import Literal
 
 from songhanh.reader.dates import DAY, iso_of
 from songhanh.reader.items import Item, own_subject
-from songhanh.reader.plan import Reference, Span, Task, Unit, When
+from songhanh.reader.plan import Reference, Task, Unit, When
 from songhanh.reader.units import partners, strip_asking, unit_of_heading
 
 Part = Literal["content", "organisation", "funding"]
@@ -13,28 +13,42 @@ Role = Literal["lead", "joint", "advise", "supervise"]
 Recurs = Literal["ongoing", "month", "quarter", "year", "occasion"]
 
 _SOFT = re.compile(
-    r"^(?:(?:tiếp tục|chủ động|tăng cường|tích cực|thường xuyên|kịp thời|hằng năm|hàng năm|định kỳ|theo chức năng, nhiệm vụ|chịu trách nhiệm"
+    r"^(?:(?:tiếp tục|chủ động|tăng cường|tích cực|thường xuyên|kịp thời|hằng năm|hàng năm"
+    r"|định kỳ|theo chức năng, nhiệm vụ|chịu trách nhiệm"
     r"|có trách nhiệm|đẩy mạnh|thực hiện(?= phối hợp)),?\s+(?:công tác )?)+"
 )
 _JOINT = re.compile(r"^(?:phối hợp|tham gia|cùng )")
 _ADVISE = re.compile(r"^(?:tham mưu|giúp (?:ủy ban|ubnd)|đề xuất)")
 _SUPERVISE = re.compile(r"^(?:tổ chức )?(?:giám sát|kiểm tra,? giám sát|thực hiện (?:việc )?giám sát)")
 _AT_CLAUSE = r"(?:^|[.;,:(]\s*|\bvà |định kỳ )"
-_RECURS: tuple[tuple[Recurs, re.Pattern[str]], ...] = (
-    ("month", re.compile(rf"{_AT_CLAUSE}(?:mỗi|hằng|hàng) tháng\b|\b(?:mỗi|hằng|hàng) tháng\s*(?:[,.;)]|$)")),
-    ("quarter", re.compile(rf"{_AT_CLAUSE}(?:mỗi|hằng|hàng) quý\b|\b(?:mỗi|hằng|hàng) quý\s*(?:[,.;)]|$)|/quý\b")),
-    ("year", re.compile(rf"{_AT_CLAUSE}(?:mỗi|hằng|hàng) năm\b(?! và giai)|\bđịnh kỳ (?:hằng|hàng) năm|/năm\b|\bmỗi năm\b")),
-    ("occasion", re.compile(r"\bnhân (?:dịp|ngày|kỷ niệm|các (?:ngày|sự kiện|dịp)|tháng)\b|\bnhân \"?tháng hành động|\b(?:vào )?dịp\b|tháng hành động|ngày (?:lễ lớn|kỷ niệm)")),
-    ("ongoing", re.compile(r"(?<!chi )(?<!phí )(?<!cơ quan )\bthường xuyên\b(?! (?:của|theo))")),
+# How often, a word that must be there, and what says so.
+_RECURS: tuple[tuple[Recurs, str, re.Pattern[str]], ...] = (
+    ("month", "tháng", re.compile(
+        rf"{_AT_CLAUSE}(?:mỗi|hằng|hàng) tháng\b|\b(?:mỗi|hằng|hàng) tháng\s*(?:[,.;)]|$)"
+    )),
+    ("quarter", "quý", re.compile(
+        rf"{_AT_CLAUSE}(?:mỗi|hằng|hàng) quý\b|\b(?:mỗi|hằng|hàng) quý\s*(?:[,.;)]|$)|/quý\b"
+    )),
+    ("year", "năm", re.compile(
+        rf"{_AT_CLAUSE}(?:mỗi|hằng|hàng) năm\b(?! và giai)|\bđịnh kỳ (?:hằng|hàng) năm|/năm\b|\bmỗi năm\b"
+    )),
+    ("occasion", "nhân", re.compile(
+        r"\bnhân (?:dịp|ngày|kỷ niệm|các (?:ngày|sự kiện|dịp)|tháng)\b|\bnhân \"?tháng hành động"
+    )),
+    ("occasion", "ngày", re.compile(r"ngày (?:lễ lớn|kỷ niệm)")),
+    ("occasion", "dịp", re.compile(r"\bdịp\b")),
+    ("occasion", "tháng hành động", re.compile("tháng hành động")),
+    ("ongoing", "thường xuyên", re.compile(
+        r"(?<!chi )(?<!phí )(?<!cơ quan )\bthường xuyên\b(?! (?:của|theo))"
+    )),
 )  # fmt: skip
-_UNTIL = re.compile(
-    r"(?:trước|chậm nhất(?: là)?(?: vào)?|hoàn thành (?:trước|trong)?|xong trước|đến hết|hết|hạn)\s+(?:ngày\s+)?(?=\d)"
-)
+_UNTIL = re.compile(r"(?:trước|chậm nhất(?: là)?(?: vào)?|xong trong|đến hết|\bhết|hạn(?: cuối)?:?)\s*$")
 _FROM = re.compile(r"(?:từ)\s+(?:ngày\s+)?(?=\d)")
 _RANGE = re.compile(r"\s*(?:-|đến(?: hết)?)\s*")
 _QUARTER = re.compile(r"\bquý\s+(i{1,3}|iv|[1-4])\b(?:\s*[/,]?\s*(?:năm )?(20\d\d))?")
 _MONTH = re.compile(r"\btháng\s+(\d{1,2})\s*(?:/|năm )\s*(20\d\d)")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_DATED = re.compile(r"\d\s?/\d|tháng \d|quý [i\d]")
 _REPORTING = re.compile(r"báo cáo")
 
 
@@ -58,12 +72,12 @@ def _task(item: Item, references: tuple[Reference, ...]) -> Task:
         asked=item.asked,
         joint=tuple(kind for kind in partners(key) if kind != item.unit),
         when=when_of(key),
-        programmes=_programmes(item, references, span),
+        programmes=_programmes(item, references),
         span=span,
     )
 
 
-def _programmes(item: Item, references: tuple[Reference, ...], span: Span) -> tuple[str, ...]:
+def _programmes(item: Item, references: tuple[Reference, ...]) -> tuple[str, ...]:
     text = re.sub(r"\s+", "", item.text)
     return tuple(one.number for one in references if one.number in text) if references and "/" in text else ()
 
@@ -88,12 +102,14 @@ def role_of(key: str) -> Role:
 
 def when_of(key: str) -> When:
     """How often, and between which days, as far as the words say so."""
-    recurs = next((name for name, pattern in _RECURS if pattern.search(key)), None)
+    recurs = next((name for name, word, pattern in _RECURS if word in key and pattern.search(key)), None)
     start, end = _days(key)
     return When(recurs, start, end)
 
 
 def _days(key: str) -> tuple[str | None, str | None]:
+    if not _DATED.search(key):
+        return None, None
     if _REPORTING.search(key) and not _FROM.search(key):
         return None, None
     for first in DAY.finditer(key):
@@ -101,7 +117,7 @@ def _days(key: str) -> tuple[str | None, str | None]:
         last = DAY.match(key, between.end()) if between else None
         if last is not None:
             return _pair(first, last)
-        if _UNTIL.search(key[max(0, first.start() - 30) : first.start() + 1] + "0"):
+        if _UNTIL.search(key[max(0, first.start() - 30) : first.start()]):
             return None, iso_of(first)
     if month := _MONTH.search(key):
         return _month(int(month[1]), int(month[2]))
@@ -132,14 +148,16 @@ def _quarter(quarter: int, year: str | None) -> tuple[str | None, str | None]:
     return f"{head}{quarter * 3 - 2:02d}-01", f"{head}{quarter * 3:02d}-{_ENDS[quarter * 3]}"
 
 
-def read_units(items: tuple[Item, ...]) -> tuple[Unit, ...]:
-    """The bodies with a heading of their own in the organisation part, and subjects of their own bullets."""
+def read_units(items: tuple[Item, ...], tabled: tuple[Unit, ...] = ()) -> tuple[Unit, ...]:
+    """The bodies with a heading of their own in the organisation part, subjects of their own bullets, and
+    those that a table gives work to and no heading has named."""
     found: list[Unit] = []
     for item in items:
         unit = _heading_unit(item) or _subject_unit(item)
         if unit is not None and all(unit.name.casefold() != known.name.casefold() for known in found):
             found.append(unit)
-    return tuple(found)
+    kinds = {unit.kind for unit in found}
+    return (*found, *(unit for unit in tabled if unit.kind not in kinds))
 
 
 def _heading_unit(item: Item) -> Unit | None:

@@ -16,6 +16,7 @@ from songhanh.reader.places import find_place
 from songhanh.reader.plan import Aim, Document, Draft
 from songhanh.reader.references import read_references
 from songhanh.reader.responsibilities import assign_targets
+from songhanh.reader.tables import read_tables
 from songhanh.reader.targets import read_targets
 from songhanh.reader.tasks import read_tasks, read_units
 from songhanh.reader.wrapping import join_lines
@@ -30,8 +31,9 @@ def read_plan(document: Document) -> Draft:
     place = find_place(parts, joined.blocks, title_of(parts))
     head = read_head(parts, joined.blocks, place.locality)
     references = read_references(parts.preamble, parts.body)
-    tasks = read_tasks(items, references)
-    placed = read_targets(items, head)
+    tables = read_tables(joined.cells, outline, head)
+    tasks = tuple(sorted(read_tasks(items, references) + tables.tasks, key=lambda one: one.span))
+    placed = tuple(sorted(read_targets(items, head) + tables.targets, key=lambda one: one.target.span))
     passages = draw_map(document.source.text, parts, items, joined.furniture, joined.cells)
     draft = Draft(
         source=document.source,
@@ -39,7 +41,7 @@ def read_plan(document: Document) -> Draft:
         references=references,
         headings=outline.headings(),
         aims=tuple(Aim(item.text, item.node.ref, item.span) for item in items if item.kind == "aim"),
-        units=read_units(items),
+        units=read_units(items, tables.units),
         targets=assign_targets(placed, tasks),
         tasks=tasks,
         key_dates=read_key_dates(parts.body),

@@ -1,32 +1,71 @@
-"""Which bodies a plan speaks of: by the patterns of their names, since every place writes them its own way."""
+"""Which bodies a plan speaks of: told by patterns, since every place writes names its own way."""
 
 import re
 from functools import lru_cache
 
-_VILLAGES = r"(?:thôn|ấp|(?<!văn )(?<!cơ )(?<!kịch )bản(?! (?:thân|quyền|sắc|chất|lĩnh|đồ|hành|in|tin|sao))|buôn(?! bán)|làng|khóm|khu phố|khu dân cư|tổ dân phố|tổ nhân dân|tdp|sóc|bon|phum)"
+_VILLAGES = (
+    r"(?:thôn|ấp|(?<!văn )(?<!cơ )(?<!kịch )bản(?! (?:thân|quyền|sắc|chất|lĩnh|đồ|hành|in|tin"
+    r"|sao))|buôn(?! bán)|làng|khóm|khu phố|khu dân cư|tổ dân phố|tổ nhân dân|tdp|sóc|bon"
+    r"|phum)"
+)
 
 # Kind and how its name is written, folded. Where two begin at one place, the first listed wins.
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    ("advancement_committee", r"thành viên ban vì sự tiến bộ|ban vì sự tiến bộ|ban (?:vstbpn|vstbcpn|vstb)\b|\bvstbc?pn\b|ban chỉ đạo (?:công tác )?bình đẳng giới"),
-    ("fatherland_front", r"(?:ủy ban|ub|ban thường trực)? ?(?:mặt trận tổ quốc|mttq)(?:vn)?|ubmttq|ban công tác mặt trận|(?:các )?tổ chức chính trị ?- ?xã hội|(?:các )?tổ chưc chính trị|(?:các )?(?:tổ chức )?đoàn thể|mặt trận và"),
-    ("culture_society_office", r"phòng (?:văn hóa|vh)[ ,]*(?:-|và|&)? ?(?:xã hội|xh)|phòng vhxh|\bvhxh\b|\bvh-xh\b|phòng văn hóa|công chức văn hóa ?- ?xã hội|bộ phận văn hóa ?- ?xã hội|ban văn hóa ?- ?xã hội(?! hđnd)"),
-    ("council_committee_office", r"văn phòng (?:hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân|đảng ủy ?- ?hđnd)(?: ?(?:và|&|-|,) ?(?:hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân))*|\bvp\.? ?(?:hđnd|ubnd)(?: ?(?:và|&|-) ?(?:hđnd|ubnd))?|công chức (?:tư pháp|văn phòng)|tư pháp ?- ?hộ tịch"),
-    ("economy_office", r"phòng kinh tế(?:,? ?hạ tầng(?: và đô thị)?)?|phòng (?:kt|ktht)\b|phòng tài chính|tài chính ?- ?(?:kế toán|kế hoạch)|công chức kế toán"),
+    ("advancement_committee", (
+        r"thành viên ban vì sự tiến bộ|ban vì sự tiến bộ|ban (?:vstbpn|vstbcpn|vstb)\b"
+        r"|\bvstbc?pn\b|ban chỉ đạo (?:công tác )?bình đẳng giới"
+    )),
+    ("fatherland_front", (
+        r"(?:ủy ban|ub|ban thường trực)? ?(?:mặt trận tổ quốc|mttq)(?:vn)?|ubmttq"
+        r"|ban công tác mặt trận|(?:các )?tổ chức chính trị ?- ?xã hội"
+        r"|(?:các )?tổ chưc chính trị|(?:các )?(?:tổ chức )?đoàn thể|mặt trận và"
+    )),
+    ("culture_society_office", (
+        r"phòng (?:văn hóa|vh)[ ,]*(?:-|và|&)? ?(?:xã hội|xh)|phòng vhxh|\bvhxh\b|\bvh-xh\b"
+        r"|phòng văn hóa|công chức văn hóa ?- ?xã hội|bộ phận văn hóa ?- ?xã hội"
+        r"|ban văn hóa ?- ?xã hội(?! hđnd)"
+    )),
+    ("council_committee_office", (
+        r"văn phòng (?:hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân|đảng ủy ?- ?hđnd)(?: ?(?:và"
+        r"|&|-|,) ?(?:hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân))*|\bvp\.? ?(?:hđnd"
+        r"|ubnd)(?: ?(?:và|&|-) ?(?:hđnd|ubnd))?|công chức (?:tư pháp|văn phòng)"
+        r"|tư pháp ?- ?hộ tịch"
+    )),
+    ("economy_office", (
+        r"phòng kinh tế(?:,? ?hạ tầng(?: và đô thị)?)?|phòng (?:kt|ktht)\b|phòng tài chính"
+        r"|tài chính ?- ?(?:kế toán|kế hoạch)|công chức kế toán"
+    )),
     ("one_stop_centre", r"trung tâm (?:phục vụ )?hành chính công|ttpvhcc|trung tâm pvhcc|bộ phận một cửa"),
-    ("public_service_centre", r"trung tâm (?:cung ứng )?(?:dịch vụ|dv)|trung tâm (?:văn hóa|truyền thông|vhtt|thông tin)|ttdv(?:th|snc)?\b|đài truyền thanh|(?:ban )?biên tập trang thông tin"),
+    ("public_service_centre", (
+        r"trung tâm (?:cung ứng )?(?:dịch vụ|dv)|trung tâm (?:văn hóa|truyền thông|vhtt"
+        r"|thông tin)|ttdv(?:th|snc)?\b|đài truyền thanh|(?:ban )?biên tập trang thông tin"
+    )),
     ("police", r"công an(?! viên)|\bca (?:xã|phường)"),
     ("military_command", r"(?:ban )?(?:chỉ huy quân sự|chqs)"),
     ("health_station", r"trạm y tế|\btyt\b|trung tâm y tế|cơ sở y tế"),
-    ("school", r"(?:các )?(?:đơn vị )?trường học|các (?:nhà )?trường\b|nhà trường|(?:các )?trường (?:mầm non|mẫu giáo|tiểu học|thcs|thpt|trung học|pt|mn|th)\b|(?:các )?cơ sở giáo dục"),
+    ("school", (
+        r"(?:các )?(?:đơn vị )?trường học|các (?:nhà )?trường\b|nhà trường"
+        r"|(?:các )?trường (?:mầm non|mẫu giáo|tiểu học|thcs|thpt|trung học|pt|mn|th)\b"
+        r"|(?:các )?cơ sở giáo dục"
+    )),
     ("policy_bank", r"(?:phòng giao dịch )?ngân hàng (?:chính sách|csxh)|nhcsxh|ngân hàng"),
     ("womens_union", r"(?:ban thường vụ )?hội (?:liên hiệp phụ nữ|lhpn|phụ nữ|lh phụ nữ)|\blhpn\b"),
     ("youth_union", r"đoàn (?:thanh niên|tncs|tn cộng sản|tnsc)|đoàn tn\b|hội liên hiệp thanh niên"),
     ("farmers_union", r"hội nông dân"),
     ("veterans_association", r"hội (?:cựu chiến binh|ccb)"),
     ("peoples_council", r"(?:thường trực |tt\.? ?)?(?:hội đồng nhân dân|hđnd)|các ban (?:của )?hđnd"),
-    ("party_committee", r"đảng ủy|ban xây dựng đảng|ban tổ chức đảng|ban tuyên giáo|cấp ủy(?! đảng,)|ubkt đảng|(?:ủy ban|ub) kiểm tra đảng|văn phòng đảng ủy"),
-    ("village", rf"(?:các |ban quản lý |ban điều hành )?(?:trưởng |bí thư chi bộ,? )?(?:các )?\b{_VILLAGES}\b|tổ trưởng tổ dân phố"),
-    ("all_agencies", r"(?:các|những) (?:sở|phòng|ban|ngành|cơ quan|đơn vị|bộ phận|tổ chức|cấp|xã|phường)\b|cơ quan,? đơn vị|thủ trưởng (?:các )?|các phòng"),
+    ("party_committee", (
+        r"đảng ủy|ban xây dựng đảng|ban tổ chức đảng|ban tuyên giáo|cấp ủy(?! đảng,)|ubkt đảng"
+        r"|(?:ủy ban|ub) kiểm tra đảng|văn phòng đảng ủy"
+    )),
+    ("village", (
+        r"(?:các |ban quản lý |ban điều hành )?(?:trưởng "
+        rf"|bí thư chi bộ,? )?(?:các )?\b{_VILLAGES}\b|tổ trưởng tổ dân phố"
+    )),
+    ("all_agencies", (
+        r"(?:các|những) (?:sở|phòng|ban|ngành|cơ quan|đơn vị|bộ phận|tổ chức|cấp|xã|phường)\b"
+        r"|cơ quan,? đơn vị|thủ trưởng (?:các )?|các phòng"
+    )),
 )  # fmt: skip
 _ANY = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS))
 _ASKED = re.compile(r"^(?:đề nghị|kính đề nghị|kính mời|mời)\s+")
@@ -34,15 +73,20 @@ _ORDERED = re.compile(
     r"^(?:đối với|về phía|giao(?: cho)?|yêu cầu|phân công|trách nhiệm (?:của|thuộc)|nhiệm vụ của)\s+"
 )
 _BODY = re.compile(
-    r"^(?:các |những )?(?:sở|phòng|ban|trung tâm|hội|trạm|đoàn|trường|văn phòng|ủy ban|ubnd|công ty|đồn|bộ phận|hợp tác xã"
-    r"|chi cục|chi nhánh|tòa án|viện|thư viện|đài|quỹ|liên đoàn|công đoàn|doanh nghiệp|bưu điện|bệnh viện|tổ )\b"
+    r"^(?:các |những )?(?:sở|phòng|ban|trung tâm|hội|trạm|đoàn|trường|văn phòng|ủy ban"
+    r"|ubnd|công ty|đồn|bộ phận|hợp tác xã"
+    r"|chi cục|chi nhánh|tòa án|viện|thư viện|đài|quỹ|liên đoàn|công đoàn|doanh nghiệp"
+    r"|bưu điện|bệnh viện|tổ )\b"
 )
 _OTHERS = re.compile(r"^(?:các )?(?:sở|ủy ban nhân dân|ubnd)\b(?! ?(?:mttq|mặt trận))")
 _VERBS = (
-    r"chủ trì|phối hợp|tham mưu|chịu trách nhiệm|có trách nhiệm|tổ chức|thực hiện|triển khai|hướng dẫn|theo dõi"
+    r"chủ trì|phối hợp|tham mưu|chịu trách nhiệm|có trách nhiệm|tổ chức|thực hiện"
+    r"|triển khai|hướng dẫn|theo dõi"
     r"|tăng cường|đẩy mạnh|chủ động|căn cứ|xây dựng|tiếp tục|lồng ghép|chỉ đạo|giúp|đôn đốc|tổng hợp|rà soát"
-    r"|bố trí|cân đối|tuyên truyền|kiểm tra|giám sát|là cơ quan|thường xuyên|tham gia|vận động|đảm bảo|bảo đảm"
-    r"|đưa|tiếp nhận|phát huy|đề xuất|cung cấp|thu thập|báo cáo|gửi|trên cơ sở|theo chức năng|tích cực|nghiên cứu"
+    r"|bố trí|cân đối|tuyên truyền|kiểm tra|giám sát|là cơ quan|thường xuyên|tham gia"
+    r"|vận động|đảm bảo|bảo đảm"
+    r"|đưa|tiếp nhận|phát huy|đề xuất|cung cấp|thu thập|báo cáo|gửi|trên cơ sở"
+    r"|theo chức năng|tích cực|nghiên cứu"
 )
 VERB = re.compile(rf"(?:{_VERBS})\b")
 _SUBJECT = re.compile(rf"^(?P<name>[^.;:]{{3,140}}?)\s*(?P<cut>:|,? ?(?=\b(?:{_VERBS})\b))")
@@ -109,7 +153,7 @@ def run_in_unit(key: str) -> bool:
 
 
 def subject_of(key: str) -> tuple[str, int, int, int] | None:
-    """The body that is the subject of a folded item: kind, where its name starts and ends, where its order starts.
+    """The body that is the subject of a folded item: kind, start and end of its name, start of its order.
 
     "- Công an xã chủ trì …", "- Giao Phòng Kinh tế tham mưu …", "- Trạm Y tế: …".
     """
@@ -127,6 +171,8 @@ def subject_of(key: str) -> tuple[str, int, int, int] | None:
 def partners(key: str) -> tuple[str, ...]:
     """The bodies that a folded order names as those to work with, in order, once each."""
     found: list[str] = []
+    if "phối" not in key and "cùng" not in key:
+        return ()
     for clause in _WITH.finditer(key):
         for kind, _, _ in units_in(_list_of(clause[1])):
             if kind not in found:
@@ -142,7 +188,8 @@ _WITH = re.compile(
     r"(?:phối hợp|phối kết hợp|cùng)(?: chặt chẽ| thường xuyên| tốt)?(?: với| cùng| giữa)?\s+([^.;]{3,260})"
 )
 _STOP = re.compile(
-    rf"\b(?:để|nhằm|trong (?:việc|công tác|quá trình|xử lý|thực hiện)|theo|(?:{_VERBS}|xử lý|giải quyết|phát hiện|lập|tuyên truyền|phát động|hòa giải))\b"
+    rf"\b(?:để|nhằm|trong (?:việc|công tác|quá trình|xử lý|thực hiện)|theo|(?:{_VERBS}"
+    r"|xử lý|giải quyết|phát hiện|lập|tuyên truyền|phát động|hòa giải))\b"
 )
 
 

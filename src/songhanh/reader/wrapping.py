@@ -31,9 +31,11 @@ _LAYOUT = re.compile(
     r"nơi nhận\b|cộng hòa xã hội chủ nghĩa|độc lập ?- ?tự do|(?:tm|kt|q|tl|tuq)\. ?\w|ủy ban nhân dân$"
 )
 _OPENER = re.compile(
-    r"trên đây là |nơi nhận\b|tm\. |kt\. |q\. ?chủ tịch|(?:phó )?chủ tịch$|chỉ tiêu(?: \d[\d.]*)?:|mục tiêu \d+:"
+    r"trên đây là |nơi nhận\b|tm\. |kt\. |q\. ?chủ tịch|(?:phó )?chủ tịch$"
+    r"|chỉ tiêu(?: \d[\d.]*)?:|mục tiêu \d+:"
     r"|căn cứ (?:các )?(?:luật|nghị|kế hoạch|quyết|chỉ thị|thông tư|hướng dẫn|công văn|chương trình)\b"
-    r"|thực hiện (?:kế hoạch|nghị quyết|quyết định|chỉ thị|công văn|văn bản|chương trình|thông báo|hướng dẫn) số\b"
+    r"|thực hiện (?:kế hoạch|nghị quyết|quyết định|chỉ thị|công văn|văn bản|chương trình"
+    r"|thông báo|hướng dẫn) số\b"
 )
 
 
@@ -132,9 +134,7 @@ def _sort_out(document: Document, source: str, ruled: frozenset[int]) -> tuple[l
 
 
 def _is_furniture(line: Line) -> bool:
-    return bool(
-        line.style == "running" or _PAGE_NUMBER.fullmatch(line.text) or _RULE.fullmatch(line.text)
-    )
+    return bool(line.style == "running" or _PAGE_NUMBER.fullmatch(line.text) or _RULE.fullmatch(line.text))
 
 
 def _row(line: Line, source: str, *, gap: bool) -> _Row:
@@ -175,11 +175,13 @@ def _indented(rows: list[_Row], full: float) -> float:
 
 def _spilled(rows: list[_Row]) -> list[_Row]:
     """Each line with the word that did not fit on it, where the next line surely goes on."""
-    done: list[_Row] = []
-    for row, after in pairwise([*rows, None]):
-        runs_on = row and after and after.marker is None and starts_small(after.text)
-        done.append(replace(row, spill=row.width + 250 + after.first) if runs_on else row)
-    return done
+    done = [
+        replace(row, spill=row.width + 250 + after.first)
+        if after.marker is None and starts_small(after.text)
+        else row
+        for row, after in pairwise(rows)
+    ]
+    return [*done, *rows[-1:]]
 
 
 def _opens(group: list[_Row], row: _Row, page: _Page) -> bool:
@@ -188,16 +190,10 @@ def _opens(group: list[_Row], row: _Row, page: _Page) -> bool:
     ended = bool(_ENDED.search(last.text))
     full = page.indented if len(group) == 1 else page.full
     room = page.wrapped and last.width + 250 + row.first < _ROOM * full
-    if last.line.row != row.line.row:
-        return True
-    if _OPENER.match(row.key) and row.text[:1].isupper() and (ended or room or row.gap):
+    if _is_apart(last, row, page) or (_is_opener(row) and (ended or room or row.gap)):
         return True
     if row.marker is not None:
-        return _marks(group, row, ended=ended, room=room, page=page)
-    if page.dressed and last.bold != row.bold and not starts_small(row.text):
-        return True
-    if len(last.text) > 3 and is_shouted(last.text) and starts_small(row.text):
-        return True
+        return _marks(last, row, ended=ended, room=room, page=page)
     if starts_small(row.text) or row.text[:1] in ",;)”%":
         return ended and last.text[-1] != "…" and (room or not page.wrapped)
     if ended:
@@ -207,21 +203,38 @@ def _opens(group: list[_Row], row: _Row, page: _Page) -> bool:
     return _opens_after_words(last, row, room=room, page=page)
 
 
-def _marks(group: list[_Row], row: _Row, *, ended: bool, room: bool, page: _Page) -> bool:
+def _is_opener(row: _Row) -> bool:
+    return row.text[:1].isupper() and bool(_OPENER.match(row.key))
+
+
+def _is_apart(last: _Row, row: _Row, page: _Page) -> bool:
+    """Lines of two cells, bold and plain, capitals and small letters: never one paragraph."""
+    if last.line.row != row.line.row:
+        return True
+    small = starts_small(row.text)
+    if row.marker is None and page.dressed and last.bold != row.bold and not small:
+        return True
+    return row.marker is None and small and len(last.text) > 3 and is_shouted(last.text)
+
+
+def _marks(last: _Row, row: _Row, *, ended: bool, room: bool, page: _Page) -> bool:
     """Whether what looks like a marker is one, and not the rest of a sentence."""
-    last = group[-1]
-    assert row.marker is not None
+    rank, order = (row.marker.rank, row.marker.order) if row.marker else (PLAIN, 0)
     if row.taken == 0 or row.heading or (page.dressed and row.bold and not last.bold):
         return True
     if _SECOND_HALF.match(row.key) and _HALVED.search(last.key) and not ended:
         return False
     rest = row.text[row.taken :]
     unended = not ended and (not room or bool(_HANGING.search(last.key)))
-    if row.marker.rank >= DASH:
-        return not (unended and (starts_small(rest) or rest[:1].isdigit()) and (page.wrapped or _HANGING.search(last.key)))
-    if row.marker.rank in (ARABIC, LETTER, PART) and unended and page.wrapped and not row.gap:
-        return row.marker.order == 1 or (starts_small(rest) is False and not _HANGING.search(last.key))
-    return not (row.marker.rank == PART and starts_small(row.text) and not row.gap)
+    if rank >= DASH:
+        return not (
+            unended
+            and (starts_small(rest) or rest[:1].isdigit())
+            and (page.wrapped or _HANGING.search(last.key))
+        )
+    if rank in (ARABIC, LETTER, PART) and unended and page.wrapped and not row.gap:
+        return order == 1 or (starts_small(rest) is False and not _HANGING.search(last.key))
+    return not (rank == PART and starts_small(row.text) and not row.gap)
 
 
 def _opens_after_end(last: _Row, row: _Row, *, room: bool, page: _Page) -> bool:

@@ -1,0 +1,225 @@
+"""Ruled tables of targets and of tasks: columns told by their heads, one target or task a row."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from songhanh.kernel.quantities import Measure
+from songhanh.reader.folding import fold, nfc
+from songhanh.reader.measures import read_measures
+from songhanh.reader.outline import Node, Outline
+from songhanh.reader.plan import Head, Line, Responsible, Span, Target, Task, Unit
+from songhanh.reader.targets import Placed, field_of_words
+from songhanh.reader.tasks import role_of, when_of
+from songhanh.reader.units import first_unit, units_in
+
+Role = Literal["number", "unit_of_measure", "value", "target", "task", "unit", "with", "time", "other"]
+
+_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("number", re.compile(r"^(?:s?tt|số tt|số thứ tự)\.?$")),
+    ("unit_of_measure", re.compile(r"^đvt|^đơn vị tính|^đơn vị đo")),
+    ("with", re.compile(r"phối hợp")),
+    ("unit", re.compile(
+        r"chủ trì|(?:đơn vị|cơ quan|bộ phận|người) (?:thực hiện|phụ trách)|phụ trách"
+        r"|trách nhiệm|phân công"
+    )),
+    ("time", re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành|hạn")),
+    ("other", re.compile(r"ghi chú|sản phẩm|kết quả|kinh phí|dự toán|nguồn|số liệu|hiện trạng")),
+    ("value", re.compile(
+        r"20\d\d|^kế hoạch|^giá trị|^mức|^chỉ tiêu (?:năm|giao|phấn đấu|kế hoạch)"
+        r"|^mục tiêu (?:năm|đến)"
+    )),
+    ("target", re.compile(r"chỉ tiêu|mục tiêu")),
+    ("task", re.compile(r"nội dung|nhiệm vụ|hoạt động|công việc|giải pháp")),
+)  # fmt: skip
+_SIGNS = (
+    ("≥", "ít nhất "),
+    (">=", "ít nhất "),
+    ("≤", "không quá "),
+    ("<=", "không quá "),
+    (">", "trên "),
+    ("<", "dưới "),
+)
+_YEAR = re.compile(r"20\d\d")
+_GOAL = re.compile(r"^mục tiêu\s+(?:số\s+)?(\d{1,2})\b")
+_LAST_NUMBER = re.compile(r"(\d+)\.?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    text: str
+    span: Span
+
+    @property
+    def key(self) -> str:
+        return fold(self.text)
+
+
+Row = dict[int, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What the tables promise and order, and the rows that say so."""
+
+    targets: tuple[Placed, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    units: tuple[Unit, ...] = ()
+
+
+def read_tables(cells: Iterable[Line], outline: Outline, head: Head) -> Tables:
+    """The targets and tasks of all tables, in order."""
+    targets: list[Placed] = []
+    tasks: list[Task] = []
+    units: list[Unit] = []
+    for rows in _tables(cells):
+        columns = _columns(rows[0])
+        above = _node_before(outline, next(iter(rows[0].values())).span[0])
+        kinds = set(columns.values())
+        if "target" in kinds and kinds & {"value", "unit_of_measure"}:
+            targets.extend(_targets(rows[1:], columns, rows[0], above, head))
+        elif "task" in kinds or "target" in kinds:
+            tasks.extend(_tasks(rows[1:], columns, above))
+            units.extend(_units(rows[1:], columns))
+    return Tables(tuple(targets), tuple(tasks), tuple(units))
+
+
+def _units(rows: list[Row], columns: dict[int, Role]) -> list[Unit]:
+    """The bodies that rows give work to, once each."""
+    named: dict[str, Unit] = {}
+    for row in rows:
+        who = _first(row, columns, "unit")
+        unit = first_unit(who.key) if who else None
+        if who and unit:
+            named.setdefault(unit[0], Unit(unit[0], who.text, span=who.span))
+    return list(named.values())
+
+
+def _tables(cells: Iterable[Line]) -> list[list[Row]]:
+    tables: dict[int, dict[int, Row]] = {}
+    for line in cells:
+        if line.row is None:
+            continue
+        table, row, column = line.row
+        place = tables.setdefault(table, {}).setdefault(row, {})
+        before = place.get(column)
+        text = nfc(" ".join(line.text.split()))
+        place[column] = (
+            Cell(f"{before.text} {text}", (before.span[0], line.span[1])) if before else Cell(text, line.span)
+        )
+    return [[rows[row] for row in sorted(rows)] for rows in tables.values() if len(rows) > 1]
+
+
+def _columns(head: Row) -> dict[int, Role]:
+    return {
+        column: next((role for role, pattern in _ROLES if pattern.search(cell.key)), "other")
+        for column, cell in head.items()
+    }
+
+
+def _node_before(outline: Outline, place: int) -> Node | None:
+    before = [node for node in outline.nodes if node.block.span[0] < place and (node.heading or node.ref)]
+    return before[-1] if before else None
+
+
+def _first(row: Row, columns: dict[int, Role], role: Role) -> Cell | None:
+    return next((row[column] for column in sorted(row) if columns.get(column) == role), None)
+
+
+def _hull(row: Row) -> Span:
+    spans = [cell.span for cell in row.values()]
+    return min(spans)[0], max(span[1] for span in spans)
+
+
+def _targets(
+    rows: list[Row], columns: dict[int, Role], head_row: Row, above: Node | None, head: Head
+) -> list[Placed]:
+    found: list[Placed] = []
+    goal: tuple[int | None, str | None] = (None, None)
+    count = 0
+    for row in rows:
+        cell = _first(row, columns, "target") or _first(row, columns, "task")
+        values = [
+            (head_row[c].key, row[c]) for c in sorted(row) if columns.get(c) == "value" and c in head_row
+        ]
+        if cell is None:
+            continue
+        if not values and (title := _GOAL.match(cell.key)):
+            goal, count = (int(title[1]), cell.text.rstrip(" :")), 0
+            continue
+        count += 1
+        found.append(_placed(row, cell, values, columns, (above, goal, count, head)))
+    return found
+
+
+def _placed(
+    row: Row,
+    cell: Cell,
+    values: list[tuple[str, Cell]],
+    columns: dict[int, Role],
+    around: tuple[Node | None, tuple[int | None, str | None], int, Head],
+) -> Placed:
+    above, goal, count, head = around
+    number = _first(row, columns, "number")
+    name = number.text.strip(" .") if number else str(count)
+    base = above.ref if above else ""
+    who = _first(row, columns, "unit")
+    unit = first_unit(who.key) if who else None
+    measures = _measures(cell, values, _first(row, columns, "unit_of_measure"), head.period.until)
+    last = _LAST_NUMBER.search(name)
+    target = Target(
+        ref=f"{base}.{name}" if base else name,
+        text=cell.text,
+        field=field_of_words(f"{fold(goal[1] or '')} {cell.key}"),
+        measures=measures,
+        responsible=(Responsible(unit[0]),) if unit else (),
+        goal=goal[1],
+        span=_hull(row),
+    )
+    return Placed(target, goal[0], int(last[1]) if last else count)
+
+
+def _measures(
+    cell: Cell, values: list[tuple[str, Cell]], unit: Cell | None, until: int | None
+) -> tuple[Measure, ...]:
+    """One measure a column of values, each with the year of its head: milestones of one commitment."""
+    found: list[Measure] = []
+    for title, value in values:
+        year = _YEAR.search(title)
+        words = value.key
+        for sign, said in _SIGNS:
+            words = words.replace(sign, said)
+        if unit and "%" not in words and unit.key not in words and not re.search(r"[^\W\d]{2,}\s*$", words):
+            words = f"{words} {unit.key}"
+        read = read_measures(f"{cell.key.rstrip(' .;:')}: {words}", int(year[0]) if year else until).measures
+        if read:
+            found.append(replace(read[-1], commitment=0, qualifies=None))
+    return tuple(found) or read_measures(cell.key, until).measures
+
+
+def _tasks(rows: list[Row], columns: dict[int, Role], above: Node | None) -> list[Task]:
+    found: list[Task] = []
+    section = above.section if above else None
+    for row in rows:
+        cell = _first(row, columns, "task") or _first(row, columns, "target")
+        if cell is None or (len(row) < 3 and len(columns) > 3):
+            continue
+        who, others, when = (_first(row, columns, role) for role in ("unit", "with", "time"))
+        unit = first_unit(who.key) if who else None
+        number = _first(row, columns, "number")
+        base = above.ref if above else ""
+        name = number.text.strip(" .") if number else ""
+        found.append(
+            Task(
+                ref=".".join(part for part in (base, name) if part),
+                text=cell.text,
+                part="funding" if section == "funding" else "organisation" if unit else "content",
+                unit=unit[0] if unit else None,
+                role=role_of(cell.key),
+                joint=tuple(dict.fromkeys(kind for kind, _, _ in units_in(others.key))) if others else (),
+                when=when_of(when.key if when else cell.key),
+                span=_hull(row),
+            )
+        )
+    return found
