@@ -1,6 +1,7 @@
 """The whole site as its tests walk it: every address, a small world behind them, and a visit by somebody."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -31,12 +32,17 @@ def _names(resolver: URLResolver, space: str) -> Iterator[str]:
 def outcome(response: Any) -> str:
     """How a visit ended, in the words of the table."""
     if response.status_code == 302:
-        path = urlsplit(response.headers["Location"]).path
-        method = response.request["REQUEST_METHOD"]
-        return "signin" if path == "/sign-in/" else "done" if method == "POST" else "goes"
+        asked_to_sign_in = response.headers["Location"].startswith("/sign-in/?next=")
+        return (
+            "signin"
+            if asked_to_sign_in
+            else "done"
+            if response.request["REQUEST_METHOD"] == "POST"
+            else "goes"
+        )
     if response.status_code in {200, 204} and response.request["REQUEST_METHOD"] == "POST":
         return "done"
-    return {200: "ok", 403: "forbidden", 404: "missing", 405: "no"}.get(
+    return {200: "ok", 403: "forbidden", 404: "missing", 405: "no", 410: "over"}.get(
         response.status_code, str(response.status_code)
     )
 
@@ -54,17 +60,20 @@ class Rollback(Exception):
     """Takes back what a visit has done, so that the next person finds the same world."""
 
 
-def visit(client: Client, method: str, address: str, data: dict[str, Any] | None = None) -> tuple[Any, bool]:
-    """The answer to one request, and whether it changed what is stored; afterwards all is as before."""
-    before = state()
-    kept: list[tuple[Any, bool]] = []
+def visit(
+    client: Client, method: str, address: str, data: dict[str, Any] | None = None, *, keep: bool = False
+) -> Any:
+    """The answer to one request; afterwards, unless it is to be kept, all is as before."""
+    kept: list[Any] = []
+    cookies = deepcopy(client.cookies)
     try:
         with transaction.atomic():
-            response = client.get(address) if method == "get" else client.post(address, data or {})
-            kept.append((response, state() != before))
-            raise Rollback
+            kept.append(client.get(address) if method == "get" else client.post(address, data or {}))
+            if not keep:
+                raise Rollback
     except Rollback:
-        return kept[0]
+        client.cookies = cookies
+    return kept[0]
 
 
 def page_of(response: HttpResponse) -> lxml.html.HtmlElement:
@@ -74,6 +83,7 @@ def page_of(response: HttpResponse) -> lxml.html.HtmlElement:
 def form_data(response: HttpResponse, address: str) -> dict[str, Any]:
     """What the form on this page that writes to the address would send, as it stands there."""
     page = page_of(response)
+    address = urlsplit(address).path
     page.make_links_absolute(f"http://testserver{response.request['PATH_INFO']}")  # type: ignore[attr-defined]
     for form in page.forms:
         if form.method == "POST" and urlsplit(form.action or "").path in {"", address}:

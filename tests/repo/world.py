@@ -1,0 +1,174 @@
+"""A commune in the middle of its year: a plan in force, its amendment, another looked through, a scan."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from importlib.resources import files
+from io import BytesIO
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from PIL import Image
+
+from songhanh.journal.actor import Actor
+from songhanh.paper.pdf import write_pdf
+from songhanh.paper.source import read_source
+from songhanh.paper.word import write_docx
+from songhanh.places.models import Place
+from songhanh.plans.actions import (
+    Particulars,
+    Received,
+    Upload,
+    amend_plan,
+    confirm_plan,
+    receive_document,
+    record_issue,
+    settle_doubt,
+)
+from songhanh.plans.models import Document, Issue, Item, Plan
+from tests.plans.factories import TEXT as SMALL
+
+YEAR = 2026
+# what the pages of the room are opened with; every other page of a plan is opened with the one in force
+OF_THE_DRAFT = {"room", "act", "add", "item", "split", "merge", "confirm", "redraft", "drop"}
+OF_THE_AMENDMENT = {"lines", "compare"}
+
+
+def source(name: str) -> str:
+    """One of the demonstration's plans, as it is written."""
+    return files("songhanh.demo").joinpath("plans", f"{name}.md").read_text(encoding="utf-8")
+
+
+def as_docx(text: str) -> bytes:
+    return write_docx(read_source(text))
+
+
+@dataclass(frozen=True)
+class World:
+    """What there is in the commune, and where its pages are."""
+
+    place: Place
+    draft: Plan
+    ready: Plan
+    in_force: Plan
+    amendment: Plan
+    waiting: Document
+    issue: Issue
+
+    def plan_of(self, name: str) -> Plan:
+        """The plan that a page of the room is opened with."""
+        if name == "confirm":
+            return self.ready
+        return (
+            self.draft
+            if name in OF_THE_DRAFT
+            else self.amendment
+            if name in OF_THE_AMENDMENT
+            else self.in_force
+        )
+
+    def task(self) -> Item:
+        return self.draft.items.filter(kind="task").order_by("position", "pk")[0]
+
+    def address(self, page: str) -> str:
+        """The address of a page by its name: `plans:room`."""
+        name = page.partition(":")[2]
+        about_documents = name in {"document", "document_original", "drop_document"}
+        known = {
+            "code": self.place.code,
+            "year": YEAR,
+            "pk": self.waiting.pk if about_documents else self.plan_of(name).pk,
+            "item_pk": self.task().pk,
+            "issue_pk": self.issue.pk,
+            "token": "of-yesterday",
+        }
+        query = f"?start={self.sentence[0]}&end={self.sentence[1]}" if name == "add" else ""
+        return reverse(page, kwargs={name: known[name] for name in _words_of(page)}) + query
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """Where a sentence of the draft stands, to be chosen with the mouse."""
+        start = self.draft.reading.text.index("Trưng bày tranh")
+        return start, self.draft.reading.text.index(".", start) + 1
+
+
+def _words_of(page: str) -> set[str]:
+    """What an address is made of."""
+    space, name = page.split(":")
+    return _find(get_resolver(), space, name, set()) or set()
+
+
+def _find(resolver: URLResolver, space: str, name: str, above: set[str]) -> set[str] | None:
+    for entry in resolver.url_patterns:
+        words = above | set(entry.pattern.regex.groupindex)
+        if isinstance(entry, URLPattern) and entry.name == name and space == "":
+            return words
+        if isinstance(entry, URLResolver) and entry.namespace in {None, space}:
+            found = _find(entry, "" if entry.namespace == space else space, name, words)
+            if found is not None:
+                return found
+    return None
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Brings plans in through the verbs of the room, as the officer does."""
+
+    actor: Actor
+    place: Place
+    at: datetime
+
+    def receive(self, name: str, content: bytes) -> Received:
+        upload = Upload(content, name)
+        return receive_document(actor=self.actor, place=self.place, year=YEAR, upload=upload, at=self.at)
+
+    def draft(self, name: str) -> Plan:
+        plan = self.receive(f"{name}.docx", as_docx(source(name))).plan
+        assert plan is not None
+        return plan
+
+    def ready(self, plan: Plan) -> Plan:
+        """Say of every grave doubt that the paper is right."""
+        for doubt in plan.doubts.filter(severity="error", state="open").order_by("pk"):
+            settle_doubt(actor=self.actor, plan=plan, doubt=doubt, reason="Đã đối chiếu", at=self.at)
+        plan.refresh_from_db()
+        return plan
+
+    def confirm(self, plan: Plan) -> Plan:
+        return confirm_plan(actor=self.actor, plan=self.ready(plan), version=plan.version, at=self.at)
+
+    def issue(self, plan: Plan, scan: bytes) -> Issue:
+        signed = Upload(scan, "ban-ky.pdf")
+        particulars = Particulars("18/KH-UBND", date(2026, 2, 24), "Vũ Thị Hồng Thắm", "Phó Chủ tịch", signed)
+        return record_issue(actor=self.actor, plan=plan, particulars=particulars, at=self.at)
+
+    def amend(self, plan: Plan, content: bytes) -> Plan:
+        upload = Upload(content, "dieu-chinh.docx")
+        later = amend_plan(actor=self.actor, plan=plan, relation="amendment", upload=upload, at=self.at).plan
+        assert later is not None
+        return later
+
+
+def make_world(place: Place, actor: Actor, at: datetime) -> World:
+    """About a second of work: four papers are written, read and carried through the verbs."""
+    maker = Maker(actor, place, at)
+    in_force = maker.confirm(maker.draft("ke-hoach-2026"))
+    strategy = maker.confirm(maker.draft("chien-luoc-2026-2030"))
+    ready = maker.receive("ke-hoach-nho.txt", SMALL.encode()).plan
+    assert ready is not None
+    return World(
+        place=place,
+        draft=maker.draft("ke-hoach-thang-hanh-dong-2026"),
+        ready=maker.ready(ready),
+        in_force=in_force,
+        amendment=maker.amend(
+            strategy, as_docx(source("chien-luoc-2026-2030").replace("khoảng 60%", "khoảng 62%"))
+        ),
+        waiting=maker.receive("ban-quet.pdf", scanned_page()).document,
+        issue=maker.issue(in_force, write_pdf(read_source(source("ke-hoach-2026")))),
+    )
+
+
+def scanned_page() -> bytes:
+    """A scan as far as a reader sees it: a picture of a page, and no letter."""
+    content = BytesIO()
+    Image.new("1", (1240, 1754), 1).save(content, "PDF", resolution=150)
+    return content.getvalue()
