@@ -66,11 +66,13 @@ def test_annexes_alone_begin_on_the_first_page_in_their_direction() -> None:
     assert [page.get_size()[0] > page.get_size()[1] for page in document] == [True]
 
 
-def test_a_heading_is_never_the_last_line_of_a_page() -> None:
-    for above in range(20, 34):
-        body = (*(Text(f"Dòng {at}.") for at in range(above)), Heading(1, "I. CUỐI"), Text(f"{TALK}. " * 3))
+@pytest.mark.parametrize("sentences", [1, 2, 3, 6])
+def test_a_heading_is_never_the_last_line_of_a_page(sentences: int) -> None:
+    headings = (Heading(1, "I. CUỐI"), Heading(2, "1. Cuối"), Heading(3, "a) Cuối"))
+    for above in range(18, 32):
+        body = (*(Text(f"Dòng {at}.") for at in range(above)), *headings, Text(f"{TALK}. " * sentences))
         first = pages_of(replace(PLAN, body=body))[0].strip()
-        assert not first.endswith("I. CUỐI")
+        assert not first.upper().endswith("CUỐI")
 
 
 def test_the_foot_never_stands_alone_on_a_page() -> None:
@@ -87,6 +89,16 @@ def test_the_head_of_a_table_is_drawn_on_every_page() -> None:
     pages = pages_of(replace(PLAN, body=(table,), signature=None, recipients=()))
     assert len(pages) > 2
     assert all("Kết quả" in page for page in pages)
+
+
+def test_what_announces_a_table_stays_with_it() -> None:
+    table = Table((Column("TT"), Column("Việc")), (Row(("1", f"{TALK}. {TALK}")),))
+    for above in range(18, 34):
+        lines = tuple(Text(f"Dòng {at}.") for at in range(above))
+        body = (*lines, Heading(1, "I. CUỐI"), Text("Các việc sau:"), table)
+        pages = pages_of(replace(PLAN, body=body, signature=None, recipients=()))
+        (place,) = [at for at, page in enumerate(pages) if "I. CUỐI" in page]
+        assert "Việc" in pages[place]
 
 
 def test_the_heading_of_a_group_stays_with_its_first_row() -> None:

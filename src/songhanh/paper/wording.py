@@ -111,6 +111,11 @@ def look_of(block: Text | Bullet | Basis | Heading) -> Element:
     return element("basis" if isinstance(block, Basis) else "text")
 
 
+def holds_next(block: Text | Bullet | Basis | Heading) -> bool:
+    """It must not be the last line of a page: a heading, and what announces what follows (":")."""
+    return isinstance(block, Heading) or block.text.rstrip().endswith(":")
+
+
 def marked(block: Text | Bullet | Basis | Heading) -> str:
     """The text with its bullet's mark."""
     if isinstance(block, Bullet):

@@ -1,11 +1,13 @@
 """Papers as .pdf, in the same layout as the .docx, with a text layer that can be read and searched."""
 
+from itertools import takewhile
+
 from songhanh.paper.layout import element, layout
 from songhanh.paper.pdf.faces import line_width
 from songhanh.paper.pdf.page import Sheets
-from songhanh.paper.pdf.pieces import MM, Columns, Piece, Rule, words
+from songhanh.paper.pdf.pieces import MM, Columns, Piece, Rule, Words, words
 from songhanh.paper.pdf.tables import add_table
-from songhanh.paper.values import Annex, Block, Head, Heading, Paper, Table
+from songhanh.paper.values import Annex, Block, Head, Paper, Table
 from songhanh.paper.wording import (
     MOTTO,
     NATIONAL_NAME,
@@ -13,6 +15,7 @@ from songhanh.paper.wording import (
     attached_to,
     body_lines,
     bracketed,
+    holds_next,
     look_of,
     marked,
     number_line,
@@ -96,15 +99,16 @@ def _add_annex(sheets: Sheets, annex: Annex, paper: Paper) -> None:
 
 def _add_blocks(sheets: Sheets, blocks: tuple[Block, ...], foot: list[Piece]) -> None:
     """The blocks, then the foot, which never stands alone on a page."""
-    flow: list[Piece] = []
+    flow: list[Words] = []
     for at, block in enumerate(blocks):
         if isinstance(block, Table):
-            sheets.fill(flow)
+            lead = list(takewhile(lambda piece: piece.keep_next, reversed(flow)))[::-1]
+            sheets.fill(flow[: len(flow) - len(lead)])
             flow = []
-            add_table(sheets, block)
+            add_table(sheets, block, lead)
         else:
-            held = bool(foot) and at == len(blocks) - 1
-            flow.append(words(look_of(block), marked(block), keep_next=held or isinstance(block, Heading)))
+            stays = holds_next(block) or (bool(foot) and at == len(blocks) - 1)
+            flow.append(words(look_of(block), marked(block), keep_next=stays))
     sheets.fill([*flow, *foot])
 
 

@@ -10,7 +10,6 @@ from songhanh.paper.pdf.faces import face
 from songhanh.paper.pdf.pieces import MM, Piece, Words
 
 _NUMBER_AT = 14  # millimetres from the upper edge to the page number's foot
-_LEAST_SHOWN = 40  # points of a paragraph that must fit under a heading
 
 
 class Sheets:
@@ -77,11 +76,12 @@ class Sheets:
 
     def _keep(self, held: Sequence[Piece], last: Piece) -> None:
         """Turn the page if what must stay together does not fit on this one but on a whole one."""
-        needed = sum(piece.height(self.width) for piece in held)
-        if held:
-            whole = last.height(self.width)
-            needed += min(whole, _LEAST_SHOWN) if isinstance(last, Words) else whole
-        if needed > self.room and needed <= self.top - self.bottom:
+        if not held:
+            return
+        above = sum(piece.height(self.width) for piece in held)
+        whole = above + last.height(self.width)
+        begins = isinstance(last, Words) and last.split(self.width, self.room - above) is not None
+        if whole > self.room and not begins and above < self.top - self.bottom:
             self.turn()
 
     def _place(self, piece: Piece) -> None:

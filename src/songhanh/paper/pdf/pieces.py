@@ -51,7 +51,7 @@ class Words:
 
     def split(self, width: float, room: float) -> "tuple[Words, Words] | None":
         """A part that is at most `room` high and the rest; None if it cannot be parted there."""
-        parts = self.paragraph.split(width, room - self.before)
+        parts = self.paragraph.split(width, room - self.before) if room > self.before else []
         if len(parts) != 2:
             return None
         return Words(parts[0], self.before, 0), Words(parts[1], 0, self.after, self.keep_next)

@@ -16,20 +16,20 @@ _LEAST = 12  # points of an empty row
 Cell = tuple[float, list[Words]]  # width, paragraphs
 
 
-def add_table(sheets: Sheets, table: Table) -> None:
-    """Draw the table here, its head again on each page."""
+def add_table(sheets: Sheets, table: Table, lead: Sequence[Words] = ()) -> None:
+    """Draw the table here, its head again on each page; `lead` stays on one page with its first row."""
     widths = [width * MM for width in column_widths(table, sheets.width / MM)]
     titles = [
         (width, [words(element("table_head"), column.title)])
         for column, width in zip(table.columns, widths, strict=True)
     ]
-    caption = [words(element("caption"), table.caption)] if table.caption else []
+    above = [*lead, *([words(element("caption"), table.caption)] if table.caption else [])]
     rows = table.rows or (Band(table.when_empty),)
     first = _cells(table, rows[0], widths)
-    above = sum(piece.height(sheets.width) for piece in caption)
-    if above + _height(titles) + _height(first) > sheets.room and not sheets.fresh:
+    needed = sum(piece.height(sheets.width) for piece in above) + _height(titles) + _height(first)
+    if needed > sheets.room and not sheets.fresh:
         sheets.turn()
-    for piece in caption:
+    for piece in above:
         sheets.put(piece)
     _draw(sheets, titles)
     _add_rows(sheets, table, titles, widths)

@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement
 from lxml.etree import _Element as Node
 
 from songhanh.paper.layout import layout
-from songhanh.paper.values import Annex, Block, Heading, Paper, Table
+from songhanh.paper.values import Annex, Block, Paper, Table
 from songhanh.paper.word.foot import add_foot
 from songhanh.paper.word.head import add_annex_title, add_head, add_title
 from songhanh.paper.word.marks import gap, paragraph
@@ -17,7 +17,7 @@ from songhanh.paper.word.package import pack
 from songhanh.paper.word.sheet import add_sheet, set_first_sheet
 from songhanh.paper.word.styles import set_styles
 from songhanh.paper.word.tables import add_table
-from songhanh.paper.wording import body_lines, look_of, marked
+from songhanh.paper.wording import body_lines, holds_next, look_of, marked
 
 __all__ = ["write_docx"]
 
@@ -63,8 +63,8 @@ def _add_blocks(flow: Node, blocks: tuple[Block, ...], width: float, *, held: bo
         if isinstance(block, Table):
             add_table(flow, block, width)
         else:
-            stays = held and at == len(blocks) - 1
-            paragraph(flow, look_of(block), marked(block), keep_next=stays or isinstance(block, Heading))
+            stays = holds_next(block) or (held and at == len(blocks) - 1)
+            paragraph(flow, look_of(block), marked(block), keep_next=stays)
 
 
 def _append(document: Document, flow: Node) -> None:
