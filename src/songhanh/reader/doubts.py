@@ -159,7 +159,7 @@ def _days(read: Read) -> Iterator[Doubt]:
     period = read.draft.head.period
     seen: set[str] = set()
     dated = (block for block in read.body if "/" in block.key or " tháng " in block.key)
-    for block, found in ((block, found) for block in dated for found in DAY.finditer(block.key)):
+    for block, found in ((one, day) for one in dated for day in DAY.finditer(one.key)):
         span = block.words.span(*found.span())
         shown = found[0].removeprefix("ngày").strip()
         if iso_of(found) is None:

@@ -157,4 +157,7 @@ def _level(parts: Parts, blocks: tuple[Block, ...], votes: Votes, title: str) ->
     for voice in _VOICE.finditer(issuing):
         weights[voice["level"]] += 10
     known = [each for each in _LEVELS if weights[each]]
-    return max(known, key=lambda each: weights[each] + 5 * (each in _LOW)) if known else None
+    if not known:
+        return None
+    best: Level = max(known, key=lambda each: weights[each] + 5 * (each in _LOW))
+    return best

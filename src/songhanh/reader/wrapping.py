@@ -27,6 +27,7 @@ _SECOND_HALF = re.compile(
 _HANGING = re.compile(r"(?:,|\b(?:của|và|về|với|các|cho|theo|tại|trong|từ|đến|phê duyệt|là|số|ngày))$")
 _INDENT = 2400  # a paragraph's first line stands in by about 1,2 cm
 _ROOM = 0.975
+_COLUMN = 500  # the width of a character where lines are wrapped by counting them
 _LAYOUT = re.compile(
     r"nơi nhận\b|cộng hòa xã hội chủ nghĩa|độc lập ?- ?tự do|(?:tm|kt|q|tl|tuq)\. ?\w|ủy ban nhân dân$"
 )
@@ -54,6 +55,7 @@ class _Row:
     gap: bool  # a blank line before it
     width: int
     first: int  # the width of its first word
+    indent: int  # spaces before it
     spill: int = 0  # its width with the first word of the next line, if that word did not fit
 
 
@@ -65,6 +67,8 @@ class _Page:
     full: float
     indented: float  # how wide the first line of a paragraph may be
     dressed: bool  # some lines are bold, some are not
+    slack: float = _ROOM  # how exactly widths are known
+    stands_in: bool = False  # paragraphs begin with spaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def join_lines(document: Document) -> Joined:
     ruled = _ruled_tables(document.lines)
     cells = tuple(line for line in document.lines if line.row is not None and line.row[0] in ruled)
     furniture, rows = _sort_out(document, source, ruled)
-    rows = _spilled(rows)
+    rows = _in_columns(rows) or _spilled(rows, 250)
     page = _look(rows)
     markdown = "*" in source or "__" in source or "`" in source
     groups: list[list[_Row]] = []
@@ -150,7 +154,7 @@ def _row(line: Line, source: str, *, gap: bool) -> _Row:
     bold = line.bold or heading or (line.text.startswith("**") and line.text.rstrip().endswith("**"))
     return _Row(
         line, start, bare, fold(bare), marker or (found[0] if found else None), taken, bold, heading, gap,
-        width(bare), width(bare.split(" ", 1)[0]),
+        width(bare), width(bare.split(" ", 1)[0]), start - 1 - source.rfind("\n", 0, start),
     )  # fmt: skip
 
 
@@ -162,6 +166,10 @@ def _look(rows: list[_Row]) -> _Page:
     full = widths[min(len(widths) - 1, int(len(widths) * 0.985))]
     near = sum(value > 0.85 * full for value in widths)
     wrapped = full < 70_000 and near > 0.3 * len(widths)
+    exact = all(row.width % _COLUMN == 0 for row in rows)
+    if exact:
+        stands_in = 0.1 * len(rows) < sum(row.indent > 2 for row in rows) < 0.7 * len(rows)
+        return _Page(wrapped, widths[-1] + 1.0, widths[-1] + 1.0, dressed, 1.0, stands_in)
     return _Page(wrapped, float(full), _indented(rows, full), dressed)
 
 
@@ -173,10 +181,10 @@ def _indented(rows: list[_Row], full: float) -> float:
     return max(full - 2 * _INDENT, min(full, firsts[int(len(firsts) * 0.97)]))
 
 
-def _spilled(rows: list[_Row]) -> list[_Row]:
+def _spilled(rows: list[_Row], space: int) -> list[_Row]:
     """Each line with the word that did not fit on it, where the next line surely goes on."""
     done = [
-        replace(row, spill=row.width + 250 + after.first)
+        replace(row, spill=row.width + space + after.first)
         if after.marker is None and starts_small(after.text)
         else row
         for row, after in pairwise(rows)
@@ -184,13 +192,30 @@ def _spilled(rows: list[_Row]) -> list[_Row]:
     return [*done, *rows[-1:]]
 
 
+def _in_columns(rows: list[_Row]) -> list[_Row] | None:
+    """The lines measured in characters, if that is how they were wrapped: no forced line had room left."""
+    counted = [
+        replace(
+            row, width=_COLUMN * (row.indent + len(row.text)), first=_COLUMN * len(row.text.split(" ", 1)[0])
+        )
+        for row in rows
+    ]
+    spilled = _spilled(counted, _COLUMN)
+    forced = [row for row in spilled if row.spill]
+    if len(forced) < 8:
+        return None
+    full = max(row.width for row in spilled)
+    exact = sum(row.spill > full for row in forced)
+    return spilled if full < 65_000 and exact > 0.97 * len(forced) else None
+
+
 def _opens(group: list[_Row], row: _Row, page: _Page) -> bool:
     """Whether a line opens a new block after the lines of the group."""
     last = group[-1]
     ended = bool(_ENDED.search(last.text))
     full = page.indented if len(group) == 1 else page.full
-    room = page.wrapped and last.width + 250 + row.first < _ROOM * full
-    if _is_apart(last, row, page) or (_is_opener(row) and (ended or room or row.gap)):
+    room = page.wrapped and last.width + 250 + row.first < page.slack * full
+    if _is_apart(last, row, page) or (_is_opener(row) and not _HANGING.search(last.key)):
         return True
     if row.marker is not None:
         return _marks(last, row, ended=ended, room=room, page=page)
@@ -238,9 +263,9 @@ def _marks(last: _Row, row: _Row, *, ended: bool, room: bool, page: _Page) -> bo
 
 
 def _opens_after_end(last: _Row, row: _Row, *, room: bool, page: _Page) -> bool:
-    if not page.wrapped or room or last.text[-1] == ";":
+    if not page.wrapped or room or last.text[-1] == ";" or row.indent > 2:
         return True
-    if row.width > page.indented + 100:
+    if page.stands_in or row.width > page.indented + 100:
         return False  # too wide for a first line, which stands in
     if row.spill and row.spill < page.full - 100:
         return True  # its next word would have fitted, did it not stand in
