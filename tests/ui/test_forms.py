@@ -11,7 +11,7 @@ from django.utils import translation
 
 from songhanh.ui import fields
 from songhanh.ui.forms import Act, Form, QueryForm
-from songhanh.ui.pages import Question, show_confirm, show_conflict, show_form
+from songhanh.ui.pages import show_conflict, show_form
 
 pytestmark = pytest.mark.urls("tests.ui.urls")
 
@@ -145,19 +145,8 @@ def test_two_on_one_thing_see_both_and_may_send_again() -> None:
 @pytest.mark.django_db
 def test_a_refused_form_answers_that_nothing_was_stored() -> None:
     request = RequestFactory().post("/")
-    assert show_form(request, "ui/confirm.html", TargetForm()).status_code == 200
-    assert show_form(request, "ui/confirm.html", TargetForm(sent(text=""))).status_code == 422
-
-
-@pytest.mark.django_db
-def test_a_grave_act_is_asked_about_first() -> None:
-    question = Question(
-        title="Bỏ bản đọc tạm", sentence="Tệp gốc vẫn còn.", button="Bỏ", back="/ke-hoach/", grave=True
-    )
-    page = show_confirm(RequestFactory().get("/bo/"), Act(version=2), question).content.decode()
-    assert "button-grave" in page
-    assert 'action="/bo/"' in page
-    assert 'name="version" value="2"' in page
+    assert show_form(request, "ui/conflict.html", TargetForm()).status_code == 200
+    assert show_form(request, "ui/conflict.html", TargetForm(sent(text=""))).status_code == 422
 
 
 def test_hand_written_forms_get_their_keys_from_a_tag() -> None:

@@ -103,7 +103,6 @@ urlpatterns = [
     path("fall/", fall),
     path("note/", note),
     path("too-large/", too_large),
-    path("too-many/", login_not_required(views.too_many)),
 ]
 
 handler400 = "songhanh.ui.views.bad_request"

@@ -3,6 +3,7 @@
 Numbers and days are read and written by `kernel` alone, so that a form, a paper and the reader agree.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
@@ -21,7 +22,7 @@ from songhanh.kernel.refusals import Refusal
 _LARGEST_MONEY = 2**63 - 1
 
 
-class TypedField(forms.Field):
+class TypedField(forms.Field, ABC):
     """A value that is typed as text and read by `kernel`; what cannot be read is kept as it was typed."""
 
     inputmode = "text"
@@ -33,12 +34,13 @@ class TypedField(forms.Field):
         kwargs.setdefault("widget", forms.TextInput(attrs))
         super().__init__(**kwargs)
 
+    @abstractmethod
     def read(self, text: str) -> Any:
         """The value of `text`. Raises `Refusal` or ValidationError with one sentence."""
-        raise NotImplementedError
 
+    @abstractmethod
     def write(self, value: Any) -> str:
-        raise NotImplementedError
+        """The value as it is shown and typed."""
 
     def to_python(self, value: Any) -> Any:
         if not isinstance(value, str):

@@ -1,7 +1,6 @@
 """Answers that every room gives alike: a form that is open or refused, and two people on one thing."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -34,20 +33,3 @@ def show_conflict(
     form.renew(version=form.stored_version if version is None else version, stored=stored)
     context = {"form": form, "differences": form.differences(), "back": back}
     return render(request, "ui/conflict.html", context, status=409)
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a person is asked before an act that is not easily undone: what will happen, and the two ways."""
-
-    title: str
-    sentence: str
-    button: str
-    back: str
-    grave: bool = False
-
-
-def show_confirm(request: HttpRequest, form: Form, question: Question) -> HttpResponse:
-    """The page that asks; its button posts `form` to the same address."""
-    context = {"form": form, **asdict(question)}
-    return render(request, "ui/confirm.html", context, status=422 if form.is_bound and form.errors else 200)

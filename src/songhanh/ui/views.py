@@ -43,11 +43,6 @@ def too_large(request: HttpRequest, *, limit: int | None = None) -> HttpResponse
     return render(request, "413.html", {"limit": limit}, status=413)
 
 
-def too_many(request: HttpRequest) -> HttpResponse:
-    """429: too many tries in a short time."""
-    return render(request, "429.html", status=429)
-
-
 @never_cache
 def broken(_request: HttpRequest) -> HttpResponse:
     """500: a plain page that asks nothing of the database, of the session or of the person."""
