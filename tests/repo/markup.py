@@ -71,7 +71,7 @@ _TEXTS = (models.CharField, models.TextField, models.JSONField)
 def vietnamese_words(response: Any) -> list[str]:
     """Words with Vietnamese letters that a page says to somebody who chose English."""
     page = page_of(response)
-    for element in page.xpath("//*[@lang='vi'] | //script"):
+    for element in page.xpath("//*[@lang='vi'] | //script | //kbd"):
         element.drop_tree()
     said = [*page.xpath("//text()"), *(value for name in ATTRIBUTES for value in page.xpath(f"//@{name}"))]
     data = stored_words()

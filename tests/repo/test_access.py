@@ -5,18 +5,16 @@ A post carries what the page itself would send, from the keyboard of somebody wh
 changed nothing.
 """
 
-from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from songhanh.places.models import Place
 from songhanh.plans.queries.panels import find_words_of
-from tests.conftest import NOW, PASSWORD, actor_of
+from tests.conftest import PASSWORD
 from tests.repo.site import PEOPLE, addresses, form_data, outcome, state, visit
-from tests.repo.world import SMALL, World, make_world
+from tests.repo.world import SMALL, World
 
 pytestmark = pytest.mark.django_db
 
@@ -120,17 +118,6 @@ def typed(world: World, row: Row) -> dict[str, Any]:
         "plans:lines": {"act": "all"},
     }
     return additions.get(row.page, {})
-
-
-@pytest.fixture
-def world(commune: Place, lan: Any) -> World:
-    return make_world(commune, actor_of(lan), NOW)
-
-
-@pytest.fixture
-def clients(request: pytest.FixtureRequest, sign_in: Callable[[Any], Client]) -> dict[str, Client]:
-    """Everybody at a keyboard of their own."""
-    return {name: sign_in(request.getfixturevalue(name)) for name in PEOPLE}
 
 
 def data_of(world: World, row: Row, client: Client) -> dict[str, Any]:

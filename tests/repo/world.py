@@ -80,7 +80,7 @@ class World:
             "issue_pk": self.issue.pk,
             "token": "of-yesterday",
         }
-        query = f"?start={self.sentence[0]}&end={self.sentence[1]}" if name == "add" else ""
+        query = f"?span_start={self.sentence[0]}&span_end={self.sentence[1]}" if name == "add" else ""
         return reverse(page, kwargs={name: known[name] for name in _words_of(page)}) + query
 
     @property
