@@ -16,6 +16,7 @@ from songhanh.people.models import Role, User
 from songhanh.people.queries import build_actor
 from songhanh.places.actions import make_unit, open_fictional
 from songhanh.places.models import Place, Unit
+from songhanh.places.queries import find_place
 from songhanh.plans.actions import (
     Particulars,
     Upload,
@@ -73,7 +74,7 @@ def fill() -> None:
 
     The days are those of the story. An installation that is filled already stays as it is.
     """
-    if Place.objects.filter(code="99001").exists():
+    if find_place("99001") is not None:
         return
     commune, people = _fill_places()
     for name, at, number, issued_on in PLANS:

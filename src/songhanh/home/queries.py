@@ -10,6 +10,7 @@ from songhanh.people.access import may
 from songhanh.people.queries import list_accounts
 from songhanh.places.models import Place
 from songhanh.plans.models import Document, Item, Plan, PlanQuerySet
+from songhanh.plans.queries.words import deadline_words
 
 AHEAD = timedelta(days=60)
 
@@ -130,7 +131,7 @@ def _date_line(item: Item, year: int, today: date) -> DateLine | None:
     if since is None:
         return None
     until = since if is_report else _on(item.payload.get("end"), year) or since
-    name = str(item.payload.get("report" if is_report else "name", ""))
+    name = deadline_words(item.payload) if is_report else str(item.payload.get("name", ""))
     return DateLine(since, until, (since - today).days, is_report, name, item.text, item.plan_id, item.pk)
 
 

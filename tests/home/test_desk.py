@@ -1,0 +1,79 @@
+"""The first page of each role."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from songhanh.demo.commune import fill
+from songhanh.home.queries import get_desk, list_communes
+from songhanh.people.models import User
+from songhanh.people.queries import build_viewer
+from songhanh.places.models import Place
+
+pytestmark = pytest.mark.django_db
+SignIn = Callable[[User | None], Client]
+TODAY = date(2026, 11, 20)
+
+
+@pytest.fixture
+def demo() -> dict[str, User]:
+    fill()
+    return {user.username: user for user in User.objects.order_by("pk")}
+
+
+def desk_of(user: User, today: date = TODAY):
+    place = Place.objects.get(code="99001")
+    return get_desk(build_viewer(user, today), place, today.year, today)
+
+
+def test_the_officer_sees_what_waits_and_what_comes(demo: dict[str, User]) -> None:
+    desk = desk_of(demo["hanh"])
+    assert [line.doubts > 0 for line in desk.drafts] == [True]
+    assert [(line.targets > 0, line.tasks > 0) for line in desk.plans] == [(True, True), (True, True)]
+    days = [line.day for line in desk.dates]
+    assert days == sorted(days)
+    assert date(2026, 11, 25) in [line.day for line in desk.reports]
+
+
+def test_a_unit_sees_dates_and_plans_but_no_drafts(demo: dict[str, User]) -> None:
+    desk = desk_of(demo["binh"])
+    assert desk.drafts == ()
+    assert desk.plans != ()
+
+
+def test_an_observance_under_way_is_shown_and_one_that_is_over_is_not(demo: dict[str, User]) -> None:
+    under_way = [line for line in desk_of(demo["hanh"]).dates if line.day < TODAY]
+    assert [(line.day, line.until) for line in under_way] == [(date(2026, 11, 15), date(2026, 12, 15))]
+    assert all(line.until >= date(2026, 12, 20) for line in desk_of(demo["hanh"], date(2026, 12, 20)).dates)
+
+
+def test_the_first_page_leads_each_role_to_its_place(demo: dict[str, User], sign_in: SignIn) -> None:
+    for username, code in (("hanh", "99001"), ("binh", "99001"), ("mai", "99002"), ("son", "99")):
+        assert f"/p/{code}/" in sign_in(demo[username]).get("/").headers["Location"]
+
+
+def test_a_place_of_others_is_as_missing(demo: dict[str, User], sign_in: SignIn) -> None:
+    assert sign_in(demo["mai"]).get("/p/99001/2026/").status_code == 404
+    assert sign_in(demo["hanh"]).get("/p/99/2026/").status_code == 404
+    assert sign_in(demo["hanh"]).get("/p/12345/2026/").status_code == 404
+
+
+@pytest.mark.parametrize("year", ["1", "2014", "2101", "99999"])
+def test_a_year_out_of_reach_is_missing(demo: dict[str, User], sign_in: SignIn, year: str) -> None:
+    assert sign_in(demo["hanh"]).get(f"/p/99001/{year}/").status_code == 404
+
+
+def test_the_province_sees_its_communes_with_their_plans(demo: dict[str, User], sign_in: SignIn) -> None:
+    viewer = build_viewer(demo["son"], TODAY)
+    lines = list_communes(viewer, Place.objects.get(code="99"), 2026)
+    assert [(line.title, line.plans) for line in lines] == [("Phường Bến Tầm", 0), ("Xã Đồng Hạ", 2)]
+    page = sign_in(demo["son"]).get("/p/99/2026/").content.decode()
+    assert "Xã Đồng Hạ" in page
+
+
+def test_the_operator_reads_no_plans(demo: dict[str, User], khoa: User, sign_in: SignIn) -> None:
+    page = sign_in(khoa).get("/p/99001/2026/").content.decode()
+    assert "không xem kế hoạch" in page
+    assert "Tháng hành động" not in page
