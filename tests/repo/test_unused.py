@@ -20,7 +20,9 @@ def test_every_function_and_class_is_used() -> None:
     named = "\n".join(
         path.read_text(encoding="utf-8") for path in files("src/*.html", "pyproject.toml", "src/*.toml")
     )
-    settings = (PACKAGE / "config" / "settings.py").read_text(encoding="utf-8")
+    settings = "\n".join(
+        (PACKAGE / "config" / name).read_text(encoding="utf-8") for name in ("settings.py", "urls.py")
+    )
     unused = [
         f"{item.filename.relative_to(ROOT)}:{item.first_lineno} {item.typ} {item.name}"
         for item in vulture.get_unused_code()
