@@ -66,7 +66,7 @@ def error_text(kind: str, language: str = "vi") -> str:
     return sentences.get(language, sentences["vi"])
 
 
-class CannotRead(Exception):  # noqa: N818 - a refusal is a sentence, not an error
+class CannotRead(Exception):
     """A file that no draft can be made from. `kind` says why, `str(e)` says what to do."""
 
     def __init__(self, kind: Kind) -> None:

@@ -15,7 +15,7 @@ class Limits:
 
     file_size: int = 30 * MEGABYTE
     pages: int = 300
-    characters: int = 600_000
+    characters: int = 400_000
     zip_entries: int = 4_000
     inflated: int = 300 * MEGABYTE
     inflated_freely: int = 4 * MEGABYTE
