@@ -42,13 +42,15 @@
   const nameOf = (control) =>
     control.type === "checkbox" || control.type === "radio" ? `${control.name}=${control.value}` : control.name;
 
+  const hiddenOf = (form, name) => form.querySelector(`input[name="${name}"], input[name$="-${name}"]`);
+
   const keep = (form) => {
     if (leaving || !isKept(form)) return;
     const controls = controlsOf(form);
     if (!form.querySelector("[data-refused]") && !controls.some(isTouched)) { shelf.drop(keyOf(form)); return; }
     shelf.write(keyOf(form), {
-      once: form.elements.once?.value ?? "",
-      version: form.elements.version?.value ?? "",
+      once: hiddenOf(form, "once")?.value ?? "",
+      version: hiddenOf(form, "version")?.value ?? "",
       values: controls.map((control) => [nameOf(control), valueOf(control)]),
     });
   };
@@ -82,7 +84,8 @@
       changed = true;
     }
     if (!changed) return;
-    if (form.elements.version) form.elements.version.value = kept.version;
+    const version = hiddenOf(form, "version");
+    if (version) version.value = kept.version;
     tell(form);
   };
 
