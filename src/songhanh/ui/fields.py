@@ -38,9 +38,9 @@ class TypedField(forms.Field, ABC):
     def read(self, text: str) -> Any:
         """The value of `text`. Raises `Refusal` or ValidationError with one sentence."""
 
-    @abstractmethod
     def write(self, value: Any) -> str:
         """The value as it is shown and typed."""
+        return str(value)
 
     def to_python(self, value: Any) -> Any:
         if not isinstance(value, str):
