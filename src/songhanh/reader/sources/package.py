@@ -13,7 +13,8 @@ from songhanh.reader.errors import CannotRead
 from songhanh.reader.sources.limits import Limits
 
 _PIECE = 1 << 16
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, struct.error, ValueError)
+# RuntimeError: ways of packing that Python does not have.
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, struct.error, ValueError)
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # ISO "strict" files say the same things in other namespaces.
 _STRICT = (

@@ -104,14 +104,21 @@ def _is_bold_font(font: object) -> bool:
 
 def has_large_picture(pdf: pdfium.PdfDocument) -> bool:
     """Whether any of the first pages is mostly a picture, as scanned pages are."""
-    for index in range(min(len(pdf), 5)):
-        page = pdf[index]
-        try:
-            width, height = page.get_size()
-            for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
-                left, bottom, right, top = picture.get_bounds()
-                if (right - left) * (top - bottom) >= _SCANNED_SHARE * width * height:
-                    return True
-        finally:
-            page.close()
-    return False
+    return any(_largest_picture(pdf, index) >= _SCANNED_SHARE for index in range(min(len(pdf), 5)))
+
+
+def _largest_picture(pdf: pdfium.PdfDocument, index: int) -> float:
+    """The share of a page that its largest picture takes."""
+    page = pdf[index]
+    try:
+        width, height = page.get_size()
+        pictures = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4)
+        areas = [_area(picture.get_bounds()) for picture in pictures]
+        return max(areas, default=0.0) / max(width * height, 1.0)
+    finally:
+        page.close()
+
+
+def _area(box: Box) -> float:
+    left, bottom, right, top = box
+    return (right - left) * (top - bottom)

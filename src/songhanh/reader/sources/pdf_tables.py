@@ -74,15 +74,13 @@ def _cells_of(page: "pdfplumber.page.Page") -> list[Cell]:  # type: ignore[name-
     left, bottom = page.mediabox[:2]
     if page.rotation or left or bottom:
         return []
-    found = []
-    for number, table in enumerate(page.find_tables(), start=1):
-        for row, cells in enumerate(table.rows):
-            for column, cell in enumerate(cells.cells):
-                if cell is not None:
-                    x0, top, x1, under = cell
-                    box = (x0, page.height - under, x1, page.height - top)
-                    found.append(Cell((number, row, column), box))
-    return found
+    return [
+        Cell((number, row, column), (cell[0], page.height - cell[3], cell[2], page.height - cell[1]))
+        for number, table in enumerate(page.find_tables(), start=1)
+        for row, cells in enumerate(table.rows)
+        for column, cell in enumerate(cells.cells)
+        if cell is not None
+    ]
 
 
 def cut_cells(lines: list[PdfLine], text: PageText, cells: list[Cell]) -> list[PdfLine]:
