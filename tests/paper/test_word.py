@@ -115,6 +115,11 @@ def test_a_row_of_a_wrong_length_is_refused() -> None:
         Table((Column("TT"), Column("Việc")), (Row(("1",)),))
 
 
+def test_a_head_without_an_issuer_is_refused() -> None:
+    with pytest.raises(ValueError, match="without an issuer"):
+        replace(PLAN.head, issuer=())
+
+
 def test_letters_that_no_file_can_hold_are_left_out() -> None:
     paper = replace(PLAN, body=(Text("Một\x00 hai\x0b ba\ufffe\tbốn"),))
     assert "Một hai ba bốn./." in text_of(opened(paper))

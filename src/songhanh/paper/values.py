@@ -31,6 +31,10 @@ class Head:
     governing: tuple[str, ...] = ()
     issuer_name: str = ""
 
+    def __post_init__(self) -> None:
+        if not self.issuer:
+            raise ValueError("a head without an issuer")
+
 
 @dataclass(frozen=True, slots=True)
 class Basis:

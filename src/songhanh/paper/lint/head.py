@@ -75,9 +75,9 @@ def _check_date(line: Line | None) -> Iterator[Finding]:
 
 
 def _missing(rule: Element, cure: str) -> Finding:
-    return finding(
-        f"{rule.key}.missing", rule.key, rule.law, f"Thiếu {rule.name[:1].lower()}{rule.name[1:]}: {cure}."
-    )
+    proper = rule.key in {"national_name", "motto"}
+    name = rule.name if proper else rule.name[:1].lower() + rule.name[1:]
+    return finding(f"{rule.key}.missing", rule.key, rule.law, f"Thiếu {name}: {cure}.")
 
 
 def _wrong(rule: Element, line: Line, cure: str) -> Finding:

@@ -75,9 +75,7 @@ def _find_main(parts: Parts, lines: Sequence[Line]) -> None:
         parts.type_name = lines[title]
         begin = _find_subject(parts, lines, title + 1)
     else:  # what is left of a title is no body
-        begin += sum(
-            1 for _ in takewhile(lambda line: line.setting.align == "center" or not line.text, lines[begin:])
-        )
+        begin += sum(1 for _ in takewhile(_is_centred, lines[begin:]))
     rest = lines[begin:]
     foot = next((at for at, line in enumerate(rest) if _is_foot(line)), len(rest))
     filled = [line for line in rest[:foot] if line.text]
