@@ -67,6 +67,9 @@ class PlanDayField(TypedField):
             return text
         return f"{read_date(text):%Y-%m-%d}"
 
+    def write(self, value: Any) -> str:
+        return day_words(str(value))
+
     def prepare_value(self, value: Any) -> Any:
         """Stored "11-25" is shown as 25/11; what a person typed stays as typed."""
         return day_words(value) if isinstance(value, str) and re.fullmatch(r"[\d-]+", value) else value

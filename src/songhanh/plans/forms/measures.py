@@ -114,7 +114,7 @@ def _measure(values: Json, row: int, known: Json, year: int) -> Json:
         measure[name] = None if figure is None else (int(figure) if figure == int(figure) else float(figure))
     measure["by"] = values.get(f"m{row}_by") or year
     if measure["comparator"] == "between" and measure["upper"] is None:
-        raise ValidationError(_("Mức %(n)s “trong khoảng” còn thiếu số trên. Hãy ghi thêm.") % {"n": row + 1})
+        raise ValidationError(_("Mức %(n)s “từ … đến” còn thiếu số trên. Hãy ghi thêm.") % {"n": row + 1})
     if measure["upper"] is None:
         del measure["upper"]
     if known.get("baseline_year") and measure["baseline"] is not None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from songhanh.plans.models import Item, Plan
+from songhanh.plans.models import Item
 from songhanh.plans.queries.words import BOUNDS, REPORTS, date_span_words, day_words, when_words
 
 
@@ -30,7 +30,7 @@ class Month:
     entries: tuple[Entry, ...]
 
 
-def make_calendar(_plan: Plan, items: Iterable[Item]) -> tuple[Month, ...]:
+def make_calendar(items: Iterable[Item]) -> tuple[Month, ...]:
     """The months in which something falls, then what is owed without a day."""
     months: dict[int, list[Entry]] = {}
     for item in items:
@@ -67,15 +67,15 @@ def _entry(item: Item) -> Entry | None:
             order_of(start),
         )
     when = payload.get("when") or {}
-    day = when.get("end") or when.get("start")
-    if item.kind == Item.Kind.TASK and day:
+    last = when.get("end") or when.get("start")
+    if item.kind == Item.Kind.TASK and last:
         return Entry(
             item.pk,
             item.kind,
             when_words(payload),
             _("Nhiệm vụ"),
             item.text,
-            order_of(when.get("start") or day),
+            order_of(when.get("start") or last),
         )
     return None
 

@@ -10,8 +10,6 @@ from songhanh.plans.queries.paper import Mark
 
 BAR = 600
 GAP = 3
-# Passages that stand for items: they count while one of their items lives.
-_BY_ITEM = frozenset({"target", "task", "aim", "deadline", "context"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +35,22 @@ def get_coverage(text: str, draft: dict[str, Any], items: Iterable[Mark]) -> Cov
 
 
 def _claims(passages: Sequence[dict[str, Any]], items: Iterable[Mark]) -> list[tuple[int, int]]:
-    live = [
-        (item.start, item.end) for item in items if item.state != Item.State.DROPPED and item.end > item.start
-    ]
-    return live + [tuple(passage["span"]) for passage in passages if passage["as"] not in _BY_ITEM]
+    """What the map places and nobody dropped, and every living item."""
+    spanned = [item for item in items if item.end > item.start]
+    live = [(item.start, item.end) for item in spanned if item.state != Item.State.DROPPED]
+    dropped = _merge([(item.start, item.end) for item in spanned if item.state == Item.State.DROPPED])
+    placed = [(passage["span"][0], passage["span"][1]) for passage in passages if passage["as"] != "context"]
+    return live + [piece for span in placed for piece in _without(span, dropped)]
+
+
+def _without(span: tuple[int, int], holes: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    pieces, position = [], span[0]
+    for start, end in holes:
+        if start < span[1] and end > position:
+            pieces.append((position, start))
+            position = end
+    pieces.append((position, span[1]))
+    return [(start, end) for start, end in pieces if end > start]
 
 
 def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

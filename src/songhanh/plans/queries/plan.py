@@ -140,7 +140,7 @@ def get_plan_page(plan: Plan) -> PlanPage:
         years=years_words(plan),
         goals=group_targets(plan, items),
         units=group_tasks(items),
-        months=make_calendar(plan, items),
+        months=make_calendar(items),
         aims=_lines(plan, items, Item.Kind.AIM),
         references=_lines(plan, items, Item.Kind.REFERENCE),
         models=_lines(plan, items, Item.Kind.MODEL),

@@ -88,13 +88,13 @@ MEASURE_KINDS: dict[str, Any] = {
     "qualitative": gettext_lazy("Định tính"),
 }
 COMPARATORS: dict[str, Any] = {
-    ">=": gettext_lazy("từ … trở lên (≥)"),
-    "=": gettext_lazy("đúng bằng (=)"),
-    "<=": gettext_lazy("không quá (≤)"),
-    "<": gettext_lazy("dưới (<)"),
-    ">": gettext_lazy("trên (>)"),
-    "~": gettext_lazy("khoảng (≈)"),
-    "between": gettext_lazy("trong khoảng"),
+    ">=": gettext_lazy("≥ ít nhất"),
+    "=": gettext_lazy("= đúng bằng"),
+    "<=": gettext_lazy("≤ không quá"),
+    "<": gettext_lazy("< dưới"),
+    ">": gettext_lazy("> trên"),
+    "~": gettext_lazy("≈ khoảng"),
+    "between": gettext_lazy("từ … đến"),
 }
 _SIGNS = {">=": "≥ ", "<=": "≤ ", "<": "< ", ">": "> ", "=": "", "~": "≈ ", "between": ""}
 

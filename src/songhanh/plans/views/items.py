@@ -188,9 +188,11 @@ def merge(request: SignedInRequest, code: str, year: int, pk: int, item_pk: int)
 
 @require_http_methods(["GET", "POST"])
 def add(request: SignedInRequest, code: str, year: int, pk: int) -> HttpResponse:
-    """Take chosen words of the paper for an item: `?start=&end=`, and `kind`."""
+    """Take chosen words of the paper for an item: `?span_start=&span_end=`, and `kind`."""
     plan = _open(request, code, year, pk)
-    start, end = (_number(request.POST.get(name) or request.GET.get(name)) for name in ("start", "end"))
+    start, end = (
+        _number(request.POST.get(name) or request.GET.get(name)) for name in ("span_start", "span_end")
+    )
     kind = _kind_of(request, Item.Kind.TASK)
     kind = Item.Kind.TASK if kind == Item.Kind.HEAD else kind
     words = " ".join(plan.reading.text[start:end].split())

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -42,16 +43,19 @@ def show_room(request: SignedInRequest, code: str, year: int, pk: int) -> HttpRe
     plan = get_plan_for(request.viewer, code, year, pk)
     if plan.is_frozen:
         return redirect("plans:plan", code, year, pk)
-    return render(request, "plans/room.html", room_context(request, plan))
+    return render(request, "plans/room.html", room_context(request, plan, get_room(plan)))
 
 
-def room_context(request: SignedInRequest, plan: Plan) -> dict[str, object]:
+def room_context(request: SignedInRequest, plan: Plan, room: Room) -> dict[str, object]:
     """What the room's templates need."""
     return {
-        "room": get_room(plan),
+        "room": room,
         "plan": plan,
         "code": plan.place.code,
         "year": plan.since_year,
+        "items_url": reverse("plans:add", args=[plan.place.code, plan.since_year, plan.pk]).removesuffix(
+            "add/"
+        ),
         "may_edit": may(request.viewer, "plans.edit", plan.place),
         "may_confirm": may(request.viewer, "plans.confirm", plan.place),
         "review_form": ReviewForm(auto_id=False),
@@ -144,9 +148,10 @@ def _answer(request: SignedInRequest, plan: Plan, anchor: str, refusal: str, sta
         address = redirect("plans:room", plan.place.code, plan.since_year, plan.pk).url
         return redirect(f"{address}#{anchor}" if anchor else address)
     plan.refresh_from_db(fields=["version", "state", "title"])
-    context = room_context(request, plan) | {"refusal": refusal, "anchor": anchor}
+    room = get_room(plan, with_paper=not request.htmx)
+    context = room_context(request, plan, room) | {"refusal": refusal, "anchor": anchor}
     if request.htmx:
-        context |= changed_pieces(request, context["room"], anchor)
+        context |= changed_pieces(request, room, anchor)
     template = "plans/room/update.html" if request.htmx else "plans/room.html"
     return render(request, template, context, status=status)
 
@@ -182,7 +187,9 @@ def _pressed(act: str) -> tuple[str, int]:
 def render_room_again(request: SignedInRequest, plan: Plan, anchor: str) -> HttpResponse:
     """After a change of what there is: the whole room anew, in place, looking at `anchor`."""
     plan.refresh_from_db()
-    response = render(request, "plans/room/whole.html", room_context(request, plan) | {"anchor": anchor})
+    response = render(
+        request, "plans/room/whole.html", room_context(request, plan, get_room(plan)) | {"anchor": anchor}
+    )
     response["HX-Retarget"] = "#room"
     response["HX-Reswap"] = "outerHTML show:none"
     return response

@@ -23,6 +23,18 @@
 
   const show = (node) => node?.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
 
+  // Only the chosen row carries all its verbs; two hundred rows would weigh too much with them.
+  const equip = (stop) => {
+    const verbs = document.getElementById("verbs");
+    for (const old of items().querySelectorAll(".row-verbs")) if (!stop.contains(old)) old.remove();
+    if (!verbs || !stop.matches("li[data-state]:not([data-state='dropped'])") || stop.querySelector(".row-verbs") || stop.closest("#g-head")) return;
+    const bar = verbs.content.firstElementChild.cloneNode(true);
+    for (const link of bar.querySelectorAll("a")) link.href = `${paper().dataset.itemsUrl}${stop.dataset.item}/${link.getAttribute("href")}`;
+    bar.querySelector("button").value = `drop ${stop.dataset.item} ${stop.dataset.version}`;
+    stop.insertBefore(bar, stop.querySelector(".slot"));
+    htmx.process(bar);
+  };
+
   // The one item that keys speak to.
   const choose = (stop, { scrollPaper = true, focus = true } = {}) => {
     if (!stop) return;
@@ -30,6 +42,7 @@
     if (group) group.open = true;
     for (const old of room().querySelectorAll("[aria-current='true'][data-stop], .passage[aria-current]")) old.removeAttribute("aria-current");
     stop.setAttribute("aria-current", "true");
+    equip(stop);
     const pk = stop.dataset.item;
     const passages = pk ? passagesOf(pk) : [];
     for (const passage of passages) passage.setAttribute("aria-current", "true");
@@ -76,8 +89,8 @@
   };
   const addChosen = () => {
     const words = chosenWords();
-    if (!words || !paper().dataset.add) return;
-    htmx.ajax("GET", `${paper().dataset.add}?start=${words.start}&end=${words.end}`, { target: "#add-slot", swap: "innerHTML" })
+    if (!words || !paper().dataset.itemsUrl) return;
+    htmx.ajax("GET", `${paper().dataset.itemsUrl}add/?span_start=${words.start}&span_end=${words.end}`, { target: "#add-slot", swap: "innerHTML" })
       .then(() => { items().scrollTop = 0; document.querySelector("#add-slot .kind")?.focus(); });
   };
 
@@ -127,6 +140,13 @@
       return;
     }
     const stop = event.target.closest("[data-stop]");
+    const opens = event.target.closest("a[data-key]");
+    if (stop && opens) {
+      event.preventDefault();
+      if (stop !== current()) choose(stop, { focus: false });
+      htmx.ajax("GET", opens.getAttribute("href"), { target: stop.querySelector(".slot"), swap: "innerHTML" });
+      return;
+    }
     if (stop && !event.target.closest("a, button, input, select, summary, label")) choose(stop);
   });
 
