@@ -72,6 +72,12 @@ def test_a_notice_cites_the_plan_and_carries_the_table_as_its_annex() -> None:
     assert not paper.annexes[0].note  # derived from the notice's own head
 
 
+def test_the_year_of_the_notice_is_known_where_its_day_is_not() -> None:
+    head = assignment_table(replace(VALUES, head=replace(VALUES.head, date=""))).head
+    assert head is not None
+    assert head.date == "2026"
+
+
 def test_only_who_is_asked_is_asked() -> None:
     asked, unasked = (assignment_table(replace(VALUES, units=units)) for units in ((UNION,), (POLICE,)))
     assert ["đề nghị" in str(paper.body) for paper in (asked, unasked)] == [True, False]

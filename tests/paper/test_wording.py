@@ -34,6 +34,7 @@ def test_a_number_that_is_open_leaves_room() -> None:
     [
         ("2026-01-05", "ngày 05 tháng 01 năm 2026"),
         ("2026-05-17", "ngày 17 tháng 5 năm 2026"),
+        ("2026-02-31", "ngày 31 tháng 02 năm 2026"),
         ("2026-02", f"ngày{OPEN}tháng 02 năm 2026"),
         ("2026", f"ngày{OPEN}tháng{OPEN}năm 2026"),
         ("", f"ngày{OPEN}tháng{OPEN}năm{OPEN}"),

@@ -103,7 +103,7 @@ def assignment_table(values: AssignmentTable, *, form: Literal["notice", "annex"
         return Paper(head=None, annexes=(replace(annex, note=cited(values)),), about=about)
     plan = f"{values.plan.type_name.capitalize()} {_small(values.plan.title)}"
     return Paper(
-        head=values.head,
+        head=replace(values.head, date=values.head.date or str(values.made_on.year)),
         type_name="THÔNG BÁO",
         subject=f"Phân công nhiệm vụ thực hiện {plan}",
         body=_notice(values),

@@ -6,9 +6,7 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II and III.
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
-from songhanh.kernel.dates import official_date
 from songhanh.kernel.text import nfc
 from songhanh.paper.layout import Element, element
 from songhanh.paper.values import Basis, Block, Bullet, Head, Heading, Paper, Table, Text
@@ -34,13 +32,14 @@ def number_line(head: Head) -> str:
 
 
 def day_words(printed: str) -> str:
-    """ "ngày 05 tháng 01 năm 2026" from 2026-01-05; what the precision leaves out stays open."""
-    parts = printed.split("-") if printed else []
-    if len(parts) == 3:
-        return official_date(date(int(parts[0]), int(parts[1]), int(parts[2])))
-    year = parts[0] if parts else OPEN
-    month = official_date(date(2000, int(parts[1]), 1)).split()[3] if len(parts) == 2 else OPEN
-    return _joined(f"ngày {OPEN} tháng {month} năm {year}")
+    """ "ngày 05 tháng 01 năm 2026" from 2026-01-05; what the precision leaves out stays open.
+
+    A day that no calendar has, read from a plan as it was printed, is printed again.
+    """
+    year, month, day = (*printed.split("-"), "", "", "")[:3]
+    if month:
+        month = f"{int(month):02d}" if int(month) < 3 else str(int(month))
+    return _joined(f"ngày {day or OPEN} tháng {month or OPEN} năm {year or OPEN}")
 
 
 def place_line(head: Head) -> str:
