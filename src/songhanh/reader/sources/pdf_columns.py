@@ -7,7 +7,8 @@ from songhanh.reader.sources.pdf_pages import PageText, PdfLine
 _MOTTO = re.compile(
     r"cộng h(?:òa|oà) xã hội chủ nghĩa|độc lập\s*-\s*tự do|đảng cộng sản việt nam", re.IGNORECASE
 )
-_RECIPIENTS = re.compile(r"nơi nhận\b", re.IGNORECASE)
+_RECIPIENTS = "nơi nhận"
+_SPACES = re.compile(r"\s+")
 _HEAD = 14  # lines within which the head of a letter stands
 _GAP = 14.0  # points; wider than any space between two words of one column
 _RIGHT_FROM = 0.38  # share of the page's width where the right column may begin
@@ -30,7 +31,9 @@ def order_head(lines: list[PdfLine], text: PageText, width: float) -> list[PdfLi
 
 def order_closing(lines: list[PdfLine], text: PageText, width: float) -> list[PdfLine]:
     """From "Nơi nhận" on: all recipients, then all of the signature."""
-    first = next((place for place, line in enumerate(lines) if _RECIPIENTS.search(line.text)), None)
+    if _RECIPIENTS not in text.raw.lower():
+        return lines
+    first = next((place for place, line in enumerate(lines) if _RECIPIENTS in line.text.lower()), None)
     if first is None:
         return lines
     behind = next((place for place in range(first, len(lines)) if lines[place].row is not None), len(lines))
@@ -40,14 +43,14 @@ def order_closing(lines: list[PdfLine], text: PageText, width: float) -> list[Pd
 
 def _split(line: PdfLine, text: PageText, width: float) -> list[PdfLine]:
     """The one or two pieces of a line that a gap cuts where a right column may begin."""
-    edge = None
-    for place in range(line.start, line.end):
-        box = text.box(place)
-        if box is None:
+    # PDFium writes a space into every gap, so only there is anything measured.
+    for gap in _SPACES.finditer(text.raw, line.start, line.end):
+        behind = text.box(gap.end()) if gap.end() < line.end else None
+        if behind is None or behind[0] <= _RIGHT_FROM * width:
             continue
-        if edge is not None and box[0] - edge > _GAP and box[0] > _RIGHT_FROM * width:
-            return [text.cut(line.start, place), text.cut(place, line.end)]
-        edge = box[2]
+        before = text.box(gap.start() - 1)
+        if before is not None and behind[0] - before[2] > _GAP:
+            return [text.cut(line.start, gap.end()), text.cut(gap.end(), line.end)]
     return [line]
 
 
