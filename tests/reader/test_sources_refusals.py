@@ -120,6 +120,30 @@ def test_other_writings_of_word_are_to_be_saved_as_docx(content: bytes) -> None:
     assert refusal(content) == "old_doc"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Céng hoµ x· héi chñ nghÜa ViÖt Nam. KÕ ho¹ch triÓn khai c«ng t¸c b×nh ®¼ng giíi cña x· n¨m 2026",
+        "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam. Keá hoaïch trieån khai coâng taùc bình cuûa xaõ",
+    ],
+)
+def test_letters_of_old_fonts_are_named(words: str) -> None:
+    assert refusal(docx(p(words))) == "old_encoding"
+    assert refusal(words.encode() * 3) == "old_encoding"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Công an xã tham gia cùng các cơ quan hòa giải, hoàn thành khoá sinh hoat, rõ công, rõ ngày trong quý ba",
+        "Ke hoach cong tac binh dang gioi cua xa Dong Ha nam hai nghin khong tram hai muoi sau",
+        "Le programme de la commune, déjà signé, où chacun reçoit naïvement son dû pour cette année",
+    ],
+)
+def test_words_without_many_marks_are_no_old_letters(words: str) -> None:
+    assert open_document(words.encode(), "a").source.text == words
+
+
 def scan(pages: int, words: str = "") -> bytes:
     saved = io.BytesIO()
     canvas = Canvas(saved, pagesize=A4)

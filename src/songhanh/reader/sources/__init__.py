@@ -10,7 +10,7 @@ from songhanh.reader.sources.kinds import find_kind
 from songhanh.reader.sources.limits import DEFAULT, Limits
 from songhanh.reader.sources.lines import LineBuilder
 from songhanh.reader.sources.pdf import read_pdf
-from songhanh.reader.sources.text import read_text
+from songhanh.reader.sources.text import is_in_old_letters, read_text
 from songhanh.reader.version import READER_VERSION
 
 __all__ = ["DEFAULT", "Limits", "open_document", "safe_name"]
@@ -31,6 +31,8 @@ def open_document(content: bytes, name: str, *, limits: Limits = DEFAULT) -> Doc
     if not builder.lines:
         raise CannotRead("empty")
     text = builder.text
+    if is_in_old_letters(text):
+        raise CannotRead("old_encoding")
     source = Source(
         name=safe_name(name),
         sha256=hashlib.sha256(content).hexdigest(),

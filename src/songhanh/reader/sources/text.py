@@ -34,6 +34,19 @@ _COMMON = frozenset(
         "theo",
     ]
 )
+_MODERN = re.compile("[\u1ea0-\u1ef9\u0300-\u0323]")
+# "Céng hoµ x· héi" (TCVN3) and "Coäng hoøa xaõ hoäi" (VNI): signs that stand in no Unicode word.
+_OLD_WORD = re.compile("[A-Za-z][µ¸¶·¹¨©ª«¬®§]|[µ¸¶¹¨©ª«¬®][a-z]|[aeiouyAEIOUY][ùøûõïåäÙØÛÕÏÅÄ]")
+_FEWEST_WORDS = 10
+
+
+def is_in_old_letters(text: str) -> bool:
+    """Whether a text was written for the fonts of TCVN3 or VNI, so that its letters mean others."""
+    if _MODERN.search(text):
+        return False
+    words = text.split()[:3000]
+    old = sum(_OLD_WORD.search(word) is not None for word in words)
+    return len(words) >= _FEWEST_WORDS and old * 5 > len(words)
 
 
 def decode(content: bytes) -> str:
