@@ -52,6 +52,12 @@ _FROM = re.compile(
     r"|\)\s*,?\s*)(?P<who>[^.;]{3,220}?)\s*(?:,\s*)?(?:có trách nhiệm\s*"
     r"|tổ chức triển khai[^.;]*?;\s*|thực hiện\s*|xây dựng\s*|gửi\s*)?(?:gửi\s*)?báo cáo"
 )
+_CUSTOMARY = re.compile(
+    r"(?:định kỳ|đột xuất)[^.;]{0,90}\bbáo cáo\b|\bbáo cáo(?: công tác)?,? (?:định kỳ|đột xuất)"
+    r"|chế độ (?:thông tin,? )?báo cáo"
+)
+# What to do in trouble is no duty to report.
+_TROUBLE = re.compile(r"[^.;]*\b(?:khó khăn|vướng mắc|phát sinh)\b[^.;]*\b(?:báo cáo|phản ánh)\b[^.;]*")
 _OWN = re.compile(r"\b(?:báo cáo|thống kê)\b")
 _PERIODIC = re.compile(
     r"định kỳ|đột xuất|(?:gửi|nộp)\b[^.;]{0,40}báo cáo|báo cáo[^.;]{0,120}\b(?:về|gửi"
@@ -98,7 +104,9 @@ def _once(found: list[Deadline]) -> tuple[Deadline, ...]:
 
 
 def _deadlines_of(item: Item) -> list[Deadline]:
-    key = item.key
+    key = _TROUBLE.sub(lambda found: " " * len(found[0]), item.key)
+    if item.kind == "closing" and not _PERIODIC.search(key):
+        return []
     dues = _dues(key, strict=item.kind == "task")
     if not dues:
         return []
@@ -123,7 +131,7 @@ def _deadlines_of(item: Item) -> list[Deadline]:
 
 def _dues(key: str, *, strict: bool) -> list[_Due]:
     """The reports that a paragraph orders, each with its day if it has one."""
-    days = [(day, bound) for day in DAY.finditer(key) if (bound := _bound(key, day.start()))]
+    days = _bound_days(key)
     kinds = [(str(one.lastgroup), one.start(), one.end()) for one in _KIND.finditer(key)]
     dues: list[_Due] = []
     previous = 0
@@ -139,6 +147,22 @@ def _dues(key: str, *, strict: bool) -> list[_Due]:
     if dues and strict and not _near_report(key, dues):
         return []
     return dues + _undated(key, kinds, dues, strict=strict)
+
+
+def _bound_days(key: str) -> list[tuple[re.Match[str], str]]:
+    """The days by which something is due; one that follows another at once shares its bound."""
+    days: list[tuple[re.Match[str], str]] = []
+    for day in DAY.finditer(key):
+        bound = _bound(key, day.start())
+        if (
+            bound is None
+            and days
+            and re.fullmatch(r"\s*(?:,|và|, và)\s*", key[days[-1][0].end() : day.start()])
+        ):
+            bound = days[-1][1]
+        if bound is not None:
+            days.append((day, bound))
+    return days
 
 
 def _near_report(key: str, dues: list[_Due]) -> bool:
@@ -178,7 +202,7 @@ def _in_turn(kinds: list[tuple[str, int, int]], days: list[tuple[re.Match[str], 
 
 def _undated(key: str, kinds: list[tuple[str, int, int]], dues: list[_Due], *, strict: bool) -> list[_Due]:
     """Duties without a day are still duties."""
-    if not _PERIODIC.search(key):
+    if strict and not _CUSTOMARY.search(key):
         return []
     named = list(dict.fromkeys(kind for kind, a, b in kinds if _is_duty(key, kind, a, b)))
     known = {due.kind for due in dues}

@@ -76,8 +76,13 @@ class Item:
         return start, last.place(len(last.text), end=True)
 
 
-def sort_items(outline: Outline) -> tuple[Item, ...]:
-    """Every node of the body, in order, each in exactly one item."""
+def sort_items(outline: Outline, *, titled: bool) -> tuple[Item, ...]:
+    """Every node of the body, in order, each in exactly one item.
+
+    A text that neither calls itself a plan (`titled`) nor has a heading orders nothing.
+    """
+    if not titled and not any(node.heading or node.title for node in outline.nodes):
+        return tuple(Item("context", (node,)) for node in outline.nodes)
     items: list[Item] = []
     nodes = outline.nodes
     last_unit = max((i for i, node in enumerate(nodes) if _names_unit(node)), default=-1)

@@ -27,7 +27,7 @@ def read_plan(document: Document) -> Draft:
     joined = join_lines(document)
     parts = split_parts(joined.blocks)
     outline = build_outline(parts.body)
-    items = sort_items(outline)
+    items = sort_items(outline, titled=parts.type_line is not None)
     place = find_place(parts, joined.blocks, title_of(parts))
     head = read_head(parts, joined.blocks, place.locality)
     references = read_references(parts.preamble, parts.body)

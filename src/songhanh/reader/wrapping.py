@@ -24,7 +24,7 @@ _HALVED = re.compile(r"(?:kinh tế|chính trị|văn hóa|an ninh|giáo dục|d
 _SECOND_HALF = re.compile(
     r"[-–]\s*(?:xã hội|an ninh|quốc phòng|chính trị|kế hoạch|đào tạo|môi trường|kinh tế|xh)\b"
 )
-_HANGING = re.compile(r"(?:,|\b(?:của|và|về|với|các|cho|theo|tại|trong|từ|đến|phê duyệt|là|số|ngày))$")
+_HANGING = re.compile(r"(?:[,\-–/]|\b(?:của|và|về|với|các|cho|theo|tại|trong|từ|đến|phê duyệt|là|số|ngày))$")
 _INDENT = 2400  # a paragraph's first line stands in by about 1,2 cm
 _ROOM = 0.975
 _COLUMN = 500  # the width of a character where lines are wrapped by counting them
