@@ -129,6 +129,15 @@ def test_recipients_come_before_the_signature() -> None:
     assert words(page) == [*BODY, *expected]
 
 
+def test_the_word_recipients_in_a_sentence_moves_nothing() -> None:
+    page = [
+        *down(72, "Ghi rõ các", "nơi nhận và xử lý tin báo."),
+        (300, 120, "II. NỘI DUNG"),
+        *down(140, *BODY),
+    ]
+    assert words(page) == ["Ghi rõ các", "nơi nhận và xử lý tin báo.", "II. NỘI DUNG", *BODY]
+
+
 def test_columns_on_lines_of_their_own_are_put_together_too() -> None:
     page = [*down(72, *BODY)]
     for number, (left, right) in enumerate(CLOSING):

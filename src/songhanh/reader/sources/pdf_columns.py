@@ -7,7 +7,7 @@ from songhanh.reader.sources.pdf_pages import PageText, PdfLine
 _MOTTO = re.compile(
     r"cộng h(?:òa|oà) xã hội chủ nghĩa|độc lập\s*-\s*tự do|đảng cộng sản việt nam", re.IGNORECASE
 )
-_RECIPIENTS = "nơi nhận"
+_RECIPIENTS = re.compile(r"\W*nơi nhận\s*(?::|$|(?:TM|KT|TL|Q)\.|chủ tịch)", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _HEAD = 14  # lines within which the head of a letter stands
 _GAP = 14.0  # points; wider than any space between two words of one column
@@ -31,9 +31,9 @@ def order_head(lines: list[PdfLine], text: PageText, width: float) -> list[PdfLi
 
 def order_closing(lines: list[PdfLine], text: PageText, width: float) -> list[PdfLine]:
     """From "Nơi nhận" on: all recipients, then all of the signature."""
-    if _RECIPIENTS not in text.raw.lower():
+    if "nơi nhận" not in text.raw.lower():
         return lines
-    first = next((place for place, line in enumerate(lines) if _RECIPIENTS in line.text.lower()), None)
+    first = next((place for place, line in enumerate(lines) if _RECIPIENTS.match(line.text)), None)
     if first is None:
         return lines
     behind = next((place for place in range(first, len(lines)) if lines[place].row is not None), len(lines))

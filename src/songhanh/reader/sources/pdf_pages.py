@@ -114,7 +114,7 @@ def _largest_picture(pdf: pdfium.PdfDocument, index: int) -> float:
         width, height = page.get_size()
         pictures = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4)
         areas = [_area(picture.get_bounds()) for picture in pictures]
-        return max(areas, default=0.0) / max(width * height, 1.0)
+        return float(max(areas, default=0.0) / max(width * height, 1.0))
     finally:
         page.close()
 
