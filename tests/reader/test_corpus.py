@@ -1,4 +1,4 @@
-"""The five real plans beside the repository, in all three formats: what is understood, and that all is kept."""
+"""The five real plans beside the repository, in all formats: what is understood, and that all is kept."""
 
 import importlib.util
 import json

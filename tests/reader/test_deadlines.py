@@ -59,7 +59,7 @@ def test_the_order_to_report_is_no_task() -> None:
 def test_a_unit_that_is_told_to_report_owes_it_itself() -> None:
     draft = read(
         "KẾ HOẠCH\nNăm 2026\nI. TỔ CHỨC THỰC HIỆN\n1. Trạm Y tế\n"
-        "- Tổng hợp, báo cáo định kỳ, đột xuất theo quy định.\n"
+        "- Ghi sổ khám thai; báo cáo định kỳ, đột xuất về số ca sinh.\n"
     )
     assert [(one.report, one.owed_by) for one in draft.deadlines] == [("ad_hoc", ("health_station",))]
     assert len(draft.tasks) == 1

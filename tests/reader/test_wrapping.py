@@ -7,12 +7,12 @@ import pytest
 from songhanh.reader import open_document
 from songhanh.reader.wrapping import join_lines
 
-LONG = "- Vận động các gia đình cùng chia sẻ việc nhà, cùng nuôi dạy con cái, cùng bàn bạc khi mua sắm, vay mượn."
+LONG = "- Vận động các gia đình cùng chia sẻ việc nhà, cùng nuôi dạy con cái, cùng bàn bạc khi mua sắm."
 MORE = (
     "- Mở các lớp học nghề ngắn ngày cho lao động nữ trong xã, ưu tiên phụ nữ đơn thân và người trên 40 tuổi."
 )
 ASKED = (
-    "Các chi hội gặp gỡ từng hộ còn để con gái nghỉ học sớm. Nơi nào có khó khăn về tiền trường thì báo về xã "
+    "Các chi hội gặp gỡ từng hộ còn để con gái nghỉ học sớm. Nơi nào khó khăn về tiền trường thì báo về xã "
     "để tìm nguồn giúp đỡ trong quỹ khuyến học, không để em nào phải bỏ lớp giữa chừng."
 )
 
