@@ -213,9 +213,16 @@ def add_copies(plan: Plan, number: int) -> None:
     pattern, worry = item_of(plan, "target1"), plan.doubts.order_by("position")[0]
     for copy in range(number):
         item = Item.objects.create(
-            plan=plan, reading=plan.reading, kind="target", position=pattern.position + copy + 1, text=f"{copy}",
-            start=pattern.start, end=pattern.end, payload=pattern.payload, search_key="",
-        )  # fmt: skip
+            plan=plan,
+            reading=plan.reading,
+            kind="target",
+            position=pattern.position + copy + 1,
+            text=f"{copy}",
+            start=pattern.start,
+            end=pattern.end,
+            payload=pattern.payload,
+            search_key="",
+        )
         Doubt.objects.create(
             plan=plan, item=item, position=100 + copy, kind="sample", severity="notice", text="x",
             start=worry.start, end=worry.end,

@@ -1,0 +1,341 @@
+"""The pages of a plan in force: its programme, search, downloads, versions, issue, history."""
+
+import io
+import json
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from uuid import uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from docx import Document as WordDocument
+from openpyxl import load_workbook
+from pytest_django.fixtures import DjangoAssertNumQueries
+
+from songhanh.people.models import User
+from songhanh.places.models import Place
+from songhanh.plans.actions import Particulars, accept_proposals, confirm_plan, record_issue
+from songhanh.plans.models import Issue, Item, Plan
+from songhanh.plans.queries.compare import compare_scan, compare_versions, diff_words
+from songhanh.plans.queries.plan import get_plan_page
+from songhanh.plans.queries.search import find_passages, search_plan
+from songhanh.plans.queries.words import measure_words, target_words
+from tests.conftest import actor_of
+from tests.plans.factories import TEXT, WORDS, doubt, item_of, make_confirmed, make_plan, measure
+from tests.plans.test_amend import CHANGED, make_later
+
+SignIn = Callable[[User | None], Client]
+
+
+@pytest.fixture
+def plan(commune: Place, lan: User, now: datetime) -> Plan:
+    return make_confirmed(commune, actor_of(lan), now)
+
+
+def address(plan: Plan, rest: str = "") -> str:
+    return f"/p/{plan.place.code}/2026/plans/{plan.pk}/{rest}"
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        (measure(">=", 4, "tin, bài", per="quarter"), "≥ 04 tin, bài/quý"),
+        (measure("=", 100, "%"), "100%"),
+        (measure("<", 18, "ca/1.000", baseline=23), "từ 23 → < 18 ca/1.000"),
+        (measure("between", 60, "%", upper=75), "60–75%"),
+        (measure("~", 1234.5, "người"), "≈ 1.234,5 người"),
+        (measure("<=", 1, "", kind="qualitative") | {"value": None}, "đánh giá bằng nhận xét"),
+    ],
+)
+def test_a_measure_is_said_as_an_office_writes_it(said: dict[str, object], words: str) -> None:
+    assert measure_words(said) == words
+
+
+def test_a_qualifier_is_said_with_the_measure_that_it_belongs_to() -> None:
+    measures = [measure("=", 100, "%"), measure(">=", 1, "lần", per="year", qualifies=0)]
+    assert target_words({"measures": measures}, 2026) == "100%, mỗi trường hợp ≥ 01 lần/năm"
+
+
+def test_a_milestone_says_its_year() -> None:
+    measures = [measure(">=", 60, "%", by=2028), measure(">=", 75, "%", by=2030)]
+    assert target_words({"measures": measures}, 2030) == "≥ 60% (đến năm 2028); ≥ 75%"
+
+
+def test_the_programme_is_in_its_groups(plan: Plan) -> None:
+    page = get_plan_page(plan)
+    assert [(g.title, len(g.targets)) for g in page.goals] == [("MỤC TIÊU", 3)]
+    assert [(u.name, len(u.tasks)) for u in page.units] == [("Phòng Văn hóa - Xã hội", 2), ("Công an xã", 1)]
+    assert [(m.title, len(m.entries)) for m in page.months] == [("Tháng 11", 3)]
+    assert [line.text for line in page.recipients] == ["Sở Nội vụ"]
+
+
+def test_the_page_leads_from_a_target_to_its_sentence(plan: Plan, minh: User, sign_in: SignIn) -> None:
+    client = sign_in(minh)
+    page = client.get(address(plan)).content.decode()
+    item = item_of(plan, "target1")
+    link = f"{address(plan, 'paper/')}?item={item.pk}#p{item.pk}"
+    assert f'href="{link}"' in page
+    paper = client.get(link).content.decode()
+    assert re.search(rf'id="p{item.pk}"[^>]*>{re.escape(WORDS["target1"])}<', paper)
+
+
+@pytest.mark.parametrize("asked", ["bao luc gia dinh", "BẠO LỰC GIA ĐÌNH", "bạo lực  gia đình"])
+def test_search_needs_no_dau(plan: Plan, asked: str) -> None:
+    found = search_plan(plan, asked)
+    assert found is not None
+    assert [hit.text for hit in found.items] == [WORDS["task3"]]
+    assert [passage.found for passage in found.passages] == ["bạo lực gia đình"]
+
+
+def test_search_finds_words_across_a_line_end() -> None:
+    passages = find_passages("mở lớp học\ncho nam giới", "hoc cho nam")
+    assert [(p.before, p.found, p.after) for p in passages] == [("mở lớp", "học\ncho nam", " giới")]
+
+
+def test_htmx_gets_only_what_was_found(plan: Plan, lan: User, sign_in: SignIn) -> None:
+    answer = sign_in(lan).get(address(plan, "?q=dau moi"), headers={"HX-Request": "true"})
+    page = answer.content.decode()
+    assert "<html" not in page
+    assert "<mark>đầu mối</mark>" in page
+
+
+def test_the_page_asks_as_often_for_many_items_as_for_few(
+    plan: Plan,
+    lan: User,
+    now: datetime,
+    sign_in: SignIn,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    other = make_plan(plan.place, actor_of(lan), now, content=b"nhieu")
+    pattern = item_of(other, "target1")
+    for copy in range(50):
+        Item.objects.create(
+            plan=other,
+            reading=other.reading,
+            kind="target",
+            position=copy,
+            text=f"{copy}",
+            start=0,
+            end=0,
+            payload=pattern.payload,
+            search_key="",
+        )
+    confirm_plan(actor=actor_of(lan), plan=other, version=other.version, at=now)
+    client, counts = sign_in(lan), []
+    client.get(address(plan))
+    for one in (plan, other):
+        with django_assert_max_num_queries(40) as counted:
+            assert client.get(address(one)).status_code == 200
+        counts.append(len(counted))
+    assert counts[0] == counts[1]
+
+
+def test_the_list_asks_as_often_for_three_plans_as_for_one(
+    plan: Plan,
+    lan: User,
+    now: datetime,
+    sign_in: SignIn,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    client, counts = sign_in(lan), []
+    client.get("/p/99001/2026/plans/")
+    for extra in (0, 2):
+        for number in range(extra):
+            make_plan(plan.place, actor_of(lan), now, content=f"{number}".encode())
+        with django_assert_max_num_queries(40) as counted:
+            assert client.get("/p/99001/2026/plans/").status_code == 200
+        counts.append(len(counted))
+    assert counts[0] == counts[1]
+
+
+def test_the_assignments_are_a_paper_and_a_sheet(plan: Plan, minh: User, sign_in: SignIn) -> None:
+    client = sign_in(minh)
+    paper = client.get(address(plan, "assignments.docx"))
+    words = "\n".join(
+        c.text for t in WordDocument(io.BytesIO(paper.getvalue())).tables for r in t.rows for c in r.cells
+    )
+    assert WORDS["task3"] in words
+    assert "II. Công an xã" in words
+    sheet = client.get(address(plan, "assignments.xlsx"))
+    cells = [str(c.value) for row in load_workbook(io.BytesIO(sheet.getvalue())).worksheets[0] for c in row]
+    assert WORDS["task3"] in cells
+    assert "attachment" in sheet["Content-Disposition"]
+
+
+def test_the_export_has_the_contracts_shape_and_the_lines(plan: Plan, lan: User, sign_in: SignIn) -> None:
+    exported = json.loads(sign_in(lan).get(address(plan, "plan.json")).getvalue())
+    target = exported["targets"][0]
+    assert target["measures"] == [measure(">=", 4, "tin, bài", per="quarter")]
+    assert (target["ref"], target["text"], target["line"]) == (
+        "I.1",
+        WORDS["target1"],
+        str(item_of(plan, "target1").line),
+    )
+    assert exported["source"]["text"] == TEXT
+    assert (exported["plan"]["state"], exported["plan"]["place"]) == ("confirmed", "99001")
+
+
+def confirm(client: Client, plan: Plan, version: int) -> object:
+    return client.post(address(plan, "confirm/"), {"version": version, "once": str(uuid4())})
+
+
+def test_the_leader_confirms_on_a_page_that_says_what_is_frozen(
+    commune: Place, lan: User, tam: User, now: datetime, sign_in: SignIn
+) -> None:
+    plan = make_plan(commune, actor_of(lan), now, doubts=(doubt("warning", WORDS["task1"]),))
+    client = sign_in(tam)
+    page = client.get(address(plan, "confirm/")).content.decode()
+    assert "Còn 1 điểm nên xem" in page
+    assert confirm(client, plan, plan.version)["Location"] == address(plan)
+    plan.refresh_from_db()
+    assert plan.confirmed_by == "Lê Thị Tâm"
+    again = confirm(client, plan, plan.version)
+    assert again.status_code == 409
+    assert "đã được xác nhận" in again.content.decode()
+
+
+def test_confirming_what_was_changed_meanwhile_asks_again(
+    commune: Place, lan: User, tam: User, now: datetime, sign_in: SignIn
+) -> None:
+    plan = make_plan(commune, actor_of(lan), now)
+    answer = confirm(sign_in(tam), plan, plan.version - 1)
+    assert answer.status_code == 409
+    plan.refresh_from_db()
+    assert plan.state == "draft"
+
+
+@pytest.mark.parametrize(
+    ("who", "status"), [("lan", 302), ("tam", 302), ("van", 403), ("minh", 403), ("dung", 403)]
+)
+def test_officer_and_leader_confirm(
+    commune: Place,
+    lan: User,
+    now: datetime,
+    who: str,
+    status: int,
+    sign_in: SignIn,
+    request: pytest.FixtureRequest,
+) -> None:
+    plan = make_plan(commune, actor_of(lan), now)
+    assert confirm(sign_in(request.getfixturevalue(who)), plan, plan.version).status_code == status
+    plan.refresh_from_db()
+    assert plan.state == ("confirmed" if status == 302 else "draft")
+
+
+def record(client: Client, plan: Plan, version: int = 0, **more: object) -> object:
+    data = {"number": "18/KH-UBND", "issued_on": "22/05/2026", "signer": "Lê Thị Tâm", "once": str(uuid4())}
+    return client.post(address(plan, "issue/"), {**data, "version": version, **more})
+
+
+def test_the_clerk_gives_number_and_day(plan: Plan, van: User, sign_in: SignIn) -> None:
+    client = sign_in(van)
+    assert record(client, plan).status_code == 302
+    issue = Issue.objects.get()
+    assert (issue.number, issue.issued_on) == ("18/KH-UBND", date(2026, 5, 22))
+    assert "số 18/KH-UBND ngày 22/05/2026" in client.get(address(plan)).content.decode()
+
+
+def test_there_is_no_31st_of_february(plan: Plan, van: User, sign_in: SignIn) -> None:
+    answer = record(sign_in(van), plan, issued_on="31/02/2026")
+    assert answer.status_code == 422
+    assert "Không có ngày 31/02/2026" in answer.content.decode()
+    assert not Issue.objects.exists()
+
+
+def test_a_second_clerk_sees_both_numbers(
+    plan: Plan, van: User, lan: User, now: datetime, sign_in: SignIn
+) -> None:
+    first = Particulars("17/KH-UBND", date(2026, 5, 21), "Lê Thị Tâm")
+    record_issue(actor=actor_of(lan), plan=plan, particulars=first, at=now)
+    answer = record(sign_in(van), plan)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "17/KH-UBND" in page
+    assert "18/KH-UBND" in page
+    assert Issue.objects.count() == 1
+
+
+def test_a_scan_is_compared_by_its_words(plan: Plan, van: User, sign_in: SignIn) -> None:
+    scan = SimpleUploadedFile("ban-quet.png", b"\x89PNG\r\n\x1a\n" + b"0" * 40)
+    client = sign_in(van)
+    record(client, plan, scan=scan)
+    issue = Issue.objects.get()
+    assert client.get(address(plan, f"issue/{issue.pk}/scan/")).getvalue().startswith(b"\x89PNG")
+    assert client.get(address(plan, f"issue/{issue.pk}/compare/")).status_code == 404
+
+
+def test_a_scan_that_says_the_same_shows_nothing() -> None:
+    assert compare_scan("Mỗi quý 04 tin, bài.", "Mỗi  quý\n04 tin bài") == ()
+
+
+def test_a_scan_that_differs_shows_the_words_in_their_place() -> None:
+    long = " ".join(f"tu{n}" for n in range(60))
+    parts = compare_scan(f"{long} bốn tin", f"{long} sáu tin")
+    assert [(p.how, p.text) for p in parts[-3:]] == [("del", "bốn"), ("ins", "sáu"), ("same", "tin")]
+    assert parts[0].how == "gap"
+
+
+def test_words_are_told_apart() -> None:
+    parts = diff_words("ít nhất 04 tin", "ít nhất 06 tin")
+    assert [(p.how, p.text) for p in parts] == [
+        ("same", "ít nhất"),
+        ("del", "04"),
+        ("ins", "06"),
+        ("same", "tin"),
+    ]
+
+
+def test_the_lines_of_a_later_version_are_decided_on_a_page(
+    plan: Plan, lan: User, now: datetime, sign_in: SignIn
+) -> None:
+    later = make_later(plan, lan, now, "amendment")
+    client = sign_in(lan)
+    page = client.get(address(later, "lines/")).content.decode()
+    assert "<del>04</del> <ins>06</ins>" in page
+    changed, old = later.items.get(text=CHANGED), item_of(plan, "target1")
+    client.post(address(later, "lines/"), {"act": f"same {changed.pk} {old.pk}", "once": str(uuid4())})
+    changed.refresh_from_db()
+    assert (changed.match, changed.line) == ("changed", old.line)
+    ended = item_of(plan, "task3")
+    client.post(address(later, "lines/"), {"act": f"ends {ended.pk}", "once": str(uuid4())})
+    later.refresh_from_db()
+    assert later.ended_lines == [str(ended.line)]
+
+
+def test_versions_are_compared_line_by_line(plan: Plan, lan: User, now: datetime, sign_in: SignIn) -> None:
+    later = make_later(plan, lan, now, "replacement")
+    accept_proposals(actor=actor_of(lan), plan=later, at=now)
+    later.refresh_from_db()
+    comparison = compare_versions(later)
+    assert comparison is not None
+    assert [pair.after.text for pair in comparison.changed if pair.after] == [CHANGED]
+    assert [pair.before.text for pair in comparison.left if pair.before] == [WORDS["task3"]]
+    assert sign_in(lan).get(address(later, "compare/")).status_code == 200
+    assert sign_in(lan).get(address(plan, "compare/")).status_code == 404
+
+
+def test_a_carried_sentence_opens_in_the_paper_that_said_it(
+    plan: Plan, lan: User, now: datetime, sign_in: SignIn
+) -> None:
+    later = make_later(plan, lan, now, "amendment")
+    accept_proposals(actor=actor_of(lan), plan=later, at=now)
+    later.refresh_from_db()
+    confirm_plan(actor=actor_of(lan), plan=later, version=later.version, at=now)
+    carried = item_of(later, "task3")
+    page = sign_in(lan).get(address(later, f"paper/?item={carried.pk}")).content.decode()
+    assert f'id="p{carried.pk}"' in page
+    assert "văn bản của bản trước" in page
+
+
+def test_history_names_who_did_what(plan: Plan, lan: User, sign_in: SignIn) -> None:
+    page = sign_in(lan).get(address(plan, "history/")).content.decode()
+    assert "Xác nhận và đưa vào thực hiện" in page
+    assert "Nguyễn Thị Lan" in page
+
+
+def test_a_plan_is_found_only_in_its_years(plan: Plan, lan: User, sign_in: SignIn) -> None:
+    client = sign_in(lan)
+    assert client.get(f"/p/99001/2027/plans/{plan.pk}/").status_code == 404
+    assert plan.title not in client.get("/p/99001/2027/plans/").content.decode()
