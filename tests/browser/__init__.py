@@ -1,0 +1,1 @@
+"""Walks through the pages in Chromium, as people walk them."""
