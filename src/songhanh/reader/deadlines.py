@@ -48,8 +48,8 @@ _THEN = re.compile(
     r"(?P<then>[^.;]{3,160}?)(?=\s*(?:theo|đúng|\.|;|trước|kịp thời|$|/\.))"
 )
 _FROM = re.compile(
-    r"(?:yêu cầu|đề nghị|giao|^|[.;]\s*"
-    r"|\)\s*,?\s*)(?P<who>[^.;]{3,220}?)\s*(?:,\s*)?(?:có trách nhiệm\s*"
+    r"(?:yêu cầu|đề nghị|giao|^|[.;]\s*+"
+    r"|\)\s*+,?+\s*+)(?P<who>[^.;]{3,220}?)\s*+(?:,\s*+)?+(?:có trách nhiệm\s*"
     r"|tổ chức triển khai[^.;]*?;\s*|thực hiện\s*|xây dựng\s*|gửi\s*)?(?:gửi\s*)?báo cáo"
 )
 _CUSTOMARY = re.compile(
