@@ -194,19 +194,22 @@ def _spilled(rows: list[_Row], space: int) -> list[_Row]:
 
 def _in_columns(rows: list[_Row]) -> list[_Row] | None:
     """The lines measured in characters, if that is how they were wrapped: no forced line had room left."""
-    counted = [
-        replace(
-            row, width=_COLUMN * (row.indent + len(row.text)), first=_COLUMN * len(row.text.split(" ", 1)[0])
-        )
-        for row in rows
+    widths = [_COLUMN * (row.indent + len(row.text)) for row in rows]
+    firsts = [_COLUMN * len(row.text.split(" ", 1)[0]) for row in rows]
+    forced = [
+        width + _COLUMN + first
+        for width, first, after in zip(widths, firsts[1:], rows[1:], strict=False)
+        if after.marker is None and starts_small(after.text)
     ]
-    spilled = _spilled(counted, _COLUMN)
-    forced = [row for row in spilled if row.spill]
     if len(forced) < 8:
         return None
-    full = max(row.width for row in spilled)
-    exact = sum(row.spill > full for row in forced)
-    return spilled if full < 65_000 and exact > 0.97 * len(forced) else None
+    full = max(widths)
+    if full >= 65_000 or sum(spill > full for spill in forced) <= 0.97 * len(forced):
+        return None
+    counted = [
+        replace(row, width=width, first=first) for row, width, first in zip(rows, widths, firsts, strict=True)
+    ]
+    return _spilled(counted, _COLUMN)
 
 
 def _opens(group: list[_Row], row: _Row, page: _Page) -> bool:
