@@ -94,114 +94,33 @@ def doubt(severity: str, words: str, text: str = "Điểm này cần xem.", kind
 
 def make_json(text: str = TEXT, doubts: tuple[dict[str, Any], ...] = ()) -> dict[str, Any]:
     """What a reader gives for the invented plan."""
-    head = [0, text.index("Thực hiện")]
     return {
-        "source": {
-            "name": "ke-hoach.docx",
-            "sha256": hashlib.sha256(text.encode()).hexdigest(),
-            "pages": 2,
-            "text": text,
-            "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
-            "reader": "test",
-        },
-        "document": {
-            "title": "Công tác bình đẳng giới năm 2026",
-            "kind": "annual",
-            "number": None,
-            "date": None,
-            "issuer": "Ủy ban nhân dân xã Đồng Hạ",
-            "locality": {"level": "xã", "name": "Đồng Hạ", "code": None},
-            "period": {"from": 2026, "to": 2026},
-            "signed_by": None,
-            "span": head,
-        },
-        "references": [
-            {
-                "number": "31/KH-UBND",
-                "type": "Kế hoạch",
-                "date": "2026-01-12",
-                "issuer": "Ủy ban nhân dân tỉnh Sơn Hải",
-                "role": "basis",
-                "span": span_of("Kế hoạch số 31/KH-UBND"),
-            }
-        ],
+        "source": make_source(text),
+        "document": make_head(text),
+        "references": [make_reference()],
         "headings": [
-            {"ref": "I", "text": "MỤC TIÊU", "level": 1, "span": span_of("I. MỤC TIÊU")},
-            {"ref": "II", "text": "AI LÀM GÌ", "level": 1, "span": span_of("II. AI LÀM GÌ")},
-            {
-                "ref": "II.1",
-                "text": "Phòng Văn hóa - Xã hội",
-                "level": 2,
-                "span": span_of("1. Phòng Văn hóa - Xã hội"),
-            },
-            {"ref": "II.2", "text": "Công an xã", "level": 2, "span": span_of("2. Công an xã")},
+            heading("I", 1, "MỤC TIÊU", "I. MỤC TIÊU"),
+            heading("II", 1, "AI LÀM GÌ", "II. AI LÀM GÌ"),
+            heading("II.1", 2, "Phòng Văn hóa - Xã hội", "1. Phòng Văn hóa - Xã hội"),
+            heading("II.2", 2, "Công an xã", "2. Công an xã"),
         ],
         "aims": [
             {"text": "Để phụ nữ và nam giới cùng có tiếng nói.", "span": span_of("Để phụ nữ và nam giới")}
         ],
         "units": [
-            {
-                "kind": "culture_society_office",
-                "name": "Phòng Văn hóa - Xã hội",
-                "span": span_of("Phòng Văn hóa - Xã hội"),
-            },
-            {"kind": "police", "name": "Công an xã", "span": span_of("Công an xã")},
+            {"kind": kind, "name": name, "span": span_of(name)}
+            for kind, name in (("culture_society_office", "Phòng Văn hóa - Xã hội"), ("police", "Công an xã"))
         ],
-        "targets": [
-            {
-                "ref": "I.1",
-                "text": WORDS["target1"],
-                "field": "communication",
-                "responsible": [],
-                "measures": [measure(">=", 4, "tin, bài", per="quarter")],
-                "span": span_of(WORDS["target1"]),
-            },
-            {
-                "ref": "I.2",
-                "text": WORDS["target2"],
-                "field": "institution",
-                "responsible": [{"kind": "village", "scope": None}],
-                "measures": [measure("=", 100, "%", kind="coverage")],
-                "span": span_of(WORDS["target2"]),
-            },
-            {
-                "ref": "I.3",
-                "text": WORDS["target3"],
-                "field": "family_violence",
-                "responsible": [],
-                "measures": [measure(">=", 1, "Địa chỉ tin cậy")],
-                "span": span_of(WORDS["target3"]),
-            },
-        ],
+        "targets": make_targets(),
         "tasks": [
             task(WORDS["task1"], "culture_society_office"),
-            task(
-                WORDS["task2"],
-                "culture_society_office",
-                when={"recurs": None, "start": "11-15", "end": "12-15"},
-            ),
+            task(WORDS["task2"], "culture_society_office", when=make_when("11-15", "12-15")),
             task(WORDS["task3"], "police", role="joint", ref="II.2"),
         ],
         "key_dates": [
-            {
-                "name": "Tháng hành động",
-                "start": "11-15",
-                "end": "12-15",
-                "span": span_of("Tháng hành động từ ngày 15/11 đến ngày 15/12"),
-            }
+            {"name": "Tháng hành động", "start": "11-15", "end": "12-15", "span": span_of(CAMPAIGN)},
         ],
-        "report_deadlines": [
-            {
-                "report": "annual",
-                "due": "11-25",
-                "bound": "before",
-                "from": ["all_agencies"],
-                "to": "UBND xã",
-                "then_to": [],
-                "subject": None,
-                "span": span_of("Các đơn vị gửi báo cáo trước ngày 25/11."),
-            }
-        ],
+        "report_deadlines": [make_deadline()],
         "community_models": ["Địa chỉ tin cậy"],
         "funding_sources": [],
         "recipients": ["Sở Nội vụ"],
@@ -209,6 +128,82 @@ def make_json(text: str = TEXT, doubts: tuple[dict[str, Any], ...] = ()) -> dict
         "map": make_map(text),
         "doubts": list(doubts),
     }
+
+
+CAMPAIGN = "Tháng hành động từ ngày 15/11 đến ngày 15/12"
+
+
+def make_when(start: str | None = None, end: str | None = None) -> dict[str, str | None]:
+    return {"recurs": None, "start": start, "end": end}
+
+
+def heading(ref: str, level: int, text: str, words: str) -> dict[str, Any]:
+    """A heading in the contract's shape."""
+    return {"ref": ref, "text": text, "level": level, "span": span_of(words)}
+
+
+def make_source(text: str) -> dict[str, Any]:
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    shape = {"name": "ke-hoach.docx", "sha256": sha256, "pages": 2, "text": text}
+    return {**shape, "text_sha256": sha256, "reader": "test"}
+
+
+def make_head(text: str) -> dict[str, Any]:
+    return {
+        "title": "Công tác bình đẳng giới năm 2026",
+        "kind": "annual",
+        "number": None,
+        "date": None,
+        "issuer": "Ủy ban nhân dân xã Đồng Hạ",
+        "locality": {"level": "xã", "name": "Đồng Hạ", "code": None},
+        "period": {"from": 2026, "to": 2026},
+        "signed_by": None,
+        "span": [0, text.index("Thực hiện")],
+    }
+
+
+def make_reference() -> dict[str, Any]:
+    return {
+        "number": "31/KH-UBND",
+        "type": "Kế hoạch",
+        "date": "2026-01-12",
+        "issuer": "Ủy ban nhân dân tỉnh Sơn Hải",
+        "role": "basis",
+        "span": span_of("Kế hoạch số 31/KH-UBND"),
+    }
+
+
+def make_deadline() -> dict[str, Any]:
+    return {
+        "report": "annual",
+        "due": "11-25",
+        "bound": "before",
+        "from": ["all_agencies"],
+        "to": "UBND xã",
+        "then_to": [],
+        "subject": None,
+        "span": span_of("Các đơn vị gửi báo cáo trước ngày 25/11."),
+    }
+
+
+def make_targets() -> list[dict[str, Any]]:
+    measures = {
+        "target1": [measure(">=", 4, "tin, bài", per="quarter")],
+        "target2": [measure("=", 100, "%", kind="coverage")],
+        "target3": [measure(">=", 1, "Địa chỉ tin cậy")],
+    }
+    fields = {"target1": "communication", "target2": "institution", "target3": "family_violence"}
+    return [
+        {
+            "ref": f"I.{key[-1]}",
+            "text": WORDS[key],
+            "field": fields[key],
+            "measures": found,
+            "responsible": [{"kind": "village", "scope": None}] if key == "target2" else [],
+            "span": span_of(WORDS[key]),
+        }
+        for key, found in measures.items()
+    ]
 
 
 def make_map(text: str) -> list[dict[str, Any]]:

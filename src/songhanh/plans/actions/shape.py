@@ -49,7 +49,7 @@ def add_item(*, actor: Actor, plan: Plan, addition: Addition, at: datetime) -> I
         payload=addition.payload, state=Item.State.ADDED, position=_position_at(plan, start),
         match=Item.Match.NEW if plan.amends_id else Item.Match.NONE,
     )  # fmt: skip
-    derive(item).save()
+    derive(item).save(force_insert=True)
     touch(plan)
     record("plans.add_item", actor=actor, thing=plan, place=plan.place.code, at=at, note=note_of(item))
     return item
@@ -80,7 +80,7 @@ def split_item(
     if item.kind == Item.Kind.TARGET:  # each half promises its own figures
         other.payload["measures"] = find_measures(other.text, plan.until_year)
         item.payload = {**item.payload, "measures": find_measures(text[slice(*first)], plan.until_year)}
-    derive(other).save()
+    derive(other).save(force_insert=True)
     item.start, item.end = first
     item.text = squeeze(text[slice(*first)])
     item.state = Item.State.MENDED

@@ -1,6 +1,6 @@
 """One typed form for each kind of item: how it is understood. The plan's words are never typed here."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -16,7 +16,6 @@ from songhanh.ui.fields import YearField
 from songhanh.ui.forms import Form
 
 Json = dict[str, Any]
-Write = Callable[[Json, Json], Json]
 LEVELS = {"xã": "xã", "phường": "phường", "đặc khu": "đặc khu", "tỉnh": "tỉnh", "thành phố": "thành phố"}
 
 
@@ -49,6 +48,10 @@ class ItemForm(Form):
     def write(self, values: Json) -> Json:
         """What the values change in the payload."""
         return {name: values[name] or None for name in self.make_fields()}
+
+    def rest(self) -> Sequence[forms.BoundField]:
+        """The fields that a person sees, but for those that stand in rows."""
+        return self.own_fields()
 
     def payload(self) -> Json:
         """The payload that the clean values mean; what the form does not show stays as it was."""
@@ -132,8 +135,7 @@ class TargetForm(ItemForm):
         """The fields of the measures, row by row, for the template."""
         return measure_rows(self)
 
-    def rest(self) -> list[forms.BoundField]:
-        """Every other field that a person sees."""
+    def rest(self) -> Sequence[forms.BoundField]:
         return [self["field"], self["responsible"], self["ref"]]
 
     def clean(self) -> Json:

@@ -3,14 +3,13 @@
 from datetime import date
 
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from songhanh.paper.assignments import Assignment, AssignmentTable, CitedPlan, UnitAssignments
 from songhanh.paper.values import Head
 from songhanh.places.models import Place
 from songhanh.plans.models import Plan
 from songhanh.plans.queries.plan import UnitTasks, get_current_issue, group_tasks, list_items
-
-_ISSUERS = {"xã": "XÃ", "phường": "PHƯỜNG", "đặc khu": "ĐẶC KHU"}
 
 
 def get_assignment_table(plan: Plan, made_on: date) -> AssignmentTable:
@@ -26,8 +25,7 @@ def get_assignment_table(plan: Plan, made_on: date) -> AssignmentTable:
 
 
 def _head(place: Place) -> Head:
-    name = f"{_ISSUERS.get(place.kind, place.kind.upper())} {place.name.upper()}"
-    return Head(issuer=("ỦY BAN NHÂN DÂN", name), symbol="TB-UBND", place=place.name)
+    return Head(issuer=(_("ỦY BAN NHÂN DÂN"), place.full_name.upper()), symbol="TB-UBND", place=place.name)
 
 
 def _cited(plan: Plan) -> CitedPlan:

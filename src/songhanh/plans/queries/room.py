@@ -152,12 +152,6 @@ def get_room(plan: Plan, *, with_paper: bool = True) -> Room:
     )
 
 
-def get_item_line(plan: Plan, item: Item) -> ItemLine:
-    """One item of a draft with its open doubts."""
-    doubts = list(Doubt.objects.filter(plan=plan).order_by("position"))
-    return _lines(plan, [item], doubts, number_doubts(doubts))[item.pk]
-
-
 def number_doubts(doubts: Sequence[Doubt]) -> dict[int, DoubtLabel]:
     """Running numbers, the worst first; a settled doubt keeps its number."""
     ranked = sorted(

@@ -101,7 +101,7 @@
 
   const KEYS = {
     ArrowDown: () => step(1), ArrowUp: () => step(-1),
-    "đ": () => press("accept"), "Đ": () => press("accept"), d: () => press("accept"), D: () => press("accept"), Enter: () => press("accept"),
+    "\u0111": () => press("accept"), d: () => press("accept"), Enter: () => press("accept"),
     s: () => press("mend"), t: () => press("split"), g: () => press("merge"),
     b: () => press("drop") || press("restore"), n: addChosen,
     h: () => { const more = room().querySelector(".more"); if (more) { more.open = !more.open; more.querySelector("summary").focus(); } },
