@@ -31,11 +31,9 @@ _TARGET_START = re.compile(
 )
 _TARGET_NAME = re.compile(r"^chỉ tiêu(?:\s+(?:số\s+)?\d{1,2}(?:\.\d{1,2})?)?\s*[:.]\s*(?=\S)")
 _GENERAL = re.compile(
-    r"^(?:ủy ban nhân dân|ubnd)\b[^,.;]{0,60}?\b(?:đề nghị|yêu cầu|giao)\b|^(?:yêu cầu"
-    r"|đề nghị|kính đề nghị) (?:các|thủ trưởng|trưởng)"
-    r"|^định kỳ|^(?:hằng|hàng) (?:năm|quý|tháng)|^căn cứ (?:theo )?(?:nội dung|kế hoạch)"
-    r"|^(?:thủ trưởng )?các (?:cơ quan|phòng|ban|đơn vị|ngành)"
-    r"|^trên cơ sở"
+    r"^(?:ủy ban nhân dân|ubnd)\b[^,.;]{0,60}?\b(?:đề nghị|yêu cầu|giao)\b"
+    r"|^(?:yêu cầu|đề nghị|kính đề nghị) (?:các|thủ trưởng|trưởng)|^định kỳ|^(?:hằng|hàng) (?:năm|quý|tháng)"
+    r"|^căn cứ (?:theo )?(?:nội dung|kế hoạch)|^(?:thủ trưởng )?các |^trên cơ sở"
 )
 _REPORTS = re.compile(r"\bbáo cáo\b")
 _GENERAL_AIM = re.compile(r"\b(?:chung|tổng quát)\b")
@@ -101,7 +99,9 @@ def _item(nodes: tuple[Node, ...], at: int, *, last: bool) -> Item:
     if is_closing(node.key):
         return Item("closing", (node,))
     followers = _followers(nodes, at)
-    if node.section in ("aim", "target", "purpose", "context"):
+    if node.section == "context":
+        return Item("context", (node,))
+    if node.section in ("aim", "target", "purpose"):
         return _promise(node, followers)
     if _TARGET_NAME.match(node.key) or (node.section in ("content", None) and _TARGET_START.match(node.key)):
         return _target(node, followers)
@@ -122,9 +122,7 @@ def _promise(node: Node, followers: tuple[Node, ...]) -> Item:
         general = any(_GENERAL_AIM.search(above.key) for above in node.above() if above.heading)
         figures = read_measures(node.key, None).measures
         return _target(node, ()) if figures and not general else Item("aim", (node,))
-    if node.section == "purpose":
-        return _target(node, ()) if _TARGET_START.match(node.key) else Item("purpose", (node,))
-    return Item("context", (node,))
+    return _target(node, ()) if _TARGET_START.match(node.key) else Item("purpose", (node,))
 
 
 def _target(node: Node, followers: tuple[Node, ...]) -> Item:

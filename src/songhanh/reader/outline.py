@@ -8,7 +8,7 @@ from songhanh.reader.folding import is_shouted
 from songhanh.reader.markers import ARABIC, DASH, DECIMAL, LETTER, PART, PLAIN, PLUS, ROMAN, UPPER
 from songhanh.reader.plan import Heading
 from songhanh.reader.sections import Section, section_of
-from songhanh.reader.units import run_in_unit
+from songhanh.reader.units import names_body, run_in_unit
 
 _GOAL = re.compile(r"^(?:mục tiêu|chỉ tiêu|nhiệm vụ)\s+(?:số\s+)?(\d{1,2})\s*[:.]")
 _RUN_IN = re.compile(r"^[^.;:]{3,80}:\s+(?=\S)")
@@ -27,6 +27,7 @@ class Node:
     own_section: Section | None = None
     heading: bool = False
     level: int = 0
+    depth: int = PLAIN
     title: Block | None = None  # a run-in title, cut off from the block
 
     @property
@@ -79,8 +80,9 @@ def build_outline(blocks: tuple[Block, ...]) -> Outline:
     """The body as a tree. Refs are made of the numbers on the way down: II.3.c."""
     nodes: list[Node] = []
     stack: list[Node] = []
+    numbered = any(block.marker.rank <= ARABIC for block in blocks)
     for block in blocks:
-        node = _place(block, stack)
+        node = _place(block, _depth(block, numbered=numbered), stack)
         nodes.append(node)
         if node.parent is not None:
             node.parent.children.append(node)
@@ -88,16 +90,21 @@ def build_outline(blocks: tuple[Block, ...]) -> Outline:
     return Outline(tuple(nodes))
 
 
-def _depth(block: Block) -> int:
-    """How deep a block stands. Unnumbered titles stand between the numbers and the letters."""
+def _depth(block: Block, *, numbered: bool) -> int:
+    """How deep a block stands. Unnumbered titles stand between numbers and letters, where there are such."""
     rank = block.marker.rank
     if rank != PLAIN:
         return rank
     if _GOAL.match(block.key) and not block.key.startswith("chỉ tiêu"):
         return LETTER - 1
-    if is_unnumbered_title(block):
-        return ROMAN if is_shouted(block.text) else LETTER - 1
-    return PLAIN
+    if not is_unnumbered_title(block):
+        return PLAIN
+    if is_shouted(block.text):
+        return ROMAN
+    if numbered:
+        return LETTER - 1
+    level = block.lines[0].level if block.heading else 0
+    return min(ROMAN + level, LETTER - 1) if level else ROMAN if section_of(block.key) else LETTER - 1
 
 
 def is_unnumbered_title(block: Block) -> bool:
@@ -107,16 +114,15 @@ def is_unnumbered_title(block: Block) -> bool:
     return is_shouted(block.text) or ((block.bold or block.heading) and block.text[:1].isupper())
 
 
-def _place(block: Block, stack: list[Node]) -> Node:
-    depth = _depth(block)
+def _place(block: Block, depth: int, stack: list[Node]) -> Node:
     if depth == PLAIN:
         while stack and _lets_go(stack[-1]):
             stack.pop()
     else:
-        while stack and _depth(stack[-1].block) >= depth:
+        while stack and stack[-1].depth >= depth:
             stack.pop()
     parent = stack[-1] if stack else None
-    node = Node(block, _ref(block, parent), parent)
+    node = Node(block, _ref(block, parent), parent, depth=depth)
     if depth != PLAIN:
         stack.append(node)
     return node
@@ -124,11 +130,9 @@ def _place(block: Block, stack: list[Node]) -> Node:
 
 def _lets_go(node: Node) -> bool:
     """Bullets do not hold the paragraphs after them, unless they end in a colon and hold nothing yet."""
-    if node.rank < DASH:
+    if node.depth < DASH:
         return False
-    if not node.text.endswith(":"):
-        return True
-    return any(child.rank != PLAIN for child in node.children)
+    return not node.text.endswith(":") or any(child.rank != PLAIN for child in node.children)
 
 
 def _ref(block: Block, parent: Node | None) -> str:
@@ -154,17 +158,30 @@ def _base_of_decimal(parent: Node | None) -> str:
 
 def _judge(nodes: list[Node]) -> None:
     """Tell headings from items, cut off run-in titles, hand sections down."""
+    organised = False
     for node in nodes:
         node.level = 1 + sum(above.heading for above in node.above())
         node.heading = _is_heading(node)
         if not node.heading:
             _cut_title(node)
         if node.heading or node.title is not None:
-            key = node.title.key if node.title is not None else node.key
-            node.own_section = section_of(key)
+            node.own_section = section_of(node.title.key if node.title is not None else node.key)
         node.section = node.own_section or (node.parent.section if node.parent else None)
         if node.own_section == "target" and node.parent is not None and node.parent.section == "organisation":
             node.section = "organisation"
+        if node.own_section is None and _organises(node, organised=organised):
+            node.section = "organisation"
+        organised = organised or node.section == "organisation"
+
+
+def _organises(node: Node, *, organised: bool) -> bool:
+    """A part that gives each body a number organises the work; so do the parts after the organisation."""
+    if node.heading and organised and node.parent is None:
+        return True
+    if node.section not in ("content", None) or node.parent is None or node.rank >= DASH:
+        return False
+    bodies = [child for child in node.parent.children if child.rank < DASH and names_body(child.key)]
+    return len(bodies) > 1 and (names_body(node.key) or node.title is not None)
 
 
 def _is_heading(node: Node) -> bool:

@@ -9,7 +9,7 @@ Section = Literal["purpose", "aim", "target", "content", "funding", "organisatio
 _TITLES: dict[Section, str] = {
     "report": (
         r"^(?:thực hiện )?(?:chế độ|công tác)?\s*(?:thông tin,? )?(?:và )?báo cáo\b"
-        r"|^chế độ (?:thông tin|báo cáo)"
+        r"|^chế độ (?:thông tin|báo cáo|sơ kết)|^(?:công tác )?sơ kết,? tổng kết"
     ),
     "organisation": (
         r"\btổ chức (?:triển khai )?thực hiện\s*(?:kế hoạch)?\s*$|^(?:phân công"
@@ -24,7 +24,11 @@ _TITLES: dict[Section, str] = {
     "target": r"\bchỉ tiêu\b|\bmục tiêu cụ thể\b",
     "aim": r"^(?:các )?mục tiêu\b",
     "purpose": r"^mục đích\b|^yêu cầu\b|^quan điểm\b|^nguyên tắc\b|^sự cần thiết",
-    "context": r"^(?:đánh giá|thực trạng|tình hình|căn cứ|kết quả|đặc điểm|khái quát|cơ sở)\b",
+    "context": (
+        r"^(?:đánh giá|thực trạng|tình hình|căn cứ|kết quả|đặc điểm|khái quát|cơ sở|chủ đề"
+        r"|thời gian|địa điểm|thành phần"
+        r"|đối tượng|phạm vi|khẩu hiệu|thông điệp)\b"
+    ),
 }
 _PATTERNS = {section: re.compile(pattern) for section, pattern in _TITLES.items()}
 _GOAL = re.compile(r"^mục tiêu (?:số )?(\d+)\b|^chỉ tiêu về ")
@@ -33,6 +37,8 @@ _GOAL = re.compile(r"^mục tiêu (?:số )?(\d+)\b|^chỉ tiêu về ")
 def section_of(key: str) -> Section | None:
     """The section that a folded title opens, or None where it names a subject and no section."""
     title = key.strip(" .:;")
+    if title.startswith(("nội dung", "nhiệm vụ")) and "tổ chức thực hiện" in title:
+        return "content"
     if _GOAL.match(title):
         return "target"
     if len(title) > 160:

@@ -6,7 +6,7 @@ from typing import Literal
 from songhanh.reader.dates import DAY, iso_of
 from songhanh.reader.items import Item, own_subject
 from songhanh.reader.plan import Reference, Task, Unit, When
-from songhanh.reader.units import partners, strip_asking, unit_of_heading
+from songhanh.reader.units import name_end, partners, strip_asking, unit_of_heading
 
 Part = Literal["content", "organisation", "funding"]
 Role = Literal["lead", "joint", "advise", "supervise"]
@@ -168,7 +168,7 @@ def _heading_unit(item: Item) -> Unit | None:
     if block is None or (kind := unit_of_heading(block.key)) is None:
         return None
     skip = strip_asking(block.key)
-    end = len(block.text.rstrip(" .:;"))
+    end = name_end(block.key, skip)
     asked = block.key.startswith(("đề nghị", "kính"))
     return Unit(kind, block.text[skip:end], asked, block.words.span(skip, end))
 

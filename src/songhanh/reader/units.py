@@ -92,6 +92,9 @@ VERB = re.compile(rf"(?:{_VERBS})\b")
 _SUBJECT = re.compile(rf"^(?P<name>[^.;:]{{3,140}}?)\s*(?P<cut>:|,? ?(?=\b(?:{_VERBS})\b))")
 
 
+_OWN_PLACE = re.compile(r" (?:xã|phường|đặc khu|tỉnh|thành phố|việt nam)\b")
+
+
 def is_asked(key: str) -> bool:
     """Whether a heading or sentence asks ("Đề nghị …") rather than requires."""
     return bool(_ASKED.match(key))
@@ -152,6 +155,19 @@ def run_in_unit(key: str) -> bool:
     return (found is not None and found[1] <= 12) or bool(_BODY.match(bare))
 
 
+def names_body(key: str) -> bool:
+    """Whether a folded title begins with the name of a body."""
+    found = first_unit(key[strip_asking(key) :][:80])
+    return found is not None and found[1] == 0
+
+
+def name_end(key: str, start: int) -> int:
+    """Where the name of a body ends in a title such as "Công an xã có trách nhiệm:"."""
+    bare = key.rstrip(" .:;")
+    found = re.search(rf",?\s+(?:(?:{_VERBS})\b)", bare[start:])
+    return start + found.start() if found and found.start() > 5 else len(bare)
+
+
 def subject_of(key: str) -> tuple[str, int, int, int] | None:
     """The body that is the subject of a folded item: kind, start and end of its name, start of its order.
 
@@ -162,8 +178,12 @@ def subject_of(key: str) -> tuple[str, int, int, int] | None:
     if found is None or found[1] > start + 4:
         return None
     cut = _SUBJECT.match(key[start:])
-    if cut is None or VERB.match(key[start:]):
+    if VERB.match(key[start:]) or (cut is None and not start):
         return None
+    if cut is None:  # "Giao Trạm Y tế trực …": the order says where the name begins, its place where it ends
+        own = _OWN_PLACE.match(key, found[2])
+        end = own.end() if own else found[2]
+        return found[0], start, end, end
     name_end = start + cut.end("name")
     return found[0], start, name_end, start + cut.end("cut")
 
