@@ -68,12 +68,11 @@ def stored_words() -> set[str]:
 _TEXTS = (models.CharField, models.TextField, models.JSONField)
 
 
-def vietnamese_words(response: Any) -> list[str]:
-    """Words with Vietnamese letters that a page says to somebody who chose English."""
+def vietnamese_words(response: Any, data: set[str]) -> list[str]:
+    """What a page says in Vietnamese, beside its data, to somebody who chose English."""
     page = page_of(response)
     for element in page.xpath("//*[@lang='vi'] | //script | //kbd"):
         element.drop_tree()
     said = [*page.xpath("//text()"), *(value for name in ATTRIBUTES for value in page.xpath(f"//@{name}"))]
-    data = stored_words()
     words = [word for text in said for word in VIETNAMESE_WORD.findall(str(text))]
     return sorted({word for word in words if word not in NAMES and word.casefold() not in data})

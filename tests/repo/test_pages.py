@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from tests.repo.markup import faults, vietnamese_words
+from tests.repo.markup import faults, stored_words, vietnamese_words
 from tests.repo.test_access import rows
 from tests.repo.world import World
 
@@ -41,7 +41,8 @@ def test_pages_are_whole(world: World, clients: dict[str, Client]) -> None:
 def test_whoever_chose_english_reads_no_vietnamese(world: World, clients: dict[str, Client]) -> None:
     for client in clients.values():
         client.cookies["django_language"] = "en"
-    assert found_wrong(world, clients, vietnamese_words) == {}
+    data = stored_words()
+    assert found_wrong(world, clients, lambda response: vietnamese_words(response, data)) == {}
 
 
 def test_a_page_says_its_language(world: World, clients: dict[str, Client]) -> None:

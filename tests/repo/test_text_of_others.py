@@ -40,19 +40,36 @@ def passages(text: str) -> set[Words]:
     return whole | {run for part in whole for run in runs(part, RUN)}
 
 
-def written_by_one_commune_alone(folder: Path) -> dict[int, set[Words]]:
-    """By length, what stands in the papers of one commune only: what several write is nobody's own."""
+Index = dict[Words, list[Words]]  # passages under their first words
+
+
+def indexed(found: set[Words]) -> Index:
+    index: Index = {}
+    for passage in found:
+        index.setdefault(passage[:SENTENCE], []).append(passage)
+    return index
+
+
+def standing_in(text: str, index: Index) -> set[Words]:
+    """The passages that stand in a text, whatever stands between their words."""
+    spoken = words(text)
+    return {
+        passage
+        for at in range(len(spoken) - SENTENCE + 1)
+        for passage in index.get(spoken[at : at + SENTENCE], ())
+        if spoken[at : at + len(passage)] == passage
+    }
+
+
+def written_by_one_commune_alone(folder: Path) -> Index:
+    """What stands in the papers of one commune only: what several write is nobody's own."""
     papers: dict[str, str] = {}
     for path in sorted(folder.glob("*.txt")):
         commune = re.sub(r"-\d.*", "", path.stem)
         papers[commune] = papers.get(commune, "") + "\n\n" + path.read_text(encoding="utf-8")
-    theirs: dict[int, set[Words]] = {}
-    for passage in {passage for text in papers.values() for passage in passages(text)}:
-        theirs.setdefault(len(passage), set()).add(passage)
-    for length, same_length in theirs.items():
-        told = Counter(run for text in papers.values() for run in runs(words(text), length) & same_length)
-        same_length -= {run for run, communes in told.items() if communes > 1}
-    return theirs
+    everything = {passage for text in papers.values() for passage in passages(text)}
+    told = Counter(passage for text in papers.values() for passage in standing_in(text, indexed(everything)))
+    return indexed({passage for passage in everything if told[passage] == 1})
 
 
 @pytest.mark.shared
@@ -60,10 +77,16 @@ def test_no_sentence_of_a_real_plan_stands_in_the_repository(shared_plans: Path)
     theirs = written_by_one_commune_alone(shared_plans)
     assert sum(map(len, theirs.values())) > 1000
     copied = [
-        f"{name_of(path)}: {' '.join(run)}"
+        f"{name_of(path)}: {' '.join(passage)}"
         for path in files("*.py", "*.md", "*.html", "*.txt", "*.toml", "*.po", "*.js")
         if path.name != Path(__file__).name and (text := text_of(path)) is not None
-        for length, passages_of_length in theirs.items()
-        for run in runs(words(text), length) & passages_of_length
+        for passage in standing_in(text, theirs)
     ]
     assert copied == []
+
+
+@pytest.mark.shared
+def test_a_copied_sentence_would_be_noticed(shared_plans: Path) -> None:
+    theirs = written_by_one_commune_alone(shared_plans)
+    text = (shared_plans / "can-loc-2025.txt").read_text(encoding="utf-8")
+    assert len(standing_in(text, theirs)) > 100
