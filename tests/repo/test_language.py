@@ -97,7 +97,7 @@ def test_english_keeps_what_is_filled_in(gathered: Catalog) -> None:
         return set(re.findall(r"%\((\w+)\)|\{(\w*)\}|%([sd])", text))
 
     differing = []
-    for message in words(gathered):
+    for message in [message for message in words(gathered) if not message.fuzzy]:
         ids = [message.id] if isinstance(message.id, str) else list(message.id)
         differing += [ids[0] for text in texts(message) if text and places(text) != places(ids[-1])]
     assert differing == []
