@@ -91,7 +91,8 @@ def test_a_part_that_numbers_bodies_organises_the_work() -> None:
 
 def test_roman_numbers_may_begin_anew_in_each_part() -> None:
     draft = read(
-        "KẾ HOẠCH\nNăm 2026\nPHẦN I. NHIỆM VỤ\nI. Học nghề\n1. Mở lớp.\nPHẦN II. KINH PHÍ\nI. Nguồn\n1. Quỹ xã.\n"
+        "KẾ HOẠCH\nNăm 2026\nPHẦN I. NHIỆM VỤ\nI. Học nghề\n1. Mở lớp.\n"
+        "PHẦN II. KINH PHÍ\nI. Nguồn\n1. Quỹ xã.\n"
     )
     assert [one.ref for one in draft.tasks] == ["P1.I.1", "P2.I.1"]
     assert [one.part for one in draft.tasks] == ["content", "funding"]
