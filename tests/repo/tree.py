@@ -16,7 +16,7 @@ ROOMS = (
     ("files",),
     ("places",),
     ("people",),
-    ("plans",),
+    ("plans", "registers"),
     ("home",),
     ("demo",),
     ("config",),

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "songhanh.places",
     "songhanh.people",
     "songhanh.plans",
+    "songhanh.registers",
     "songhanh.home",
     "django.contrib.auth",
     "django.contrib.contenttypes",

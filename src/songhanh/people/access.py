@@ -4,14 +4,17 @@ from songhanh.journal.actor import Scope, Viewer
 from songhanh.places.models import Place
 
 ACTS: dict[str, frozenset[str]] = {
-    "officer": frozenset({"plans.view", "plans.edit", "plans.confirm", "plans.issue"}),
-    "leader": frozenset({"plans.view", "plans.confirm"}),
-    "clerk": frozenset({"plans.view", "plans.issue"}),
-    "unit_member": frozenset({"plans.view"}),
-    "reader": frozenset({"plans.view"}),
-    "province_officer": frozenset({"plans.view"}),
+    "officer": frozenset({
+        "plans.view", "plans.edit", "plans.confirm", "plans.issue",
+        "registers.view", "registers.edit", "registers.close",
+    }),
+    "leader": frozenset({"plans.view", "plans.confirm", "registers.view"}),
+    "clerk": frozenset({"plans.view", "plans.issue", "registers.view"}),
+    "unit_member": frozenset({"plans.view", "registers.view", "registers.edit", "registers.close"}),
+    "reader": frozenset({"plans.view", "registers.view"}),
+    "province_officer": frozenset({"plans.view", "registers.view"}),
     "operator": frozenset({"places.open"}),
-}
+}  # fmt: skip
 
 
 def may(viewer: Viewer, act: str, place: Place | None) -> bool:

@@ -1,0 +1,162 @@
+"""The only door to the registers for other rooms: what was done, counted; who was reached; what is closed.
+
+A source is "<register>.<figure>" as the register declares it: "communication.items",
+"communication.broadcasts", "sessions.held", "sessions.persons", "sessions.women". Days are half-open
+[since, until). Corrected and withdrawn lines do not count.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+
+from songhanh.kernel.periods import Period
+from songhanh.places.models import Place, Unit, in_force
+from songhanh.registers.kinds.base import Entry, Figure, Register
+from songhanh.registers.models import REGISTERS, Closure, quarter_of
+
+__all__ = ["CountedLine", "count", "count_units_reached", "is_closed", "list_entries", "list_sources"]
+
+Where = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedLine:
+    """An entry behind a figure: where it stands, what it was, how much of the figure it is, who wrote it."""
+
+    register: str
+    pk: int
+    on_day: date
+    text: str
+    unit: str
+    number: int
+    recorded_by: str
+    recorded_at: object
+
+
+def list_sources() -> tuple[str, ...]:
+    """Every source that can be counted."""
+    return tuple(
+        f"{register.code}.{figure.code}" for register in REGISTERS.values() for figure in register.figures
+    )
+
+
+def count(source: str, *, place: Place, since: date, until: date, where: Where | None = None) -> int:
+    """How much of a source there was in a place from `since` to the day before `until`.
+
+    `where` narrows: a column of the register or of its lines to one code or several ("conference,thematic"),
+    "unit" and "village" to ids, "unit_kind" to kinds of the catalogue. Raises ValueError for what is unknown.
+    """
+    register, figure = _find(source)
+    rows = _rows(register, figure, place, (since, until), where or {})
+    if not figure.of:
+        return int(rows.count())
+    return int(rows.aggregate(total=Sum(figure.of))["total"] or 0)
+
+
+def count_units_reached(
+    source: str, *, place: Place, since: date, until: date, at_least: int = 1, where: Where | None = None
+) -> int:
+    """How many villages, of those that exist on the last day, were reached at least so often.
+
+    What was held for the whole commune, naming no village, reaches none.
+    """
+    register, figure = _find(source)
+    if not register.has_villages():
+        raise ValueError(f"{register.code} names no villages")
+    rows = _rows(register, figure, place, (since, until), where or {})
+    to_village = "entry__villages" if figure.of_part else "villages"
+    living = Unit.objects.filter(in_force(until - timedelta(days=1)), place=place, kind="village")
+    often = Sum(figure.of) if figure.of_part else Count("pk")
+    reached = rows.filter(**{f"{to_village}__in": living}).order_by().values(to_village).annotate(often=often)
+    return int(reached.filter(often__gte=at_least).count())
+
+
+def is_closed(register: str, *, place: Place, period: Period) -> bool:
+    """Whether the register of the place is closed for every quarter that the period touches."""
+    if register not in REGISTERS:
+        raise ValueError(f"no register {register}")
+    asked = set()
+    day = period.since
+    while day < period.until:
+        asked.add(quarter_of(day))
+        month = (day.month - 1) // 3 * 3 + 4
+        day = date(day.year + (month > 12), month - 12 if month > 12 else month, 1)
+    closed = Closure.objects.in_force().filter(
+        place=place, register=register, unit__isnull=True, period__in=asked
+    )
+    return closed.values("period").distinct().count() == len(asked)
+
+
+def list_entries(
+    source: str, *, place: Place, since: date, until: date, where: Where | None = None
+) -> tuple[CountedLine, ...]:
+    """The entries behind a figure, in the order of days; their numbers add up to the figure."""
+    register, figure = _find(source)
+    rows = _rows(register, figure, place, (since, until), where or {})
+    lead = "entry__" if figure.of_part else ""
+    if figure.of_part:
+        rows = rows.values("entry").annotate(number=Sum(figure.of))
+    names = [
+        f"{lead}{name}"
+        for name in ("pk", "on_day", register.heading, "unit__name", "recorded_by", "recorded_at")
+    ]
+    number = "number" if figure.of_part else figure.of or "pk"
+    found = rows.order_by(f"{lead}on_day", f"{lead}pk").values_list(*names, number)
+    return tuple(
+        CountedLine(register.code, pk, day, text, unit, amount if figure.of else 1, by, at)
+        for pk, day, text, unit, by, at, amount in found
+        if amount is not None
+    )
+
+
+def _find(source: str) -> tuple[Register, Figure]:
+    code, _dot, name = source.partition(".")
+    register = REGISTERS.get(code)
+    figure = next((figure for figure in register.figures if figure.code == name), None) if register else None
+    if register is None or figure is None:
+        raise ValueError(f"no source {source}")
+    return register, figure
+
+
+def _rows(
+    register: Register, figure: Figure, place: Place, days: tuple[date, date], where: Where
+) -> QuerySet[Any]:
+    """Entries, or their lines where the figure is one of lines, that stand and lie in the days."""
+    since, until = days
+    table = register.part.model if figure.of_part and register.part else register.model
+    rows: QuerySet[Any] = table._default_manager.filter(on_day__gte=since, on_day__lt=until)
+    lead = "entry__" if figure.of_part else ""
+    rows = rows.filter(**{f"{lead}place": place, f"{lead}state": Entry.State.STANDING})
+    for name, wanted in where.items():
+        rows = rows.filter(_narrow(register, figure, name, wanted.split(",")))
+    return rows
+
+
+def _narrow(register: Register, figure: Figure, name: str, wanted: list[str]) -> Q:
+    lead = "entry__" if figure.of_part else ""
+    column = next((column for column in register.columns if column.name == name), None)
+    if name == "unit_kind":
+        return Q(**{f"{lead}unit__kind__in": wanted})
+    if name == "village" and register.has_villages():
+        villages = register.model.villages.through._default_manager.filter(unit__in=wanted)
+        owner = f"{register.model._meta.model_name}_id"
+        return Q(Exists(villages.filter(**{owner: OuterRef("entry_id" if figure.of_part else "pk")})))
+    if column is not None and column.codes is not None:
+        matches = [Q(**{f"{lead}{name}__contains": f",{code},"}) for code in wanted]
+        return Q(*matches, _connector=Q.OR)
+    if column is not None and (column.filtered or name == "product"):
+        return Q(**{f"{lead}{name}__in": wanted})
+    return _narrow_lines(register, figure, name, wanted)
+
+
+def _narrow_lines(register: Register, figure: Figure, name: str, wanted: list[str]) -> Q:
+    part = register.part
+    if part is None or name not in {column.name for column in part.columns if column.filtered}:
+        raise ValueError(f"{register.code} cannot be narrowed by {name}")
+    if figure.of_part:
+        return Q(**{f"{name}__in": wanted})
+    lines = part.model._default_manager.filter(entry=OuterRef("pk"), **{f"{name}__in": wanted})
+    return Q(Exists(lines))

@@ -1,0 +1,60 @@
+"""Which quarters of a register are closed, by whom, and which may be."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from songhanh.journal.actor import Viewer
+from songhanh.kernel.periods import Period, quarters
+from songhanh.places.models import Place
+from songhanh.registers.models import Closure
+
+_ROMAN = ("I", "II", "III", "IV")
+
+
+@dataclass(frozen=True, slots=True)
+class ClosureLine:
+    """A period that was closed, by whom; and, where it was, reopened, and why."""
+
+    pk: int
+    period: str
+    name: str
+    unit: str
+    unit_pk: int | None
+    closed_at: object
+    closed_by: str
+    reopened_at: object
+    reopened_by: str
+    reason: str
+
+
+def name_period(code: str) -> str:
+    """In a sentence, in the language of the page: "quý I năm 2026"."""
+    year, _dash, number = code.partition("-Q")
+    return _("quý %(number)s năm %(year)s") % {"number": _ROMAN[int(number) - 1], "year": year}
+
+
+def find_closure(register: str, place: Place, period: str, unit: int | None) -> Closure | None:
+    """What keeps this unit from writing into this quarter; for None, the closure of the whole register."""
+    closures = Closure.objects.in_force().filter(place=place, register=register, period=period)
+    return closures.filter(Q(unit__isnull=True) | Q(unit=unit)).order_by("unit", "pk").first()
+
+
+def list_closures(viewer: Viewer, place: Place, register: str, year: int) -> tuple[ClosureLine, ...]:
+    """All closings of a year, the latest first; also those that were reopened."""
+    found = Closure.objects.visible_to(viewer).filter(place=place, register=register)
+    found = found.filter(period__startswith=f"{year}-").select_related("unit").order_by("-closed_at", "-pk")
+    return tuple(
+        ClosureLine(
+            c.pk, c.period, name_period(c.period), c.unit.name if c.unit else "", c.unit_id, c.closed_at,
+            c.closed_by, c.reopened_at, c.reopened_by, c.reason,
+        )
+        for c in found
+    )  # fmt: skip
+
+
+def list_closable(year: int, today: date) -> tuple[Period, ...]:
+    """The quarters of a year that have ended."""
+    return tuple(period for period in quarters(year) if period.until <= today)
