@@ -55,12 +55,13 @@ class Comparison:
     after: Plan
     pairs: tuple[Pair, ...]
 
-    def count(self, change: str) -> int:
-        return sum(1 for pair in self.pairs if pair.change == change)
-
     @property
     def changed(self) -> tuple[Pair, ...]:
         return tuple(pair for pair in self.pairs if pair.change in ("changed", "proposed"))
+
+    @property
+    def proposed(self) -> tuple[Pair, ...]:
+        return tuple(pair for pair in self.pairs if pair.change == "proposed")
 
     @property
     def added(self) -> tuple[Pair, ...]:

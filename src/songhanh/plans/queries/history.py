@@ -48,7 +48,8 @@ class HistoryLine:
 def get_plan_history(plan: Plan) -> tuple[HistoryLine, ...]:
     """All acts on a plan and its document, the newest first."""
     acts = [*get_history(plan.reading.document), *get_history(plan)]
-    acts.sort(key=lambda act: act.at, reverse=True)
+    acts.sort(key=lambda act: act.at)
+    acts.reverse()
     names = get_names(act.actor_id for act in acts if act.actor_kind == "person")
     texts = _texts(plan, acts)
     return tuple(

@@ -74,6 +74,8 @@ class DoubtLine:
     text: str
     ref: str
     quote: str
+    start: int
+    end: int
     item: ItemLine | None
     is_open: bool
     is_error: bool
@@ -199,6 +201,8 @@ def _doubt_line(doubt: Doubt, label: DoubtLabel, lines: dict[int, ItemLine], tex
     }.get(Doubt.State(doubt.state), "")
     return DoubtLine(
         label=label, text=doubt.text, ref=doubt.ref, quote=" ".join(text[doubt.start : doubt.end].split()),
+        start=doubt.start,
+        end=doubt.end,
         item=item, is_open=doubt.state == Doubt.State.OPEN, is_error=doubt.severity == Doubt.Severity.ERROR,
         settled=f"{settled}, {doubt.settled_by}" if settled else "", reason=doubt.reason,
     )  # fmt: skip
