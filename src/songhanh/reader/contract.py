@@ -33,6 +33,8 @@ from songhanh.reader.plan import (
     When,
 )  # fmt: skip
 
+__all__ = ["from_json", "to_json"]  # an export is read back by whoever receives it
+
 Json = dict[str, Any]
 
 
