@@ -57,7 +57,7 @@ _CUSTOMARY = re.compile(
     r"|chế độ (?:thông tin,? )?báo cáo"
 )
 # What to do in trouble is no duty to report.
-_TROUBLE = re.compile(r"[^.;]*\b(?:khó khăn|vướng mắc|phát sinh)\b[^.;]*\b(?:báo cáo|phản ánh)\b[^.;]*")
+_TROUBLE = ("khó khăn", "vướng mắc", "phát sinh")
 _OWN = re.compile(r"\b(?:báo cáo|thống kê)\b")
 _PERIODIC = re.compile(
     r"định kỳ|đột xuất|(?:gửi|nộp)\b[^.;]{0,40}báo cáo|báo cáo[^.;]{0,120}\b(?:về|gửi"
@@ -104,7 +104,7 @@ def _once(found: list[Deadline]) -> tuple[Deadline, ...]:
 
 
 def _deadlines_of(item: Item) -> list[Deadline]:
-    key = _TROUBLE.sub(lambda found: " " * len(found[0]), item.key)
+    key = _without_trouble(item.key)
     if item.kind == "closing" and not _PERIODIC.search(key):
         return []
     dues = _dues(key, strict=item.kind == "task")
@@ -129,9 +129,22 @@ def _deadlines_of(item: Item) -> list[Deadline]:
     ]
 
 
+def _without_trouble(key: str) -> str:
+    """The words as long as before, with blanks where a sentence says what to do in trouble."""
+    if not any(word in key for word in _TROUBLE):
+        return key
+    sentences = re.split(r"([.;])", key)
+    return "".join(
+        " " * len(one) if any(word in one for word in _TROUBLE) and "trách nhiệm" not in one else one
+        for one in sentences
+    )
+
+
 def _dues(key: str, *, strict: bool) -> list[_Due]:
     """The reports that a paragraph orders, each with its day if it has one."""
     days = _bound_days(key)
+    if strict and not days and not _CUSTOMARY.search(key):
+        return []
     kinds = [(str(one.lastgroup), one.start(), one.end()) for one in _KIND.finditer(key)]
     dues: list[_Due] = []
     previous = 0

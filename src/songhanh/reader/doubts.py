@@ -135,7 +135,7 @@ def _periods(read: Read) -> Iterator[Doubt]:
             if int(found[2]) % 5 not in _CYCLES or int(found[2]) <= int(found[1]):
                 odd.setdefault(period, span)
                 continue
-            said = _PROGRAMME.search(block.key[: found.start()])
+            said = _PROGRAMME.search(block.key[max(0, found.start() - 160) : found.start()])
             if said:
                 known.setdefault(_short(said[0]), {}).setdefault(period, span)
     for period, span in odd.items():

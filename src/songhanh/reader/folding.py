@@ -25,6 +25,7 @@ _ALIKE = str.maketrans(
     | dict.fromkeys("“”„‟«»", '"')
     | dict.fromkeys("\u00a0\u2007\u202f\t", " ")
 )
+_UNLIKE = re.compile("[" + re.escape("".join(map(chr, _ALIKE))) + "]")
 
 
 def fold(text: str) -> str:
@@ -32,7 +33,9 @@ def fold(text: str) -> str:
     folded = text.lower()
     if len(folded) != len(text):
         folded = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
-    return _OPEN.sub(lambda found: _MOVED[found[0]], folded.translate(_ALIKE))
+    if _UNLIKE.search(folded):
+        folded = folded.translate(_ALIKE)
+    return _OPEN.sub(lambda found: _MOVED[found[0]], folded)
 
 
 def nfc(text: str) -> str:

@@ -69,6 +69,8 @@ _KEPT = re.compile(r"(?:duy trì|giữ)(?: vững| ổn định)?(?: ở)?(?: m�
 _AT_LEVEL = re.compile(r"(?:ở mức|đạt|là|:|còn|xuống|dưới|\bgiảm)\s*$")
 _BASELINE = re.compile(rf"\b(?:giảm |tăng |nâng )?từ\s+(?:mức )?(?P<value>{_FIGURE})")
 _THEN = re.compile(r"\b(?:xuống|còn|lên|dưới|đến|thành|đạt)\b")
+_NEAR = 300  # characters before and after a figure that may bear on it
+_MOST = 40  # figures of one promise; what has more is no target
 _COMPARED = re.compile(r"so (?:với )?(?:cùng kỳ )?$")
 _MONEY = re.compile(r"\s*(?P<scale>triệu|tỷ|nghìn|ngàn)?\s*đồng\b")
 _SCALES = {"triệu": 10**6, "tỷ": 10**9, "nghìn": 1000, "ngàn": 1000}
@@ -128,13 +130,15 @@ def read_measures(key: str, by: int | None) -> Figures:
 
 
 def _clauses(key: str) -> list[tuple[int, int]]:
-    """Where one promise ends and the next begins."""
-    cuts = [cut.end() for cut in _COMMITMENTS.finditer(key) if _depth(key, cut.start()) == 0]
-    return [(a, b) for a, b in pairwise([0, *cuts, len(key)]) if b > a]
-
-
-def _depth(key: str, at: int) -> int:
-    return key.count("(", 0, at) - key.count(")", 0, at)
+    """Where one promise ends and the next begins; what stands in brackets is not cut."""
+    edges = [0]
+    depth = seen = 0
+    for cut in _COMMITMENTS.finditer(key):
+        depth += key.count("(", seen, cut.start()) - key.count(")", seen, cut.start())
+        seen = cut.start()
+        if depth == 0:
+            edges.append(cut.end())
+    return [(a, b) for a, b in pairwise([*edges, len(key)]) if b > a]
 
 
 def _read_clause(key: str, start: int, end: int, unclear: list[Unclear]) -> list[Measure]:
@@ -202,12 +206,17 @@ def _quantities(clause: str) -> list[re.Match[str]]:
         for match in _WORD_QUANTITY.finditer(clause)
         if not any(a <= match.start("value") < b for a, b in taken)
     ]
-    return sorted(found + worded, key=lambda match: match.start("value"))
+    return sorted(found + worded, key=lambda match: match.start("value"))[:_MOST]
+
+
+def _around(clause: str, start: int, end: int) -> tuple[str, str]:
+    """The words near a figure, as far as they can bear on it."""
+    return clause[max(0, start - _NEAR) : start], clause[end : end + _NEAR]
 
 
 def _counts(clause: str, match: re.Match[str]) -> bool:
     """Whether a figure is a quantity, not a date, an age, a number of an instrument, a year."""
-    before, after = clause[: match.start()], clause[match.end() :]
+    before, after = _around(clause, match.start(), match.end())
     groups = match.groupdict()
     if groups.get("percent") or groups.get("base"):
         return True
@@ -224,7 +233,7 @@ def _value(text: str) -> Decimal | None:
 
 def _measure(clause: str, found: re.Match[str], value: Decimal) -> Measure:
     groups = found.groupdict()
-    after = clause[found.end() :]
+    _, after = _around(clause, 0, found.end())
     comparator = _comparator(clause, found, value)
     upper = to_decimal(groups["upper"]) if groups.get("upper") else None
     if upper is not None:
@@ -271,7 +280,7 @@ def _count_kind(clause: str, at: int, value: Decimal, rest: str) -> MeasureKind:
 
 
 def _comparator(clause: str, found: re.Match[str], value: Decimal) -> Comparator:
-    before, after = clause[: found.start("value")], clause[found.end() :]
+    before, after = _around(clause, found.start("value"), found.end())
     if _MORE_AFTER.match(after):
         return ">="
     if _LESS_AFTER.match(after):

@@ -180,8 +180,9 @@ def _organises(node: Node, *, organised: bool) -> bool:
         return True
     if node.section not in ("content", None) or node.parent is None or node.rank >= DASH:
         return False
-    bodies = [child for child in node.parent.children if child.rank < DASH and names_body(child.key)]
-    return len(bodies) > 1 and (names_body(node.key) or node.title is not None)
+    if node.title is None and not names_body(node.key):
+        return False
+    return sum(child.rank < DASH and names_body(child.key) for child in node.parent.children) > 1
 
 
 def _is_heading(node: Node) -> bool:

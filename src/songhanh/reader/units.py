@@ -155,6 +155,7 @@ def run_in_unit(key: str) -> bool:
     return (found is not None and found[1] <= 12) or bool(_BODY.match(bare))
 
 
+@lru_cache(maxsize=1024)
 def names_body(key: str) -> bool:
     """Whether a folded title begins with the name of a body."""
     found = first_unit(key[strip_asking(key) :][:80])
