@@ -9,7 +9,7 @@ from django.test import Client
 
 from songhanh.people.models import User
 from songhanh.places.models import Place
-from songhanh.plans.actions import accept_item
+from songhanh.plans.actions import Mending, accept_item, mend_item
 from songhanh.plans.forms.items import FORMS, form_of
 from songhanh.plans.models import Item, Plan
 from tests.conftest import actor_of
@@ -205,7 +205,7 @@ def test_splitting_is_a_press_on_a_word(plan: Plan, lan: User, sign_in: SignIn) 
 def test_merging_takes_the_next_of_its_kind(plan: Plan, lan: User, sign_in: SignIn) -> None:
     client, item, other = sign_in(lan), item_of(plan, "target1"), item_of(plan, "target2")
     assert WORDS["target2"] in client.get(address(plan, f"{item.pk}/merge/"), headers=HX).content.decode()
-    data = {"version": f"{item.version}-{other.version}", "once": str(uuid4())}
+    data = {"version": f"{item.pk}.{item.version}-{other.pk}.{other.version}", "once": str(uuid4())}
     client.post(address(plan, f"{item.pk}/merge/"), data)
     other.refresh_from_db()
     assert other.state == "dropped"
@@ -220,3 +220,43 @@ def test_only_the_officer_mends(plan: Plan, tam: User, hoa: User, sign_in: SignI
     assert sign_in(tam).get(url).status_code == 403
     assert sign_in(tam).post(url, {}).status_code == 403
     assert sign_in(hoa).post(url, {}).status_code == 404
+
+
+def test_in_the_room_a_conflict_keeps_what_was_typed(
+    plan: Plan, lan: User, tam: User, now: datetime, sign_in: SignIn
+) -> None:
+    client, item = sign_in(lan), item_of(plan, "target1")
+    payload = {**item.payload, "field": "health"}
+    mend_item(
+        actor=actor_of(tam),
+        plan=plan,
+        item=item,
+        version=item.version,
+        mending=Mending(payload=payload),
+        at=now,
+    )
+    answer = client.post(address(plan, f"{item.pk}/"), target_data(item, m0_value="7"), headers=HX)
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "<html" not in page
+    assert 'name="m0_value" value="7"' in page
+    assert "<ins>Y tế</ins>" in page
+    again = client.post(
+        address(plan, f"{item.pk}/"), target_data(item_of(plan, "target1"), m0_value="7"), headers=HX
+    )
+    assert again["HX-Retarget"] == "#room"
+    item.refresh_from_db()
+    assert (item.payload["measures"][0]["value"], item.payload["field"]) == (7, "education")
+
+
+def test_a_cut_in_an_item_changed_meanwhile_is_asked_again(
+    plan: Plan, lan: User, tam: User, now: datetime, sign_in: SignIn
+) -> None:
+    client, item = sign_in(lan), item_of(plan, "target3")
+    accept_item(actor=actor_of(tam), plan=plan, item=item, version=item.version, at=now)
+    offset = TEXT.index("mở 02 lớp")
+    data = {"offset": offset, "version": item.version, "once": str(uuid4())}
+    answer = client.post(address(plan, f"{item.pk}/split/"), data, headers=HX)
+    assert answer.status_code == 422
+    assert f'name="version" value="{item.version + 1}"' in answer.content.decode()
+    assert not plan.items.filter(text="mở 02 lớp học cho nam giới.").exists()

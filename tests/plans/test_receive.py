@@ -159,7 +159,7 @@ def test_a_file_over_the_limit_is_one_sentence(
     settings.UPLOAD_LIMIT = 1024 * 1024
     answer = drop(sign_in(lan), b"a" * (1024 * 1024 + 1))
     assert answer.status_code == 422
-    assert "lớn hơn 1 MB" in answer.content.decode()
+    assert "lớn hơn mức 1 MB" in answer.content.decode()
     assert not StoredFile.objects.exists()
 
 

@@ -3,17 +3,28 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy
 
 from songhanh.plans.forms.fields import line
 from songhanh.plans.models import Item, Plan
-from songhanh.ui.fields import DateField, DropField, SearchField
+from songhanh.ui.fields import DateField, DropField, DropInput, SearchField
 from songhanh.ui.forms import Form, QueryForm
 
 ACCEPT = ".docx,.pdf,.txt,.md"
 
 
-class DocumentForm(Form):
+class FileForm(Form):
+    """A form whose files may have as many bytes as the installation allows."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, DropField) and isinstance(field.widget, DropInput):
+                field.limit = field.widget.limit = settings.UPLOAD_LIMIT
+
+
+class DocumentForm(FileForm):
     """A plan as issued."""
 
     file = DropField(
@@ -25,7 +36,7 @@ class DocumentForm(Form):
     )  # fmt: skip
 
 
-class AmendForm(Form):
+class AmendForm(FileForm):
     """A document that amends or replaces a plan in force."""
 
     relation = forms.ChoiceField(
@@ -35,7 +46,7 @@ class AmendForm(Form):
     file = DropField(label=gettext_lazy("Tệp văn bản"), accept=ACCEPT)
 
 
-class IssueForm(Form):
+class IssueForm(FileForm):
     """Number, day, signer and scan, as the clerk gives them."""
 
     number = line(

@@ -89,13 +89,12 @@ def mend(request: SignedInRequest, code: str, year: int, pk: int, item_pk: int) 
         try:
             answer = _try(request, plan, form, act, lambda: _done(request, plan, f"i{item.pk}"))
         except Conflict:
-            return _conflict(request, plan, form)
+            return _conflict(request, plan, get_item_of(plan, item_pk), form, kind)
         if isinstance(answer, HttpResponse):
             return answer
         refusal = answer
     context = {
         "item": item, "form": form, "kind": kind, "kinds": _kinds_of(item), "refusal": refusal,
-        "asked": propose_payload, "label": dict(Item.Kind.choices)[kind],
     }  # fmt: skip
     return _panel(request, "mend", plan, context, 422 if refusal or form.errors else 200)
 
@@ -117,13 +116,18 @@ def _mend_form(request: SignedInRequest, plan: Plan, item: Item, kind: str) -> I
     )  # fmt: skip
 
 
-def _conflict(request: SignedInRequest, plan: Plan, form: Form) -> HttpResponse:
-    """Both understandings side by side, on a page of their own."""
-    back = redirect("plans:room", plan.place.code, plan.since_year, plan.pk).url
-    response = show_conflict(request, form, back=back)
-    if request.htmx:
-        response["HX-Retarget"], response["HX-Reswap"] = "body", "innerHTML show:top"
-    return response
+def _conflict(request: SignedInRequest, plan: Plan, item: Item, form: ItemForm, kind: str) -> HttpResponse:
+    """Both understandings side by side; sent again, the form stands on the version stored now."""
+    stored = {"ref": item.ref, **form.read(item.payload)}
+    if not request.htmx:
+        back = redirect("plans:room", plan.place.code, plan.since_year, plan.pk).url
+        return show_conflict(request, form, back=back, version=item.version, stored=stored)
+    form.renew(version=item.version, stored=stored)
+    context = {
+        "item": item, "form": form, "kind": kind, "kinds": _kinds_of(item),
+        "differences": [one for one in form.differences() if one.differs],
+    }  # fmt: skip
+    return _panel(request, "mend", plan, context, 409)
 
 
 @require_http_methods(["GET", "POST"])
@@ -150,7 +154,8 @@ def split(request: SignedInRequest, code: str, year: int, pk: int, item_pk: int)
                 answer = str(conflict)
             if isinstance(answer, HttpResponse):
                 return answer
-            refusal = answer
+            refusal, item = answer, get_item_of(plan, item_pk)
+        form = SplitForm(version=item.version, auto_id=False)
     context = {"item": item, "form": form, "words": find_words_of(item), "refusal": refusal}
     return _panel(request, "split", plan, context, 422 if refusal else 200)
 
@@ -161,8 +166,7 @@ def merge(request: SignedInRequest, code: str, year: int, pk: int, item_pk: int)
     plan = _open(request, code, year, pk)
     item = get_item_of(plan, item_pk)
     other = find_next(item)
-    version = f"{item.version}-{other.version}" if other else str(item.version)
-    form = Act(request.POST or None, version=version, auto_id=False)
+    form = Act(request.POST or None, version=_versions(item, other), auto_id=False)
     refusal = "" if other else _("Không còn nội dung cùng loại nào đứng sau để gộp.")
     if request.method == "POST" and other is not None:
         following = other
@@ -180,10 +184,16 @@ def merge(request: SignedInRequest, code: str, year: int, pk: int, item_pk: int)
             answer = str(conflict)
         if isinstance(answer, HttpResponse):
             return answer
-        refusal = answer
-        form = Act(version=version, auto_id=False)
+        refusal, item = answer, get_item_of(plan, item_pk)
+        other = find_next(item)
+        form = Act(version=_versions(item, other), auto_id=False)
     context = {"item": item, "other": other, "form": form, "refusal": refusal}
     return _panel(request, "merge", plan, context, 422 if request.method == "POST" else 200)
+
+
+def _versions(item: Item, other: Item | None) -> str:
+    """What the page of a merge stands on: both versions."""
+    return f"{item.pk}.{item.version}-{other.pk}.{other.version}" if other else f"{item.pk}.{item.version}"
 
 
 @require_http_methods(["GET", "POST"])
