@@ -26,7 +26,9 @@ _BODY = (
     r"|hội đồng nhân dân|đoàn thể|văn hóa - xã hội)"
 )
 _WARD = re.compile(rf"\b{_BODY} (?P<found>thường)\b(?! (?:xuyên|trực|kỳ|niên|vụ|lệ|gặp|bị))")
-_HANGS = re.compile(r"\b(?:của|và|với|các|để|nhằm|trong|tại|bởi|hoặc|theo|những)\s?[.;](?=\s*$|\s+[^\W\d_])")
+# Words after which no sentence ends.
+_HANGS = frozenset(["của", "và", "với", "các", "để", "nhằm", "trong", "tại", "bởi", "hoặc", "theo", "những"])
+_STOP = re.compile(r"[.;](?=\s*$|\s+[^\W\d_])")
 _LEAST, _MOST = 4, 15  # words of a phrase said twice
 
 
@@ -41,24 +43,22 @@ class Slip:
 def find_slips(blocks: tuple[Block, ...], level: str | None) -> Iterator[tuple[Block, Slip]]:
     """The slips of all paragraphs, with their places in the words of each."""
     whole = "\n".join(block.key for block in blocks)
-    phrases = [
-        (re.compile(rf"\b{phrase}\b{_NOT.get(phrase, '')}"), meant)
-        for phrase, meant in _PHRASES.items()
-        if phrase in whole
-    ]
+    phrases = [phrase for phrase in _PHRASES if phrase in whole]
     for block in blocks:
         found = [*_odd_phrases(block, phrases), *_odd_syllables(block)]
-        if level == "phường":
+        if level == "phường" and " thường" in block.key:
             found += [_slip(block.text, one.span("found"), "phường") for one in _WARD.finditer(block.key)]
         if len(block.text) > 40:
             found += _broken(block)
         yield from ((block, slip) for slip in found)
 
 
-def _odd_phrases(block: Block, phrases: list[tuple[re.Pattern[str], str]]) -> Iterator[Slip]:
-    for pattern, meant in phrases:
-        for found in pattern.finditer(block.key):
-            yield _slip(block.text, found.span(), meant)
+def _odd_phrases(block: Block, phrases: list[str]) -> Iterator[Slip]:
+    for phrase in phrases:
+        if phrase in block.key:
+            pattern = rf"\b{phrase}\b{_NOT.get(phrase, '')}"
+            for found in re.finditer(pattern, block.key):
+                yield _slip(block.text, found.span(), _PHRASES[phrase])
 
 
 def _odd_syllables(block: Block) -> Iterator[Slip]:
@@ -72,9 +72,10 @@ def _odd_syllables(block: Block) -> Iterator[Slip]:
 
 def _broken(block: Block) -> Iterator[Slip]:
     text = block.text
-    for found in _HANGS.finditer(block.key):
-        start = len(" ".join(text[: found.start()].split(" ")[:-3]))
-        yield Slip("sentence_cut", start, found.end(), {"words": text[start : found.end()].strip()})
+    for found in _STOP.finditer(block.key):
+        if block.key[max(0, found.start() - 7) : found.start()].split(" ")[-1] in _HANGS:
+            start = len(" ".join(text[: found.start()].split(" ")[:-3]))
+            yield Slip("sentence_cut", start, found.end(), {"words": text[start : found.end()].strip()})
     words = block.key.split(" ")
     last: dict[str, int] = {}
     for index, word in enumerate(words):

@@ -78,8 +78,10 @@ def _task(item: Item, references: tuple[Reference, ...]) -> Task:
 
 
 def _programmes(item: Item, references: tuple[Reference, ...]) -> tuple[str, ...]:
+    if not references or "/" not in item.text:
+        return ()
     text = re.sub(r"\s+", "", item.text)
-    return tuple(one.number for one in references if one.number in text) if references and "/" in text else ()
+    return tuple(one.number for one in references if one.number in text)
 
 
 def part_of(item: Item) -> Part:

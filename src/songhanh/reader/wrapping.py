@@ -215,10 +215,10 @@ def _in_columns(rows: list[_Row]) -> list[_Row] | None:
 def _opens(group: list[_Row], row: _Row, page: _Page) -> bool:
     """Whether a line opens a new block after the lines of the group."""
     last = group[-1]
-    ended = bool(_ENDED.search(last.text))
+    ended = bool(_ENDED.search(last.text[-9:]))
     full = page.indented if len(group) == 1 else page.full
     room = page.wrapped and last.width + 250 + row.first < page.slack * full
-    if _is_apart(last, row, page) or (_is_opener(row) and not _HANGING.search(last.key)):
+    if _is_apart(last, row, page) or (_is_opener(row) and not _HANGING.search(last.key[-14:])):
         return True
     if row.marker is not None:
         return _marks(last, row, ended=ended, room=room, page=page)
@@ -250,18 +250,18 @@ def _marks(last: _Row, row: _Row, *, ended: bool, room: bool, page: _Page) -> bo
     rank, order = (row.marker.rank, row.marker.order) if row.marker else (PLAIN, 0)
     if row.taken == 0 or row.heading or (page.dressed and row.bold and not last.bold):
         return True
-    if _SECOND_HALF.match(row.key) and _HALVED.search(last.key) and not ended:
+    if _SECOND_HALF.match(row.key) and _HALVED.search(last.key[-14:]) and not ended:
         return False
     rest = row.text[row.taken :]
-    unended = not ended and (not room or bool(_HANGING.search(last.key)))
+    unended = not ended and (not room or bool(_HANGING.search(last.key[-14:])))
     if rank >= DASH:
         return not (
             unended
             and (starts_small(rest) or rest[:1].isdigit())
-            and (page.wrapped or _HANGING.search(last.key))
+            and (page.wrapped or _HANGING.search(last.key[-14:]))
         )
     if rank in (ARABIC, LETTER, PART) and unended and page.wrapped and not row.gap:
-        return order == 1 or (starts_small(rest) is False and not _HANGING.search(last.key))
+        return order == 1 or (starts_small(rest) is False and not _HANGING.search(last.key[-14:]))
     return not (rank == PART and starts_small(row.text) and not row.gap)
 
 
@@ -280,6 +280,6 @@ def _opens_after_words(last: _Row, row: _Row, *, room: bool, page: _Page) -> boo
         return True
     if page.wrapped and not room:
         return False
-    if _HANGING.search(last.key):
+    if _HANGING.search(last.key[-14:]):
         return False
     return page.wrapped or last.width < 45_000 or last.bold or last.heading
