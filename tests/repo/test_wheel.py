@@ -56,13 +56,21 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(command: list[str], home: Path) -> Iterator[None]:
+def running(command: list[str], home: Path) -> Iterator[int]:
     process = subprocess.Popen(command, env=surroundings(home), cwd=home)
     try:
-        yield
+        yield process.pid
     finally:
         process.terminate()
         process.wait(SOON)
+
+
+def megabytes(pid: int) -> float:
+    """What a process and those that it started hold in memory."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    (held,) = (int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS:"))
+    return held / 1024 + sum(megabytes(int(child)) for child in children)
 
 
 def page_at(address: str) -> str:
@@ -106,6 +114,7 @@ def test_the_installed_product_fills_a_demonstration_and_serves_it(elsewhere: Pa
     assert filled.returncode == 0, filled.stderr
     assert "99001" in filled.stdout
     port = free_port()
-    with running([str(elsewhere), "run", "--port", str(port), "--no-browser"], tmp_path):
+    with running([str(elsewhere), "run", "--port", str(port), "--no-browser"], tmp_path) as product:
         page = page_at(f"http://127.0.0.1:{port}/sign-in/")
-    assert "Đăng nhập" in page
+        assert "Đăng nhập" in page
+        assert 50 < megabytes(product) < 200
