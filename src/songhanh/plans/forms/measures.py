@@ -35,7 +35,9 @@ def _row_fields(row: int, rows: int) -> dict[str, forms.Field]:
     ]
     return {
         "comparator": forms.ChoiceField(
-            label=gettext_lazy("So sánh"), required=False, choices=choices_of(COMPARATORS)
+            label=gettext_lazy("So sánh"),
+            required=False,
+            choices=choices_of(COMPARATORS, gettext_lazy("chọn")),
         ),
         "value": NumberField(label=gettext_lazy("Số"), required=False),
         "upper": NumberField(label=gettext_lazy("đến"), required=False),
@@ -45,7 +47,9 @@ def _row_fields(row: int, rows: int) -> dict[str, forms.Field]:
         ),
         "by": YearField(label=gettext_lazy("Đến năm"), required=False),
         "kind": forms.ChoiceField(
-            label=gettext_lazy("Loại"), required=False, choices=choices_of(MEASURE_KINDS)
+            label=gettext_lazy("Loại"),
+            required=False,
+            choices=choices_of(MEASURE_KINDS, gettext_lazy("tự nhận")),
         ),
         "baseline": NumberField(label=gettext_lazy("Số gốc"), required=False),
         "belongs": forms.ChoiceField(label=gettext_lazy("Là"), required=False, choices=own),
@@ -108,6 +112,7 @@ def _commitment(known: Json, last: int, owner: int | None, measures: list[Json])
 def _measure(values: Json, row: int, known: Json, year: int) -> Json:
     measure: Json = {name: values.get(f"m{row}_{name}") or None for name in PLAIN}
     measure["unit"] = measure["unit"] or ""
+    measure["comparator"] = measure["comparator"] or ">="
     measure["kind"] = measure["kind"] or ("share" if measure["unit"].startswith("%") else "count")
     for name in FIGURES:
         figure = values.get(f"m{row}_{name}")

@@ -138,8 +138,9 @@ def act_on_draft(request: SignedInRequest, code: str, year: int, pk: int) -> Htt
         return once(request, form, act, again=lambda: _answer(request, plan, "", "", 200))
     except (CannotMend, CannotSettle) as refusal:
         return _answer(request, plan, "", str(refusal), 422)
-    except Conflict as conflict:
-        return _answer(request, plan, "", str(conflict), 409)
+    except Conflict:
+        said = _("Người khác vừa sửa nội dung này. Trang đã cập nhật; hãy xem lại rồi bấm lần nữa.")
+        return _answer(request, plan, "", said, 409)
 
 
 def _answer(request: SignedInRequest, plan: Plan, anchor: str, refusal: str, status: int) -> HttpResponse:

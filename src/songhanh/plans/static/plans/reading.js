@@ -62,6 +62,7 @@
     const stop = current();
     const button = stop?.querySelector(`[data-key="${key}"]`);
     if (button) button.click();
+    else if (key === "accept") stop?.querySelector(".keep input:not([type=hidden])")?.focus();
     return Boolean(button);
   };
 
@@ -161,17 +162,25 @@
     }
   };
   let at = -1;
+  // A form that its own answer replaced is no target any more; the request still knows it.
+  const isPress = (event) => (event.detail.requestConfig?.elt ?? event.detail.elt).matches("form.press");
   document.addEventListener("htmx:beforeRequest", (event) => {
-    if (event.target.id === "press") at = stops().indexOf(current());
+    if (isPress(event)) at = stops().indexOf(current());
   });
+  let pressed = null;
   document.addEventListener("htmx:afterRequest", (event) => {
-    if (event.target.id !== "press") return;
+    if (isPress(event)) pressed = { done: event.detail.successful };
+  });
+  // Only after settling do the new pieces wear their own classes.
+  document.addEventListener("htmx:afterSettle", () => {
+    if (!pressed) return;
+    const { done } = pressed;
+    pressed = null;
     for (const row of items().querySelectorAll("li[data-state]")) follow(row);
-    for (const done of items().querySelectorAll(".item-done[data-doubt]")) document.getElementById(`q${done.dataset.doubt}`)?.remove();
-    if (!event.detail.successful) { choose(stops()[at], { scrollPaper: false }); return; }
+    for (const card of items().querySelectorAll(".item-done[data-doubt]")) document.getElementById(`q${card.dataset.doubt}`)?.remove();
     const all = stops();
-    const next = all.slice(at + 1).find((stop) => stop.querySelector("[data-key='accept']")) ?? all[at];
-    choose(next);
+    const next = done && all.slice(at + 1).find((stop) => stop.querySelector("[data-key='accept']"));
+    choose(next || all[at], { scrollPaper: Boolean(next) });
   });
   document.addEventListener("htmx:beforeSwap", (event) => {
     if (event.detail.target.classList.contains("slot")) for (const slot of items().querySelectorAll(".slot")) if (slot !== event.detail.target) slot.replaceChildren();
