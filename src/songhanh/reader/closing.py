@@ -41,6 +41,7 @@ def read_recipients(closing: tuple[Block, ...]) -> tuple[str, ...]:
     """The lines under "Nơi nhận", without bullets and final stops."""
     blocks, _ = split_closing(closing)
     found: list[str] = []
+    ended = True
     for block in blocks:
         text = block.text
         if head := _HEAD.match(block.key):
@@ -48,8 +49,9 @@ def read_recipients(closing: tuple[Block, ...]) -> tuple[str, ...]:
         text = _SIGNING.sub("", text).strip(" ;.,-")
         if re.match(r"\(?\s*đã ký", text.lower()):
             continue
-        if text and found and block.marker.rank == PLAIN and starts_small(text):
+        if text and found and block.marker.rank == PLAIN and (starts_small(text) or not ended):
             found[-1] += " " + text
         elif text:
             found.append(text)
+        ended = block.text[-1:] in ";.:"
     return tuple(found)

@@ -83,7 +83,7 @@ def read_deadlines(items: tuple[Item, ...]) -> tuple[Deadline, ...]:
     """Orders to report to all, then duties that tasks mention; the same duty once."""
     found: list[Deadline] = []
     for item in items:
-        if item.kind in ("deadline", "closing", "task") and _OWN.search(item.key):
+        if item.kind == "deadline" or (item.kind in ("closing", "task") and _OWN.search(item.key)):
             found.extend(_deadlines_of(item))
     return _once(found)
 
@@ -107,7 +107,8 @@ def _deadlines_of(item: Item) -> list[Deadline]:
     key = _without_trouble(item.key)
     if item.kind == "closing" and not _PERIODIC.search(key):
         return []
-    dues = _dues(key, strict=item.kind == "task")
+    title = item.node.title.key if item.node.title is not None and item.kind == "deadline" else ""
+    dues = _dues(f"{title} {key}" if title else key, strict=item.kind == "task")
     if not dues:
         return []
     to = _to(item, key)

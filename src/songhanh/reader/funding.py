@@ -19,6 +19,7 @@ _SPLIT = re.compile(
     r"|,\s*(?:từ\s+)?(?=(?:các )?nguồn|huy động|lồng ghép)"
 )
 _LEAD = re.compile(r"^(?:lồng ghép|huy động)\s+(?:(?:trong|từ)\s+)?")
+_HANDLING = re.compile(r"\b(?:gửi|hướng dẫn|lập dự toán|quyết toán|quản lý, sử dụng)\b")
 _MODEL = re.compile(r"\b(?:mô hình|câu lạc bộ)\s+")
 _QUOTED = re.compile(r"[“\"]\s*([^”\"]{3,90}?)\s*[”\"]")
 _LIST = re.compile(r"\s*(?:[:,]|và|;)?\s*(?:mô hình\s+)?(?=[“\"])")
@@ -31,14 +32,14 @@ def read_funding(items: tuple[Item, ...]) -> tuple[str, ...]:
     for item in items:
         if item.kind != "task" or item.node.section != "funding":
             continue
-        for piece in re.split(r"[;.]\s*", item.text):
+        for piece in re.split(r";|\.\s+(?=[^\W\d_])|\.$", item.text):
             found.extend(source for source in _sources(piece) if source not in found)
     return tuple(found)
 
 
 def _sources(piece: str) -> list[str]:
     match = _SOURCE.search(piece.lower()) or _PLAIN.search(piece.lower())
-    if match is None:
+    if match is None or _HANDLING.search(piece.lower()):
         return []
     words = piece[match.start("what") : match.end("what")]
     parts = (_LEAD.sub("", part.strip(" ,")) for part in _SPLIT.split(words))
@@ -50,7 +51,8 @@ def read_models(blocks: tuple[Block, ...]) -> tuple[str, ...]:
     found: list[str] = []
     for block in blocks:
         for match in _MODEL.finditer(block.key):
-            found.extend(name for name in _names(block.text, match.end()) if name not in found)
+            names = _names(block.text, match.end())
+            found.extend(name for name in names if not any(known.endswith(name) for known in found))
     return tuple(found)
 
 

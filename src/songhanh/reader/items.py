@@ -114,7 +114,7 @@ def _promise(node: Node, followers: tuple[Node, ...]) -> Item:
     """Aims, targets, purposes."""
     if _TARGET_NAME.match(node.key):
         return _target(node, followers)
-    if followers and _ENDS_OPEN.search(node.key):
+    if _ENDS_OPEN.search(node.key) and (followers or node.text.endswith(":")):
         return Item("lead_in", (node,))
     if node.section == "target":
         return _target(node, ())
@@ -226,7 +226,8 @@ def _leaves_unit(node: Node) -> bool:
 
 def _is_report_order(node: Node, *, last: bool) -> bool:
     """The paragraph that orders reports from all: it yields deadlines and is no task."""
-    if not _REPORTS.search(node.key):
+    title = node.title.key if node.title is not None else ""
+    if not _REPORTS.search(node.key) and not _REPORTS.search(title):
         return False
     if node.section == "report":
         return True

@@ -13,7 +13,7 @@ _WORDED = {
 _FIGURE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _QUANTITY = re.compile(
     rf"(?<![\w/.,-])(?P<value>{_FIGURE})"
-    rf"(?:\s*%?\s*(?:-|đến)\s*(?P<upper>{_FIGURE})(?=\s*(?:%|phần trăm)))?"
+    rf"(?:\s*%?\s*(?:-|đến)\s*(?P<upper>{_FIGURE})(?=\s*(?:%|phần trăm|[^\W\d])))?"
     rf"(?:\s*(?P<percent>%|phần trăm\b|phần nghìn\b|‰)"
     rf"|(?P<left>(?: [^\d\s/,.;:()]+){{0,6}})\s*/\s*(?P<base>1[.]?0{{2,3}}(?:[.]?000)?)(?!\d"
     rf")(?P<right>(?: [^\W\d]+){{0,4}}))?"
@@ -25,7 +25,7 @@ _WORD_QUANTITY = re.compile(
 _NOT_BEFORE = re.compile(
     r"(?:\bsố|\bnăm|\bngày|\btháng|\bquý|\bkhóa|\bnhiệm kỳ|\bthứ|chỉ tiêu|mục tiêu|\bđiều"
     r"|\bkhoản|\bmục|giai đoạn|\bcấp"
-    r"|\btừ đủ|\blớp|\bphường|\btổ|\bthôn|\bkhu phố|\bquận|\bđợt|phụ lục|\bbiểu"
+    r"|\btừ đủ|\btrong|\btrên tổng số|\blớp|\bphường|\btổ|\bthôn|\bkhu phố|\bquận|\bđợt|phụ lục|\bbiểu"
     r"|chương trình|\bluật|\blần thứ)\s*$"
 )
 _NOT_AFTER = re.compile(
@@ -71,11 +71,12 @@ _BASELINE = re.compile(rf"\b(?:giảm |tăng |nâng )?từ\s+(?:mức )?(?P<valu
 _THEN = re.compile(r"\b(?:xuống|còn|lên|dưới|đến|thành|đạt)\b")
 _NEAR = 300  # characters before and after a figure that may bear on it
 _MOST = 40  # figures of one promise; what has more is no target
+_RIGHT_END = re.compile(r"(?:^|\s)(?:sinh ra|xuống|giảm|dưới|còn|được|trong|vào|năm|của|và|so)\b")
 _COMPARED = re.compile(r"so (?:với )?(?:cùng kỳ )?$")
 _MONEY = re.compile(r"\s*(?P<scale>triệu|tỷ|nghìn|ngàn)?\s*đồng\b")
 _SCALES = {"triệu": 10**6, "tỷ": 10**9, "nghìn": 1000, "ngàn": 1000}
 _UNIT_END = re.compile(
-    r"\s*(?:[;.:()/]|,(?! (?:bài|tin|lớp|buổi|cuộc|phóng sự)\b)|\b(?:về|tại|trong|cho|được"
+    r"\s*(?:[;.:()/]|,(?! (?:bài|tin|lớp|buổi|cuộc|phóng sự)\b)|\b(?:và \d|về|tại|trong|vào|cho|được"
     r"|trên|để|nhằm|với|của|mỗi|hằng|hàng|cung cấp|phòng|tuyên truyền"
     r"|triển khai|thực hiện|trở|đến|từ|và đạt|do|theo|ở|có|là|liên quan|so với|nâng cao|bình đẳng giới)\b)"
 )
@@ -156,8 +157,8 @@ def _read_clause(key: str, start: int, end: int, unclear: list[Unclear]) -> list
             unclear.append(Unclear(word, start + at, start + at + len(word)))
             continue
         measure = _measure(clause, found, value)
-        placed.append((at, found.end(), _risen(measure) if word != found["value"] else measure))
-    measures = _with_years(clause, placed, baseline)
+        placed.append((at, _end_of(found), _risen(measure) if word != found["value"] else measure))
+    measures = _alike(clause, placed, _with_years(clause, placed, baseline))
     measures = _with_leading_per(clause, [at for at, _, _ in placed], measures)
     if baseline and measures:
         unit = (
@@ -168,6 +169,27 @@ def _read_clause(key: str, start: int, end: int, unclear: list[Unclear]) -> list
         first = replace(measures[0], baseline=baseline.value, baseline_year=baseline.year)
         measures[0] = replace(first, unit=unit or first.unit)
     return _qualified(measures)
+
+
+def _alike(clause: str, placed: list[tuple[int, int, Measure]], measures: list[Measure]) -> list[Measure]:
+    """ "còn 1,5 lần so với … năm 2028 và 1,4 lần năm 2030": a later milestone binds as the first does."""
+    done = list(measures)
+    for index in range(1, len(done)):
+        first, later = done[0], done[index]
+        before, _ = _around(clause, placed[index][0], placed[index][1])
+        said = any(pattern.search(before) for _, pattern in _BEFORE)
+        same = first.unit.split(" ")[:1] == later.unit.split(" ")[:1]
+        if same and not said and first.by != later.by and later.comparator == ">=":
+            done[index] = replace(later, comparator=first.comparator, kind=first.kind, unit=first.unit)
+    return done
+
+
+def _end_of(found: re.Match[str]) -> int:
+    """Where a quantity ends; the words after a rate's base may not all be its own."""
+    right = found.groupdict().get("right")
+    if not right:
+        return found.end()
+    return found.start("right") + len(_RIGHT_END.split(right, maxsplit=1)[0])
 
 
 def _risen(measure: Measure) -> Measure:
@@ -261,7 +283,7 @@ def _measure(clause: str, found: re.Match[str], value: Decimal) -> Measure:
 
 def _rate(groups: dict[str, str | None], comparator: Comparator, value: Decimal) -> Measure:
     base, left, right = groups["base"] or "", (groups["left"] or "").strip(), (groups["right"] or "").strip()
-    right = re.sub(r"\s+(?:sinh ra|xuống|giảm|dưới|còn|được|trong|vào).*$", "", right)
+    right = _RIGHT_END.split(right, maxsplit=1)[0].strip()
     hundred = base.replace(".", "") == "100"
     unit = f"{left}/{base}" + (f" {right}" if right else "")
     kind: MeasureKind = "ratio" if hundred and left else "rate"
@@ -307,7 +329,7 @@ def _per(word: str) -> Per | None:
 
 def _unit(after: str) -> tuple[str, str]:
     """The thing counted, and what follows it: "tin, bài" of "04 tin, bài tuyên truyền về …"."""
-    lead = re.match(r"\s*(?:trong (?:các|số các|số) |các |loại )?", after)
+    lead = re.match(r"\s*(?:trong (?:các|số các|số|\d+) |các |loại )?", after)
     start = lead.end() if lead else 0
     stop = _UNIT_END.search(after, start + 1)
     end = stop.start() if stop else len(after)
@@ -338,7 +360,7 @@ def _baseline(clause: str) -> Baseline | None:
     value = to_decimal(found["value"])
     if value is None:
         return None
-    year = re.match(r"\s*(?:%|phần trăm)?\s*\(?(?:vào |của )?năm (20\d\d)\)?", rest)
+    year = re.match(r"(?:(?!xuống|còn|lên|dưới|đến)[^;,]){0,40}?\bnăm (20\d\d)", rest)
     end = found.end() + (year.end() if year else 0)
     rate = _QUANTITY.match(clause, found.start("value"))
     unit = _rate(rate.groupdict(), ">=", value).unit if rate and rate["base"] else ""

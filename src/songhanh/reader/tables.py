@@ -77,7 +77,7 @@ def read_tables(cells: Iterable[Line], outline: Outline, head: Head) -> Tables:
         columns = _columns(rows[0])
         above = _node_before(outline, next(iter(rows[0].values())).span[0])
         kinds = set(columns.values())
-        if "target" in kinds and kinds & {"value", "unit_of_measure"}:
+        if "target" in kinds and (kinds & {"value", "unit_of_measure"} or "task" not in kinds):
             targets.extend(_targets(rows[1:], columns, rows[0], above, head))
         elif "task" in kinds or "target" in kinds:
             tasks.extend(_tasks(rows[1:], columns, above))
@@ -166,7 +166,10 @@ def _placed(
     base = above.ref if above else ""
     who = _first(row, columns, "unit")
     unit = first_unit(who.key) if who else None
-    measures = _measures(cell, values, _first(row, columns, "unit_of_measure"), head.period.until)
+    time = _first(row, columns, "time")
+    year = _YEAR.search(time.key) if time else None
+    until = int(year[0]) if year else head.period.until
+    measures = _measures(cell, values, _first(row, columns, "unit_of_measure"), until)
     last = _LAST_NUMBER.search(name)
     target = Target(
         ref=f"{base}.{name}" if base else name,

@@ -82,7 +82,8 @@ _OTHERS = re.compile(r"^(?:các )?(?:sở|ủy ban nhân dân|ubnd)\b(?! ?(?:mtt
 _VERBS = (
     r"chủ trì|phối hợp|tham mưu|chịu trách nhiệm|có trách nhiệm|tổ chức|thực hiện"
     r"|triển khai|hướng dẫn|theo dõi"
-    r"|tăng cường|đẩy mạnh|chủ động|căn cứ|xây dựng|tiếp tục|lồng ghép|chỉ đạo|giúp|đôn đốc|tổng hợp|rà soát"
+    r"|tăng cường|đẩy mạnh|chủ động|căn cứ|xây dựng|tiếp tục|lồng ghép|chỉ đạo|giúp"
+    r"|đôn đốc|(?<!dịch vụ )tổng hợp|rà soát"
     r"|bố trí|cân đối|tuyên truyền|kiểm tra|giám sát|là cơ quan|thường xuyên|tham gia"
     r"|vận động|đảm bảo|bảo đảm"
     r"|đưa|tiếp nhận|phát huy|đề xuất|cung cấp|thu thập|báo cáo|gửi|trên cơ sở"

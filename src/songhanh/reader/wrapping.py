@@ -223,7 +223,8 @@ def _opens(group: list[_Row], row: _Row, page: _Page) -> bool:
     if row.marker is not None:
         return _marks(last, row, ended=ended, room=room, page=page)
     if starts_small(row.text) or row.text[:1] in ",;)”%":
-        return ended and last.text[-1] != "…" and (room or not page.wrapped)
+        chosen = room and (row.gap or last.text[-1] != ";")
+        return ended and last.text[-1] != "…" and (chosen or not page.wrapped)
     if ended:
         return _opens_after_end(last, row, room=room, page=page)
     if row.text[:1].isdigit():
