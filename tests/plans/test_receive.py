@@ -119,6 +119,21 @@ def test_a_scan_is_kept_and_waits(commune: Place, lan: User, now: datetime, sign
     assert original.getvalue() == read_content(document.file)
 
 
+def test_a_scan_may_be_typed_in(commune: Place, lan: User, sign_in: SignIn) -> None:
+    client = sign_in(lan)
+    drop(client, make_scan(), "ban-quet.pdf")
+    document = Document.objects.get()
+    url = f"/p/99001/2026/plans/documents/{document.pk}/"
+    assert client.post(url, {"text": "  ", "once": str(uuid4())}).status_code == 422
+    answer = client.post(url, {"text": TEXT, "once": str(uuid4())})
+    plan = Plan.objects.get()
+    assert answer["Location"] == f"/p/99001/2026/plans/{plan.pk}/review/"
+    assert plan.reading.document == document
+    assert client.get(f"/p/99001/2026/plans/{plan.pk}/original/").getvalue() == read_content(document.file)
+    assert client.post(url, {"text": TEXT, "once": str(uuid4())}).status_code == 422
+    assert Plan.objects.count() == 1
+
+
 def bomb() -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:

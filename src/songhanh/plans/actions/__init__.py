@@ -23,6 +23,7 @@ from songhanh.plans.actions.receive import (
     drop_draft,
     receive_document,
     redraft_plan,
+    type_document,
 )
 from songhanh.plans.actions.shape import Addition, Seen, add_item, merge_items, split_item
 
@@ -62,4 +63,5 @@ __all__ = [
     "restore_item",
     "settle_doubt",
     "split_item",
+    "type_document",
 ]  # fmt: skip

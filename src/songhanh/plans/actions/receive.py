@@ -96,6 +96,35 @@ def receive_document(
 
 
 @transaction.atomic
+def type_document(*, actor: Actor, document: Document, text: str, at: datetime) -> Plan:
+    """Read a waiting document from its words as a person typed or pasted them; the file itself stays as it is.
+
+    Raises CannotReceive: it is a plan already, or there are no words.
+    """
+    document = (
+        Document.objects.select_for_update(of=("self",)).select_related("place", "file").get(pk=document.pk)
+    )
+    if not document.unread or document.dropped_at is not None:
+        raise CannotReceive(_("Tài liệu này không còn chờ. Hãy mở danh sách kế hoạch để xem."))
+    _refuse_size(len(text.encode()))
+    drafted = _read(Upload(text.encode(), "van-ban.txt"))
+    if isinstance(drafted, str):
+        raise CannotReceive(said(drafted))
+    document.unread = ""
+    document.save(update_fields=["unread"])
+    plan = make_draft(document, drafted, at)
+    record(
+        "plans.type",
+        actor=actor,
+        thing=plan,
+        place=plan.place.code,
+        at=at,
+        note={"document": str(document.pk)},
+    )
+    return plan
+
+
+@transaction.atomic
 def redraft_plan(*, actor: Actor, plan: Plan, at: datetime) -> Plan:
     """Read a draft's document anew with today's reader; the earlier draft is set aside with its mendings."""
     plan = lock_draft(plan, CannotRedraft)

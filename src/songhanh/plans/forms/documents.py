@@ -36,6 +36,17 @@ class DocumentForm(FileForm):
     )  # fmt: skip
 
 
+class TextForm(Form):
+    """The words of a document that cannot be read, as a person has them."""
+
+    text = forms.CharField(
+        label=gettext_lazy("Chữ của văn bản"),
+        widget=forms.Textarea({"rows": 14}),
+        max_length=1_000_000,
+        help_text=gettext_lazy("Gõ lại hoặc dán chữ của cả văn bản, giữ các số mục và xuống dòng."),
+    )
+
+
 class AmendForm(FileForm):
     """A document that amends or replaces a plan in force."""
 

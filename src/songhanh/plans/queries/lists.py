@@ -149,7 +149,7 @@ def _waiting(viewer: Viewer, place: Place, year: int) -> tuple[WaitingLine, ...]
 
 def why_words(kind: str) -> str:
     """The sentence of a reader's kind of error, in the language of the page; "" for a fault of ours."""
-    return "" if kind == FAILED else error_text(kind, (get_language() or "vi")[:2])
+    return "" if kind in ("", FAILED) else error_text(kind, (get_language() or "vi")[:2])
 
 
 def get_plan_of_document(document: Document) -> Plan | None:

@@ -6,18 +6,27 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from songhanh.people.access import may
 from songhanh.people.http import SignedInRequest
 from songhanh.places.models import Place
 from songhanh.plans.access import get_document_for, get_place_of_plans, require
-from songhanh.plans.actions import CannotReceive, CannotRedraft, Upload, drop_document, receive_document
-from songhanh.plans.forms.documents import DocumentForm
+from songhanh.plans.actions import (
+    CannotReceive,
+    CannotRedraft,
+    Upload,
+    drop_document,
+    receive_document,
+    type_document,
+)
+from songhanh.plans.forms.documents import DocumentForm, TextForm
+from songhanh.plans.models import Document
 from songhanh.plans.queries.lists import get_plan_of_document, why_words
 from songhanh.plans.queries.lists import list_plans as get_list
 from songhanh.ui.forms import Act
 from songhanh.ui.once import once
+from songhanh.ui.pages import show_form
 
 
 @require_http_methods(["GET", "POST"])
@@ -80,10 +89,18 @@ def drop_waiting(request: SignedInRequest, code: str, year: int, pk: int) -> Htt
         return redirect("plans:list", code, year)
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def show_document(request: SignedInRequest, code: str, year: int, pk: int) -> HttpResponse:
-    """A document that waits: why, and what can be done."""
+    """A document that waits: why, and what can be done; posted here, its words are typed in."""
     document = get_document_for(request.viewer, code, pk)
+    form = TextForm(request.POST or None)
+    if request.method == "POST":
+        require(request.viewer, "plans.edit", document.place)
+        if form.is_valid():
+            try:
+                return once(request, form, lambda: _type(request, document, form.cleaned_data["text"]))
+            except CannotReceive as refusal:
+                form.add_error(None, str(refusal))
     context = {
         "document": document,
         "code": code,
@@ -92,4 +109,9 @@ def show_document(request: SignedInRequest, code: str, year: int, pk: int) -> Ht
         "plan": get_plan_of_document(document),
         "may_edit": may(request.viewer, "plans.edit", document.place),
     }
-    return render(request, "plans/document.html", context)
+    return show_form(request, "plans/document.html", form, context)
+
+
+def _type(request: SignedInRequest, document: Document, text: str) -> HttpResponse:
+    plan = type_document(actor=request.actor, document=document, text=text, at=timezone.now())
+    return redirect("plans:room", plan.place.code, plan.since_year, plan.pk)
