@@ -73,6 +73,13 @@ def test_a_closing_paragraph_may_order_reports() -> None:
     assert [(one.report, one.due) for one in draft.deadlines] == [("annual", "11-20")]
 
 
+def test_a_report_may_be_named_by_its_title_alone() -> None:
+    found = deadlines(
+        "1. Báo cáo năm: các thôn gửi trước ngày 25/11.\n2. Báo cáo tổng kết: gửi trước ngày 30/9/2030."
+    )
+    assert [(one.report, one.due) for one in found] == [("annual", "11-25"), ("final_review", "09-30")]
+
+
 def test_what_to_do_in_trouble_is_no_duty_to_report() -> None:
     draft = read(
         "KẾ HOẠCH\nNăm 2026\nI. NHIỆM VỤ\n1. Mở lớp.\n"

@@ -85,6 +85,11 @@ def test_a_figure_between_two_bounds() -> None:
     assert (one.comparator, one.value, one.upper) == ("between", 20, 25)
 
 
+def test_a_count_between_two_bounds() -> None:
+    one = only("Giúp từ 15 đến 20 phụ nữ vay vốn.")
+    assert (one.comparator, one.value, one.upper, one.kind) == ("between", 15, 20, "count")
+
+
 def test_a_threshold_inside_a_coverage_qualifies_it() -> None:
     whole, each = measures("100% khu phố được tuyên truyền ít nhất 02 lần/năm.")
     assert (whole.kind, whole.comparator, whole.per, whole.qualifies) == ("coverage", "=", None, None)
@@ -108,6 +113,18 @@ def test_a_year_behind_its_figure_belongs_to_it() -> None:
     assert [(one.value, one.by) for one in measures("Đạt 60% vào năm 2028 và 75% vào năm 2030.")] == [
         (60, 2028), (75, 2030),
     ]  # fmt: skip
+
+
+def test_a_later_milestone_binds_as_the_first_does() -> None:
+    first, later = measures("Việc nhà của vợ còn 1,5 lần so với chồng vào năm 2028 và 1,4 lần vào năm 2030.")
+    assert (first.kind, first.comparator, first.by) == ("ratio", "<=", 2028)
+    assert (later.kind, later.comparator, later.value, later.by) == ("ratio", "<=", Decimal("1.4"), 2030)
+    first, later = measures("Có ít nhất 08 điểm tạm lánh vào năm 2028 và 16 điểm vào năm 2030.")
+    assert (later.value, later.unit, later.by) == (16, first.unit, 2030)
+
+
+def test_a_thing_made_every_year_is_no_period() -> None:
+    assert only("100% chi hội đưa việc này vào kế hoạch hằng năm.").per is None
 
 
 def test_a_figure_before_a_later_milestone_holds_for_the_plan() -> None:

@@ -80,6 +80,16 @@ def test_a_row_is_a_task_with_its_body_partners_and_day() -> None:
     assert [one.kind for one in draft.units] == ["culture_society_office", "village"]
 
 
+def test_targets_may_bear_their_figures_in_words() -> None:
+    rows = [
+        ["STT", "Chỉ tiêu", "Đơn vị chủ trì", "Thời gian"],
+        ["1", "100% nhà văn hóa có phòng đọc", "Phòng Kinh tế", "Năm 2028"],
+    ]
+    (target,) = read(rows, TASKS).targets
+    assert [(m.comparator, m.value, m.by) for m in target.measures] == [("=", 100, 2028)]
+    assert target.responsible == (Responsible("economy_office"),)
+
+
 def test_tables_have_their_place_in_the_map() -> None:
     draft = read(TARGETS, TASKS)
     assert draft.coverage.placed == draft.coverage.words

@@ -9,10 +9,11 @@ _SOURCE = re.compile(
     r"(?:(?:bố trí|cân đối|lấy|chi|trích|sử dụng|đảm bảo|bảo đảm)(?: (?:kinh phí"
     r"|kinh phí thực hiện))?|lồng ghép|huy động|khai thác|tranh thủ|từ)\s+"
     r"(?:(?:trong|từ|vào)\s+)?(?P<what>(?:nguồn|các nguồn|dự toán|ngân sách|kinh phí"
-    r"|các chương trình|chương trình|nguồn lực)[^.;]*)"
+    r"|các chương trình|chương trình|nguồn lực)(?:[^.;]|\.(?=\d))*)"
 )
 _PLAIN = re.compile(
-    r"(?P<what>(?:nguồn |các nguồn )?(?:ngân sách|kinh phí)[^.;]*?(?:cấp|hành|phương|nước|xã|phường)[^.;]*)"
+    r"(?P<what>(?:nguồn |các nguồn )?(?:ngân sách|kinh phí)[^.;]*?(?:cấp|hành|phương|nước|xã|phường)"
+    r"(?:[^.;]|\.(?=\d))*)"
 )
 _SPLIT = re.compile(
     r"\s*(?:,\s*|\s+)(?:và(?: từ)?|đồng thời)\s+(?=(?:các )?nguồn|lồng ghép|huy động|ngân sách|kinh phí)"

@@ -72,6 +72,7 @@ _THEN = re.compile(r"\b(?:xuống|còn|lên|dưới|đến|thành|đạt)\b")
 _NEAR = 300  # characters before and after a figure that may bear on it
 _MOST = 40  # figures of one promise; what has more is no target
 _RIGHT_END = re.compile(r"(?:^|\s)(?:sinh ra|xuống|giảm|dưới|còn|được|trong|vào|năm|của|và|so)\b")
+_YEARLY_THING = re.compile(r"\b(?:kế hoạch|chương trình|dự toán|báo cáo)\b[^,;]{0,40}$")
 _COMPARED = re.compile(r"so (?:với )?(?:cùng kỳ )?$")
 _MONEY = re.compile(r"\s*(?P<scale>triệu|tỷ|nghìn|ngàn)?\s*đồng\b")
 _SCALES = {"triệu": 10**6, "tỷ": 10**9, "nghìn": 1000, "ngàn": 1000}
@@ -278,7 +279,7 @@ def _measure(clause: str, found: re.Match[str], value: Decimal) -> Measure:
         )
     unit, rest = _unit(after)
     kind = _count_kind(clause, found.start("value"), value, rest)
-    return Measure(kind, comparator, value, unit, per=_per_after(rest))
+    return Measure(kind, comparator, value, unit, upper=upper, per=_per_after(rest))
 
 
 def _rate(groups: dict[str, str | None], comparator: Comparator, value: Decimal) -> Measure:
@@ -373,7 +374,7 @@ def _with_leading_per(clause: str, places: list[int], measures: list[Measure]) -
     for found in _PER_ANY.finditer(clause):
         before, after = clause[: found.start()].rstrip(), clause[found.end() :]
         leads = not before.strip(" ,-") or before.endswith((",", ":", "định kỳ", "đấu"))
-        if not leads and after.strip(" ,.;)"):
+        if not leads and (after.strip(" ,.;)") or _YEARLY_THING.search(before)):
             continue
         if not done or any(measure.per is not None for measure in done):
             continue
