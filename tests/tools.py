@@ -7,9 +7,11 @@ that name. Where the thing is missing its tests are deselected and one line says
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 SHARED_PLANS = Path(__file__).parents[2] / "shared" / "plans"
 PROGRAMS = {
@@ -18,6 +20,8 @@ PROGRAMS = {
     "poppler": ("pdftoppm", "pdftotext"),
     "gettext": ("xgettext", "msgmerge", "msguniq", "msgattrib"),
 }
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 MARKERS = {
     "shared": f"needs the real plans in {SHARED_PLANS.parent.name}/{SHARED_PLANS.name} beside the repository",
     **{name: f"needs {' and '.join(programs)}" for name, programs in PROGRAMS.items()},
@@ -80,3 +84,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 def shared_plans() -> Path:
     """The folder of the five real plans; only for tests that carry the marker `shared`."""
     return SHARED_PLANS
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium: one for the run, because Playwright keeps one loop in a thread."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS + QUIET)
+        yield browser
+        browser.close()

@@ -1,7 +1,6 @@
 """Debian's Chromium before a running product; a page that may not complain."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,25 +12,14 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     ViewportSize,
-    sync_playwright,
 )
 from pytest_django.live_server_helper import LiveServer
 
 from songhanh.people.models import User
 
 SignIn = Callable[[User | None], Client]
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 DESK = ViewportSize(width=1366, height=768)  # an old PC of an office
 PHONE = ViewportSize(width=390, height=844)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS + QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
