@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 
 from songhanh.kernel.quantities import Measure
+from songhanh.reader.figures import to_decimal
 from songhanh.reader.folding import fold
-from songhanh.reader.measures import Unclear, read_measures, to_decimal
+from songhanh.reader.measures import Unclear, read_measures
 
 
 def measures(text: str, by: int | None = 2026) -> tuple[Measure, ...]:

@@ -6,14 +6,14 @@ from decimal import Decimal
 from itertools import pairwise
 
 from songhanh.kernel.quantities import Comparator, Measure, MeasureKind, Per
+from songhanh.reader.figures import FIGURE, to_decimal
 
 _WORDED = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
 }  # fmt: skip
-_FIGURE = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _QUANTITY = re.compile(
-    rf"(?<![\w/.,-])(?P<value>{_FIGURE})"
-    rf"(?:\s*%?\s*(?:-|đến)\s*(?P<upper>{_FIGURE})(?=\s*(?:%|phần trăm|[^\W\d])))?"
+    rf"(?<![\w/.,-])(?P<value>{FIGURE})"
+    rf"(?:\s*%?\s*(?:-|đến)\s*(?P<upper>{FIGURE})(?=\s*(?:%|phần trăm|[^\W\d])))?"
     rf"(?:\s*(?P<percent>%|phần trăm\b|phần nghìn\b|‰)"
     rf"|(?P<left>(?: [^\d\s/,.;:()]+){{0,6}})\s*/\s*(?P<base>1[.]?0{{2,3}}(?:[.]?000)?)(?!\d"
     rf")(?P<right>(?: [^\W\d]+){{0,4}}))?"
@@ -67,7 +67,7 @@ _LOWER_IS_BETTER = re.compile(
 )
 _KEPT = re.compile(r"(?:duy trì|giữ)(?: vững| ổn định)?(?: ở)?(?: mức)?\s*$")
 _AT_LEVEL = re.compile(r"(?:ở mức|đạt|là|:|còn|xuống|dưới|\bgiảm)\s*$")
-_BASELINE = re.compile(rf"\b(?:giảm |tăng |nâng )?từ\s+(?:mức )?(?P<value>{_FIGURE})")
+_BASELINE = re.compile(rf"\b(?:giảm |tăng |nâng )?từ\s+(?:mức )?(?P<value>{FIGURE})")
 _THEN = re.compile(r"\b(?:xuống|còn|lên|dưới|đến|thành|đạt)\b")
 _NEAR = 300  # characters before and after a figure that may bear on it
 _MOST = 40  # figures of one promise; what has more is no target
@@ -98,14 +98,6 @@ class Figures:
 
     measures: tuple[Measure, ...]
     unclear: tuple[Unclear, ...] = ()
-
-
-def to_decimal(text: str) -> Decimal | None:
-    """1.234,5 → 1234.5; None for what could be two numbers ("60.5", "1.2.3")."""
-    whole, comma, part = text.partition(",")
-    if "." in whole and not re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", whole):
-        return None
-    return Decimal(whole.replace(".", "") + ("." + part if comma else ""))
 
 
 def read_measures(key: str, by: int | None) -> Figures:
