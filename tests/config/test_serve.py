@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from songhanh.config.home import Home
+
 SRC = Path(__file__).parents[2] / "src"
 WAIT = 60
 
@@ -71,6 +73,12 @@ def test_an_empty_installation_starts_and_gives_a_one_time_link(
     style = re.search(r'href="(/static/ui/songhanh\.[0-9a-f]+\.css)"', page)
     assert style, "static files are collected under names of their content"
     assert get(f"http://127.0.0.1:{port}{style[1]}")[0] == 200
+
+
+def test_a_new_home_is_its_owners_alone(tmp_path: Path) -> None:
+    home = Home(tmp_path / "office" / "home")
+    home.prepare()
+    assert home.path.stat().st_mode & 0o077 == 0
 
 
 def test_a_port_that_is_taken_is_one_sentence(tmp_path: Path) -> None:

@@ -49,6 +49,7 @@ class Home:
 
     def prepare(self) -> None:
         """Make the folders that are not there yet; keys stay with their owner."""
+        self.path.mkdir(mode=0o700, parents=True, exist_ok=True)  # sessions and papers: its owner's alone
         for name in FOLDERS:
             (self.path / name).mkdir(parents=True, exist_ok=True)
         (self.path / "keys").chmod(0o700)

@@ -13,5 +13,5 @@ def is_demo(home: Path) -> bool:
 
 def mark_demo(home: Path) -> None:
     """Say that this installation is a demonstration, before anything is put into it."""
-    home.mkdir(parents=True, exist_ok=True)
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
     (home / _NAME).write_text("Made by `songhanh demo`. Nothing here is real.\n", encoding="utf-8")
