@@ -75,6 +75,11 @@ def test_signing_out_ends_the_session(lan: User, sign_in) -> None:
     assert client.get("/").headers["Location"].startswith("/sign-in/")
 
 
+def test_no_browser_keeps_a_page_of_somebody_signed_in(lan: User, sign_in) -> None:
+    page = sign_in(lan).get("/p/99001/2026/")
+    assert page.headers["Cache-Control"] == "private, no-store"
+
+
 @pytest.mark.parametrize(("key", "age"), [("seen", 121), ("began", 12 * 60 + 1)])
 def test_a_session_ends_when_idle_or_too_old(
     lan: User, sign_in, settings: Settings, key: str, age: int

@@ -43,4 +43,7 @@ class ActorMiddleware:
         if isinstance(request.user, User):
             request.viewer = build_viewer(request.user, timezone.localdate())  # type: ignore[attr-defined]
             request.actor = build_actor(request.user, request.META.get("REMOTE_ADDR", ""))  # type: ignore[attr-defined]
-        return self.get_response(request)
+        response = self.get_response(request)
+        if isinstance(request.user, User):  # a shared PC: after sign-out, Back asks for sign-in again
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
