@@ -16,7 +16,14 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 
 from songhanh.people.models import User
 from songhanh.places.models import Place
-from songhanh.plans.actions import Particulars, accept_proposals, confirm_plan, record_issue
+from songhanh.plans.actions import (
+    Particulars,
+    Upload,
+    accept_proposals,
+    confirm_plan,
+    receive_document,
+    record_issue,
+)
 from songhanh.plans.models import Issue, Item, Plan
 from songhanh.plans.queries.compare import compare_scan, compare_versions, diff_words
 from songhanh.plans.queries.plan import get_plan_page
@@ -339,3 +346,86 @@ def test_a_plan_is_found_only_in_its_years(plan: Plan, lan: User, sign_in: SignI
     client = sign_in(lan)
     assert client.get(f"/p/99001/2027/plans/{plan.pk}/").status_code == 404
     assert plan.title not in client.get("/p/99001/2027/plans/").content.decode()
+
+
+@pytest.mark.parametrize("year", ["0", "9999", "9" * 20])
+def test_a_year_of_no_plan_is_not_there(commune: Place, lan: User, sign_in: SignIn, year: str) -> None:
+    file = SimpleUploadedFile("ke-hoach.txt", TEXT.encode())
+    answer = sign_in(lan).post(f"/p/99001/{year}/plans/", {"file": file, "once": str(uuid4())})
+    assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("act", ["same 1 x", "ends x", "all²", "burn 1"])
+def test_an_unclear_press_on_lines_changes_nothing(
+    plan: Plan, lan: User, now: datetime, sign_in: SignIn, act: str
+) -> None:
+    later = make_later(plan, lan, now, "amendment")
+    answer = sign_in(lan).post(address(later, "lines/"), {"act": act, "once": str(uuid4())})
+    assert answer.status_code == 422
+
+
+def send(client: Client, url: str, **data: object) -> object:
+    return client.post(url, {"once": str(uuid4()), **data})
+
+
+def test_a_draft_is_read_anew_or_thrown_away_by_the_officer(
+    commune: Place, lan: User, tam: User, now: datetime, sign_in: SignIn
+) -> None:
+    document = receive_document(
+        actor=actor_of(lan), place=commune, year=2026, upload=Upload(TEXT.encode(), "a.txt"), at=now
+    )
+    plan = document.plan
+    assert plan is not None
+    for verb in ("redraft/", "drop/"):
+        assert send(sign_in(tam), address(plan, verb)).status_code == 403
+    client = sign_in(lan)
+    fresh = Plan.objects.exclude(pk=plan.pk)
+    assert send(client, address(plan, "redraft/")).status_code == 302
+    again = fresh.get(state="draft")
+    assert client.get(address(plan, "review/")).status_code == 404
+    assert send(client, address(again, "drop/"))["Location"] == "/p/99001/2026/plans/"
+    assert not Plan.objects.exclude(state="dropped").exists()
+
+
+def test_a_confirmed_plan_is_neither_read_anew_nor_thrown_away(
+    plan: Plan, lan: User, sign_in: SignIn
+) -> None:
+    client = sign_in(lan)
+    for verb in ("redraft/", "drop/"):
+        assert send(client, address(plan, verb)).status_code == 302
+    plan.refresh_from_db()
+    assert plan.state == "confirmed"
+
+
+def test_a_plan_is_ended_once_by_who_may_confirm(plan: Plan, tam: User, van: User, sign_in: SignIn) -> None:
+    assert send(sign_in(van), address(plan, "end/")).status_code == 403
+    client = sign_in(tam)
+    for _time in range(2):
+        assert send(client, address(plan, "end/")).status_code == 302
+    plan.refresh_from_db()
+    assert plan.state == "ended"
+
+
+def test_an_amendment_is_received_on_its_page(plan: Plan, lan: User, sign_in: SignIn) -> None:
+    client = sign_in(lan)
+    later = TEXT.replace("04 tin", "06 tin").encode()
+    answer = send(
+        client, address(plan, "amend/"), relation="amendment", file=SimpleUploadedFile("sua.txt", later)
+    )
+    draft = Plan.objects.get(state="draft")
+    assert (draft.amends, draft.relation, draft.number) == (plan, "amendment", 2)
+    assert answer["Location"] == address(draft, "lines/")
+    again = send(
+        client, address(plan, "amend/"), relation="amendment", file=SimpleUploadedFile("x.txt", later + b" ")
+    )
+    assert again.status_code == 422
+    assert "đang chờ rà soát" in again.content.decode()
+
+
+def test_the_paper_of_a_draft_leads_back_to_its_room(
+    commune: Place, lan: User, now: datetime, sign_in: SignIn
+) -> None:
+    plan = make_plan(commune, actor_of(lan), now)
+    page = sign_in(lan).get(address(plan, "paper/")).content.decode()
+    item = item_of(plan, "target1")
+    assert f'href="{address(plan, "review/")}#i{item.pk}"' in page

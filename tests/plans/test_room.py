@@ -148,7 +148,9 @@ def test_the_second_of_two_sees_what_changed(
     assert item_of(plan, "task1").state == "accepted"
 
 
-@pytest.mark.parametrize("act", ["accept", "accept x y", "accept 99999999 1", "burn 1 1", "", "a" * 400])
+@pytest.mark.parametrize(
+    "act", ["accept", "accept x y", "accept 99999999 1", "burn 1 1", "", "accept ² 1", "a" * 400]
+)
 def test_an_unclear_press_changes_nothing(plan: Plan, lan: User, sign_in: SignIn, act: str) -> None:
     before = list(plan.items.order_by("pk").values_list("state", "version"))
     assert press(sign_in(lan), plan, act).status_code in (404, 422)

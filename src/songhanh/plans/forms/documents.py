@@ -74,14 +74,14 @@ class IssueForm(FileForm):
 class ReviewForm(Form):
     """One press in the reading room: "accept 12 3" is a verb, what it is done to, and the version seen."""
 
-    act = forms.RegexField(r"[a-z_]{3,20}( [a-z0-9_]{1,20}){0,4}")
+    act = forms.RegexField(r"\A[a-z_]{3,20}( [a-z0-9_]{1,20}){0,4}\Z")
     reason = forms.CharField(required=False, max_length=500)
 
 
 class LineForm(Form):
     """One press on the page of lines: "same 12 7", "new 12", "ends 7", "stays 7", "all"."""
 
-    act = forms.RegexField(r"(same|new|ends|stays|all)( [0-9]{1,18}){0,2}")
+    act = forms.RegexField(r"\A(same|new|ends|stays|all)( [0-9]{1,18}){0,2}\Z")
 
 
 class SplitForm(Form):

@@ -235,4 +235,4 @@ def add(request: SignedInRequest, code: str, year: int, pk: int) -> HttpResponse
 
 
 def _number(text: object) -> int:
-    return int(str(text)) if str(text).isdigit() else 0
+    return int(str(text)) if str(text).isdecimal() else 0

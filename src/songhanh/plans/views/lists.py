@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,9 +17,11 @@ from songhanh.plans.actions import (
     CannotRedraft,
     Upload,
     drop_document,
+    read_ahead,
     receive_document,
     type_document,
 )
+from songhanh.plans.actions.receive import FIRST_YEAR, LAST_YEAR
 from songhanh.plans.forms.documents import DocumentForm, TextForm
 from songhanh.plans.models import Document
 from songhanh.plans.queries.lists import get_plan_of_document, why_words
@@ -33,6 +35,8 @@ from songhanh.ui.pages import show_form
 def list_plans(request: SignedInRequest, code: str, year: int) -> HttpResponse:
     """Plans of a year; posted here, a document is received."""
     place = get_place_of_plans(request.viewer, code)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Http404
     refusal: CannotReceive | None = None
     form = DocumentForm()
     if request.method == "POST":
@@ -40,7 +44,8 @@ def list_plans(request: SignedInRequest, code: str, year: int) -> HttpResponse:
         form = DocumentForm(request.POST, request.FILES)
         if form.is_valid():
             try:
-                return once(request, form, lambda: _receive(request, form, place, year))
+                upload = read_ahead(read_upload(form.cleaned_data["file"]))
+                return once(request, form, lambda: _receive(request, upload, place, year))
             except CannotReceive as error:
                 refusal = error
     context = {
@@ -56,8 +61,7 @@ def list_plans(request: SignedInRequest, code: str, year: int) -> HttpResponse:
     return render(request, "plans/list.html", context, status=422 if refusal or form.errors else 200)
 
 
-def _receive(request: SignedInRequest, form: DocumentForm, place: Place, year: int) -> HttpResponse:
-    upload = read_upload(form.cleaned_data["file"])
+def _receive(request: SignedInRequest, upload: Upload, place: Place, year: int) -> HttpResponse:
     received = receive_document(actor=request.actor, place=place, year=year, upload=upload, at=timezone.now())
     if received.plan is None:
         messages.warning(request, _("Đã giữ tệp “%(name)s”.") % {"name": received.document.name})

@@ -47,7 +47,7 @@ def show_paper(request: SignedInRequest, code: str, year: int, pk: int) -> HttpR
     """The paper as it was read, passages linked to what they became; `?item=` opens that item's paper."""
     plan = get_plan_for(request.viewer, code, year, pk)
     wanted = request.GET.get("item", "")
-    reading = get_item_of(plan, int(wanted)).reading if wanted.isdigit() else plan.reading
+    reading = get_item_of(plan, int(wanted)).reading if wanted.isdecimal() else plan.reading
     page = "plans:plan" if plan.is_frozen else "plans:room"
     context = {
         "plan": plan,

@@ -64,7 +64,7 @@ def room_context(request: SignedInRequest, plan: Plan, room: Room) -> dict[str, 
 
 
 def _item_of(words: list[str]) -> tuple[int, int]:
-    if len(words) != 2 or not all(word.isdigit() for word in words):
+    if len(words) != 2 or not all(word.isdecimal() for word in words):
         raise CannotMend(_("Thao tác chưa rõ. Hãy mở lại trang."))
     return int(words[0]), int(words[1])
 
@@ -96,14 +96,14 @@ def _accept_all(request: SignedInRequest, plan: Plan, words: list[str]) -> str:
 
 
 def _keep(request: SignedInRequest, plan: Plan, words: list[str]) -> str:
-    doubt = get_doubt_of(plan, int(words[0]) if words and words[0].isdigit() else 0)
+    doubt = get_doubt_of(plan, int(words[0]) if words and words[0].isdecimal() else 0)
     reason = request.POST.get(f"reason-{doubt.pk}", "")
     settle_doubt(actor=request.actor, plan=plan, doubt=doubt, reason=reason, at=timezone.now())
     return f"d{doubt.pk}"
 
 
 def _reopen(request: SignedInRequest, plan: Plan, words: list[str]) -> str:
-    doubt = get_doubt_of(plan, int(words[0]) if words and words[0].isdigit() else 0)
+    doubt = get_doubt_of(plan, int(words[0]) if words and words[0].isdecimal() else 0)
     reopen_doubt(actor=request.actor, plan=plan, doubt=doubt, at=timezone.now())
     return f"d{doubt.pk}"
 
@@ -182,7 +182,7 @@ def changed_pieces(request: SignedInRequest, room: Room, anchor: str) -> dict[st
 def _pressed(act: str) -> tuple[str, int]:
     """The verb and the number of a press: "accept 12 3" → ("accept", 12)."""
     words = [*act.split(), "", ""]
-    return words[0], int(words[1]) if words[1].isdigit() else 0
+    return words[0], int(words[1]) if words[1].isdecimal() else 0
 
 
 def render_room_again(request: SignedInRequest, plan: Plan, anchor: str) -> HttpResponse:
@@ -222,7 +222,7 @@ def confirm(request: SignedInRequest, code: str, year: int, pk: int) -> HttpResp
 
 
 def _confirm(request: SignedInRequest, form: Act, plan: Plan) -> HttpResponse:
-    seen = int(form.seen_version) if form.seen_version.isdigit() else 0
+    seen = int(form.seen_version) if form.seen_version.isdecimal() else 0
     confirm_plan(actor=request.actor, plan=plan, version=seen, at=timezone.now())
     messages.success(request, _("Kế hoạch đã được xác nhận và đưa vào thực hiện."))
     return redirect("plans:plan", plan.place.code, plan.since_year, plan.pk)
