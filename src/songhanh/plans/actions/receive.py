@@ -1,12 +1,12 @@
 """Receiving documents: a draft where there is text, a waiting document where there is none."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -60,10 +60,20 @@ class Following:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file as it came."""
+    """A file as it came; `drafted` is its reading where that was made ahead of the transaction."""
 
     content: bytes
     name: str
+    drafted: dict[str, Any] | str | None = None
+
+
+def read_ahead(upload: Upload) -> Upload:
+    """The upload with its reading, made before any row is locked: a long paper keeps nobody waiting.
+
+    Raises CannotReceive: too large, or not readable.
+    """
+    _refuse_size(len(upload.content))
+    return replace(upload, drafted=_read(upload))
 
 
 @transaction.atomic
@@ -75,16 +85,28 @@ def receive_document(
     A scan without text is kept and waits. Raises CannotReceive: too large, not readable, or already here.
     """
     _refuse_size(len(upload.content))
-    drafted = _read(upload)
+    drafted = _read(upload) if upload.drafted is None else upload.drafted
     try:
         stored = keep_original(content=upload.content, name=upload.name, actor=actor, place=place.code, at=at)
     except CannotKeep as refusal:
         raise CannotReceive(str(refusal)) from refusal
     _refuse_again(place, stored.sha256)
-    document = Document.objects.create(
-        place=place, file=stored, name=stored.name, sha256=stored.sha256, year=year,
-        unread=drafted if isinstance(drafted, str) else "", received_at=at, received_by=actor.label,
-    )  # fmt: skip
+    document = Document(
+        place=place,
+        file=stored,
+        name=stored.name,
+        sha256=stored.sha256,
+        year=year,
+        unread=drafted if isinstance(drafted, str) else "",
+        received_at=at,
+        received_by=actor.label,
+    )
+    try:
+        with transaction.atomic():
+            document.save(force_insert=True)
+    except IntegrityError:  # somebody else brought the same bytes in this very moment
+        _refuse_again(place, stored.sha256)
+        raise
     record("plans.receive", actor=actor, thing=document, place=place.code, at=at)
     if isinstance(drafted, str):
         return Received(document, None)
@@ -97,7 +119,7 @@ def receive_document(
 
 @transaction.atomic
 def type_document(*, actor: Actor, document: Document, text: str, at: datetime) -> Plan:
-    """Read a waiting document from its words as a person typed or pasted them; the file itself stays as it is.
+    """Read a waiting document from its words as a person typed or pasted them; the file stays as it is.
 
     Raises CannotReceive: it is a plan already, or there are no words.
     """
@@ -126,7 +148,7 @@ def type_document(*, actor: Actor, document: Document, text: str, at: datetime) 
 
 @transaction.atomic
 def redraft_plan(*, actor: Actor, plan: Plan, at: datetime) -> Plan:
-    """Read a draft's document anew with today's reader; the earlier draft is set aside with its mendings."""
+    """Read a document anew with today's reader; the earlier draft and its mendings are set aside."""
     plan = lock_draft(plan, CannotRedraft)
     document = plan.reading.document
     drafted = _read(Upload(read_content(document.file), document.name))

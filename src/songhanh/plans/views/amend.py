@@ -13,10 +13,12 @@ from songhanh.plans.access import get_item_of, get_plan_for, require
 from songhanh.plans.actions import (
     CannotAmend,
     CannotReceive,
+    Upload,
     accept_proposals,
     amend_plan,
     decide_line,
     end_line,
+    read_ahead,
 )
 from songhanh.plans.forms.documents import AmendForm, LineForm
 from songhanh.plans.models import Plan
@@ -34,18 +36,20 @@ def receive(request: SignedInRequest, code: str, year: int, pk: int) -> HttpResp
     form = AmendForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            return once(request, form, lambda: _receive(request, form, plan))
+            upload = read_ahead(read_upload(form.cleaned_data["file"]))
+            relation = form.cleaned_data["relation"]
+            return once(request, form, lambda: _receive(request, plan, relation, upload))
         except (CannotAmend, CannotReceive) as refusal:
             form.add_error(None, str(refusal))
     return show_form(request, "plans/amend.html", form, {"plan": plan, "code": code, "year": year})
 
 
-def _receive(request: SignedInRequest, form: AmendForm, plan: Plan) -> HttpResponse:
+def _receive(request: SignedInRequest, plan: Plan, relation: str, upload: Upload) -> HttpResponse:
     received = amend_plan(
         actor=request.actor,
         plan=plan,
-        relation=form.cleaned_data["relation"],
-        upload=read_upload(form.cleaned_data["file"]),
+        relation=relation,
+        upload=upload,
         at=timezone.now(),
     )
     if received.plan is None:
