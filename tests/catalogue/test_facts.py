@@ -15,6 +15,7 @@ from django.utils import translation
 
 from songhanh.catalogue import facts
 from songhanh.catalogue.facts import Fact
+from songhanh.catalogue.indicators import indicators, tolerances
 from songhanh.catalogue.observances import hotlines, observances
 from songhanh.catalogue.places import get
 from songhanh.catalogue.reports import report_kinds
@@ -32,6 +33,8 @@ TABLES = {
     "reports": report_kinds(),
     "observances": observances(),
     "hotlines": hotlines(),
+    "indicators": indicators(),
+    "tolerances": tolerances(),
 }
 EVERY_FACT = [
     pytest.param(fact, id=f"{table}-{number}")

@@ -17,6 +17,8 @@ ROOMS = (
     ("places",),
     ("people",),
     ("plans", "registers"),
+    ("indicators",),
+    ("evaluation",),
     ("home",),
     ("demo",),
     ("config",),

@@ -6,9 +6,9 @@ from songhanh.places.models import Place
 ACTS: dict[str, frozenset[str]] = {
     "officer": frozenset({
         "plans.view", "plans.edit", "plans.confirm", "plans.issue",
-        "registers.view", "registers.edit", "registers.close",
+        "registers.view", "registers.edit", "registers.close", "indicators.edit", "evaluation.remark",
     }),
-    "leader": frozenset({"plans.view", "plans.confirm", "registers.view"}),
+    "leader": frozenset({"plans.view", "plans.confirm", "registers.view", "evaluation.remark"}),
     "clerk": frozenset({"plans.view", "plans.issue", "registers.view"}),
     "unit_member": frozenset({"plans.view", "registers.view", "registers.edit", "registers.close"}),
     "reader": frozenset({"plans.view", "registers.view"}),

@@ -1,0 +1,90 @@
+"""What evaluating gives: targets with their measures, answers and verdicts, as frozen values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from songhanh.indicators.queries import FigureLine, Subject
+from songhanh.kernel.quantities import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """The answer for one period of a measure, and its own judgement.
+
+    `so_far` is what a register holds while that is no answer yet; `waiting` the quarters still to be closed.
+    """
+
+    period: str
+    label: str
+    is_over: bool
+    answer: Answer
+    verdict: str
+    so_far: Answer | None
+    waiting: tuple[str, ...]
+    figure: FigureLine | None
+    reported_by: int
+    expected_from: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureVerdict:
+    """One measure; `verdict` is None where it is not judged: a qualifier, or a milestone of another year."""
+
+    index: int
+    measure: Mapping[str, Any]
+    words: str
+    subject: Subject
+    indicator_name: str
+    is_bound: bool
+    is_offered: bool
+    answers: tuple[AnswerLine, ...]
+    verdict: str | None
+    exceeded: bool
+    why: str | None
+
+    @property
+    def is_neutral(self) -> bool:
+        """Shown without colour: a commune has too few cases for a rate, or does not measure it."""
+        definition = self.subject.definition
+        return bool(definition and definition.measured_here != "yes")
+
+
+@dataclass(frozen=True, slots=True)
+class TargetVerdict:
+    """A target of a plan, judged; `why` is a sentence where nothing can be said or something is missed."""
+
+    plan: int
+    plan_title: str
+    item: int
+    line: str
+    ref: str
+    text: str
+    goal: str
+    measures: tuple[MeasureVerdict, ...]
+    verdict: str
+    exceeded: bool
+    why: str | None
+    responsible: tuple[str, ...]
+    responsible_words: str
+    cause: str
+    difficulty: str
+    proposal: str
+    proposal_kind: str
+    proposal_label: str
+    judgement: str
+    evidence: str
+
+    @property
+    def judged(self) -> tuple[MeasureVerdict, ...]:
+        """The measures that decide."""
+        return tuple(one for one in self.measures if one.verdict is not None)
+
+    @property
+    def is_neutral(self) -> bool:
+        """Shown without colour."""
+        return bool(self.judged) and all(one.is_neutral for one in self.judged)
+
+    @property
+    def has_remark(self) -> bool:
+        return bool(self.cause or self.difficulty or self.proposal or self.evidence)

@@ -1,0 +1,218 @@
+"""The page of targets: by goal, with a tally, filtered."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from songhanh.evaluation.queries.lines import AnswerLine, MeasureVerdict, TargetVerdict
+from songhanh.evaluation.queries.words import SMALL_BASE, VERDICTS, answer_words, verdict_words
+from songhanh.plans.queries.words import UNIT_KINDS
+
+ATTENTION = ("not_met", "behind", "cannot_say")
+_MARKS = {
+    "met": "met", "not_met": "not-met", "on_track": "on-track", "behind": "behind",
+    "cannot_say": "cannot-say", "none_arose": "", "measured_above": "measured-above",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCell:
+    """What was done, for one period or all on one line; `share` in hundredths for the bar, or None."""
+
+    text: str
+    note: str
+    share: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """One judged measure on the page."""
+
+    index: int
+    words: str
+    cell: FigureCell
+    indicator: str
+    is_offered: bool
+    is_bound: bool
+    is_counted: bool
+    may_type: bool
+    mark: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    """One target on the page."""
+
+    target: TargetVerdict
+    measures: tuple[MeasureRow, ...]
+    mark: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRows:
+    """The targets of one goal of one plan."""
+
+    plan: int
+    plan_title: str
+    title: str
+    rows: tuple[TargetRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TallyLine:
+    """How many targets have one verdict."""
+
+    verdict: str
+    word: str
+    mark: str
+    count: int
+    exceeded: int
+
+
+@dataclass(frozen=True, slots=True)
+class TargetsPage:
+    """Everything on the page *Chỉ tiêu*: `total` of all targets, the goals as filtered."""
+
+    total: int
+    shown: int
+    attention: int
+    tally: tuple[TallyLine, ...]
+    goals: tuple[GoalRows, ...]
+
+
+def make_page(targets: Sequence[TargetVerdict], *, verdict: str, unit: str, plan: str) -> TargetsPage:
+    """The page of these targets, narrowed to a verdict ("attention": what needs action), a unit, a plan."""
+    shown = [one for one in targets if _is_asked(one, verdict, unit, plan)]
+    goals: dict[tuple[int, str, str], list[TargetRow]] = {}
+    for target in shown:
+        goals.setdefault((target.plan, target.plan_title, target.goal), []).append(_row(target))
+    return TargetsPage(
+        total=len(targets),
+        shown=len(shown),
+        attention=sum(1 for one in targets if one.verdict in ATTENTION),
+        tally=_tally(targets),
+        goals=tuple(GoalRows(*key, tuple(rows)) for key, rows in goals.items()),
+    )
+
+
+def _is_asked(target: TargetVerdict, verdict: str, unit: str, plan: str) -> bool:
+    if verdict == "attention" and target.verdict not in ATTENTION:
+        return False
+    if verdict == "exceeded" and not target.exceeded:
+        return False
+    if verdict in VERDICTS and target.verdict != verdict:
+        return False
+    return (not unit or unit in target.responsible) and (not plan or str(target.plan) == plan)
+
+
+def _tally(targets: Iterable[TargetVerdict]) -> tuple[TallyLine, ...]:
+    every = list(targets)
+    counts = Counter(one.verdict for one in every)
+    exceeded = sum(1 for one in every if one.exceeded)
+    order = ("met", "on_track", "behind", "not_met", "cannot_say", "none_arose", "measured_above")
+    return tuple(
+        TallyLine(
+            verdict, str(VERDICTS[verdict]), _MARKS[verdict], counts[verdict],
+            exceeded if verdict == "met" else 0,
+        )
+        for verdict in order if counts[verdict]
+    )  # fmt: skip
+
+
+def _row(target: TargetVerdict) -> TargetRow:
+    return TargetRow(
+        target,
+        tuple(make_measure_row(one) for one in target.judged),
+        mark_of(target.verdict, exceeded=target.exceeded, neutral=target.is_neutral),
+        verdict_words(target.verdict, exceeded=target.exceeded),
+    )
+
+
+def mark_of(verdict: str, *, exceeded: bool, neutral: bool) -> str:
+    """The shape of a verdict; without colour where a commune has too few cases to be judged by them."""
+    if neutral and verdict in ("met", "not_met", "on_track", "behind"):
+        return "neutral"
+    return f"{_MARKS[verdict]} mark-exceeded" if exceeded else _MARKS[verdict]
+
+
+def make_measure_row(one: MeasureVerdict) -> MeasureRow:
+    """One measure with its figure in words."""
+    verdict = one.verdict or "cannot_say"
+    definition = one.subject.definition
+    return MeasureRow(
+        index=one.index, words=one.words, cell=_cell(one), indicator=one.indicator_name,
+        is_offered=one.is_offered, is_bound=one.is_bound, is_counted=one.subject.is_counted,
+        may_type=not one.subject.is_counted and not (definition and definition.measured_here == "no"),
+        mark=mark_of(verdict, exceeded=one.exceeded, neutral=one.is_neutral),
+        word=verdict_words(verdict, exceeded=one.exceeded),
+    )  # fmt: skip
+
+
+def _cell(one: MeasureVerdict) -> FigureCell:
+    unit = str(one.measure.get("unit") or "")
+    if len(one.answers) > 1:
+        return _cell_of_periods(one.answers)
+    answer = one.answers[0]
+    shown = answer.so_far if answer.so_far is not None else answer.answer
+    return FigureCell(answer_words(shown, _short_unit(unit)), _note(answer), _share(answer))
+
+
+def _short_unit(unit: str) -> str:
+    """A unit that is long is half a sentence: it stands in the promise already."""
+    return unit if len(unit) <= 24 else ""
+
+
+def _cell_of_periods(answers: Sequence[AnswerLine]) -> FigureCell:
+    """ "5 · 4 · 6 · 3": periods in a row; no answer yet is a dash, or what a register holds so far."""
+    begun = [one for one in answers if one.is_over or _shown(one) is not None]
+    text = " · ".join(_brief(one) for one in begun) or str(answer_words(answers[0].answer))
+    open_ones = [one for one in begun if one.answer.state == "not_reported"]
+    first, last = (begun or answers)[0].label, (begun or answers)[-1].label
+    note = first if first == last else _("%(first)s đến %(last)s") % {"first": first, "last": last}
+    if open_ones:
+        note += "; " + _("chưa chốt: %(count)s kỳ") % {"count": len(open_ones)}
+    return FigureCell(text, note, None)
+
+
+def _shown(one: AnswerLine) -> object:
+    return one.so_far if one.so_far is not None and one.so_far.figure else one.answer.figure
+
+
+def _brief(one: AnswerLine) -> str:
+    shown = one.so_far if one.so_far is not None else one.answer
+    return answer_words(shown) if shown.state == "number" else "–"
+
+
+def _note(answer: AnswerLine) -> str:
+    said: list[str] = []
+    if answer.so_far is not None:
+        said.append(_("đến nay, chưa chốt sổ"))
+    figure = answer.figure
+    if figure is not None and figure.state != "not_measured_here":
+        said += [figure.stage_label, figure.source]
+    ratio = answer.answer.ratio
+    if ratio is not None and answer.answer.base > 100 and ratio.denominator < SMALL_BASE * 10:
+        said.append(_("mẫu số nhỏ, xem số tuyệt đối"))
+    return " · ".join(said)
+
+
+def _share(answer: AnswerLine) -> int | None:
+    shown = answer.so_far or answer.answer
+    if shown.ratio is None or shown.base != 100 or shown.figure is None:
+        return None
+    return min(100, int(shown.figure))
+
+
+def plan_choices(targets: Iterable[TargetVerdict]) -> list[tuple[str, str]]:
+    """The plans that the targets stand in."""
+    return list(dict.fromkeys((str(one.plan), one.plan_title) for one in targets))
+
+
+def unit_choices(targets: Iterable[TargetVerdict]) -> list[tuple[str, str]]:
+    """The kinds of units that answer for the targets."""
+    kinds = dict.fromkeys(kind for one in targets for kind in one.responsible)
+    return [(kind, str(UNIT_KINDS.get(kind, kind))) for kind in kinds]

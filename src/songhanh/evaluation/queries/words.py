@@ -1,0 +1,93 @@
+"""The words on the screen for answers and verdicts."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from songhanh.evaluation.queries.lines import AnswerLine
+from songhanh.kernel.numbers import write_number, write_percent
+from songhanh.kernel.periods import Period, label_of, read_period
+from songhanh.kernel.quantities import Answer, Measure
+from songhanh.kernel.verdicts import Judgement
+
+VERDICTS: dict[str, Any] = {
+    "met": gettext_lazy("Đạt"),
+    "not_met": gettext_lazy("Chưa đạt"),
+    "on_track": gettext_lazy("Đúng lộ trình"),
+    "behind": gettext_lazy("Chậm so với lộ trình"),
+    "cannot_say": gettext_lazy("Không đánh giá được"),
+    "none_arose": gettext_lazy("Không phát sinh"),
+    "measured_above": gettext_lazy("Cấp trên đánh giá"),
+}
+EXCEEDED = gettext_lazy("Vượt")
+STATES: dict[str, Any] = {
+    "none_arose": gettext_lazy("Không phát sinh"),
+    "not_reported": gettext_lazy("Chưa báo cáo"),
+    "not_measured_here": gettext_lazy("Cấp xã không thu thập"),
+}
+SMALL_BASE = 100
+
+
+def verdict_words(verdict: str, *, exceeded: bool) -> str:
+    """ "Đạt", "Vượt", "Chưa đạt" …"""
+    return str(EXCEEDED if verdict == "met" and exceeded else VERDICTS[verdict])
+
+
+def period_words(period: Period) -> str:
+    """ "Quý I năm 2026", in the language of the page."""
+    template, params = label_of(period)
+    return _(template) % params
+
+
+def answer_words(answer: Answer, unit: str = "") -> str:
+    """ "18/24 (75%)", "5 tin, bài", "Chưa báo cáo"."""
+    if answer.state != "number":
+        return str(STATES[answer.state])
+    if answer.ratio is not None:
+        parts = f"{write_number(answer.ratio.numerator)}/{write_number(answer.ratio.denominator)}"
+        quotient = answer.figure
+        exact = Decimal(quotient.numerator) / Decimal(quotient.denominator) if quotient else Decimal(0)
+        rounded = Decimal(f"{exact:.1f}").normalize() + 0
+        said = write_percent(rounded) if answer.base == 100 and unit in ("", "%") else write_number(rounded)
+        return f"{parts} ({said})" if unit in ("", "%") else f"{parts} ({said} {unit.lstrip('/ ')})"
+    glued = f" {unit}" if unit and not unit.startswith("%") else unit
+    return f"{write_number(answer.value or Decimal(0))}{glued}"
+
+
+def why_words(
+    judgement: Judgement, answers: Sequence[AnswerLine], measure: Measure | None, *, is_bound: bool
+) -> str | None:
+    """Why nothing can be said, or what is missed; None where the verdict says it all."""
+    if judgement.verdict == "cannot_say":
+        return _why_silent(judgement, answers, is_bound=is_bound)
+    if judgement.verdict in ("not_met", "behind") and measure is not None:
+        missed = [one for one in answers if one.verdict == judgement.verdict]
+        said = [f"{_short(one)}: {answer_words(one.answer)}" for one in missed if len(answers) > 1]
+        return "; ".join(said) or None
+    return None
+
+
+def _why_silent(judgement: Judgement, answers: Sequence[AnswerLine], *, is_bound: bool) -> str:
+    if judgement.why == "no_measure":
+        return _("chưa có nhận xét về kết quả")
+    waiting = sorted({code for one in answers for code in one.waiting})
+    if waiting:
+        return _("chưa chốt sổ %(periods)s") % {"periods": ", ".join(map(_quarter, waiting))}
+    if not is_bound and not any(one.figure for one in answers):
+        return _("chưa có số liệu, chưa gắn chỉ số theo dõi")
+    silent = [one for one in answers if one.verdict == "cannot_say" and one.is_over]
+    if len(answers) > 1 and silent:
+        return _("chưa có số liệu %(periods)s") % {"periods": ", ".join(map(_short, silent))}
+    return _("chưa có số liệu")
+
+
+def _short(answer: AnswerLine) -> str:
+    return answer.label[:1].lower() + answer.label[1:]
+
+
+def _quarter(code: str) -> str:
+    words = period_words(read_period(code))
+    return words[:1].lower() + words[1:]

@@ -1,0 +1,20 @@
+"""Addresses of the room; place, year and the plan's line stand in each of them."""
+
+from django.urls import include, path
+
+from songhanh.evaluation import views
+
+app_name = "evaluation"
+
+_target = [
+    path("", views.show_target, name="target"),
+    path("figures/<int:pk>/settle/", views.settle, name="settle"),
+    path("remark/", views.remark, name="remark"),
+    path("measures/<int:index>/figure/", views.record_figure, name="figure"),
+    path("measures/<int:index>/indicator/", views.bind, name="bind"),
+]
+
+urlpatterns = [
+    path("p/<slug:code>/<int:year>/targets/", views.show_targets, name="targets"),
+    path("p/<slug:code>/<int:year>/targets/<uuid:line>/", include(_target)),
+]

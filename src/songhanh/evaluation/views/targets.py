@@ -1,0 +1,70 @@
+"""*Chỉ tiêu*: what was promised beside what happened, and one target with all that its figures rest on."""
+
+from datetime import date
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from songhanh.evaluation.access import get_place_of_targets
+from songhanh.evaluation.forms import FilterForm, latest_day
+from songhanh.evaluation.queries.page import make_page, mark_of, plan_choices, unit_choices
+from songhanh.evaluation.queries.trace import trace_target
+from songhanh.evaluation.queries.verdicts import evaluate_place
+from songhanh.evaluation.queries.words import verdict_words
+from songhanh.people.access import may
+from songhanh.people.http import SignedInRequest
+from songhanh.ui.forms import Act
+
+
+@require_GET
+def show_targets(request: SignedInRequest, code: str, year: int) -> HttpResponse:
+    """All targets of the year by goal; `?plan= verdict= unit= upto=` narrow."""
+    place = get_place_of_targets(request.viewer, code)
+    upto = upto_of(request, year)
+    targets = evaluate_place(place, year, upto)
+    form = FilterForm(request.GET, plans=plan_choices(targets), units=unit_choices(targets))
+    page = make_page(
+        targets,
+        verdict=form.asked("verdict") or "",
+        unit=form.asked("unit") or "",
+        plan=form.asked("plan") or "",
+    )
+    context = {
+        "place": place, "code": code, "year": year, "upto": upto, "form": form, "page": page,
+        "year_end": date(year, 12, 31),
+        "may_type": may(request.viewer, "indicators.edit", place),
+        "may_remark": may(request.viewer, "evaluation.remark", place),
+        "many_plans": len(plan_choices(targets)) > 1,
+    }  # fmt: skip
+    return render(request, "evaluation/targets.html", context)
+
+
+def upto_of(request: SignedInRequest, year: int) -> date:
+    """The day up to which is looked: the one asked for, else today; never after the year."""
+    form = FilterForm(request.GET, plans=(), units=())
+    form.is_valid()
+    asked = form.cleaned_data.get("upto") if form.is_bound else None
+    return latest_day(asked or timezone.localdate(), year)
+
+
+@require_GET
+def show_target(request: SignedInRequest, code: str, year: int, line: UUID) -> HttpResponse:
+    """One target: every figure with its entries or with who said it, from where, and what came before."""
+    place = get_place_of_targets(request.viewer, code)
+    upto = upto_of(request, year)
+    target = next((one for one in evaluate_place(place, year, upto) if one.line == str(line)), None)
+    if target is None:
+        raise Http404
+    context = {
+        "place": place, "code": code, "year": year, "upto": upto, "target": target,
+        "measures": trace_target(place, target, year, upto),
+        "mark": mark_of(target.verdict, exceeded=target.exceeded, neutral=target.is_neutral),
+        "word": verdict_words(target.verdict, exceeded=target.exceeded),
+        "may_type": may(request.viewer, "indicators.edit", place),
+        "may_remark": may(request.viewer, "evaluation.remark", place),
+        "act": Act(),
+    }  # fmt: skip
+    return render(request, "evaluation/target.html", context)

@@ -1,0 +1,15 @@
+"""One door: a figure of a place, or the same 404 for missing and for not yours."""
+
+from django.http import Http404
+
+from songhanh.indicators.models import Value
+from songhanh.journal.actor import Viewer
+from songhanh.places.models import Place
+
+
+def get_value_for(viewer: Viewer, place: Place, pk: int) -> Value:
+    """A typed figure of this place. Raises Http404."""
+    value = Value.objects.visible_to(viewer).filter(place=place, pk=pk).select_related("place").first()
+    if value is None:
+        raise Http404
+    return value

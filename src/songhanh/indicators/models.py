@@ -1,0 +1,88 @@
+"""Figures that people typed, with source, stage and who said it. A later line names the earlier."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from songhanh.journal.actor import Viewer
+from songhanh.places.models import Place
+
+
+class ValueQuerySet(models.QuerySet["Value"]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.filter(place__in=Place.objects.visible_to(viewer))
+
+
+class Value(models.Model):
+    """A figure for one period of an indicator, or of one measure of a plan's line where none is bound.
+
+    Rows of one thing and period are a chain: each names the one that it corrects, or follows once that was
+    settled. A share is two numbers. A settled row stays as it was sent.
+    """
+
+    class State(models.TextChoices):
+        NUMBER = "number", _("Số liệu")
+        NONE_AROSE = "none_arose", _("Không phát sinh")
+        NOT_MEASURED_HERE = "not_measured_here", _("Cấp xã không thu thập")
+
+    class Stage(models.TextChoices):
+        ESTIMATE = "estimate", _("Ước thực hiện")
+        OFFICIAL = "official", _("Chính thức")
+
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    indicator = models.CharField(max_length=64, blank=True)
+    line = models.UUIDField(null=True, blank=True)
+    measure = models.PositiveSmallIntegerField(null=True, blank=True)
+    period = models.CharField(max_length=32)
+    state = models.CharField(max_length=20, choices=State.choices)
+    value = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
+    numerator = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
+    denominator = models.DecimalField(max_digits=20, decimal_places=4, null=True, blank=True)
+    stage = models.CharField(max_length=10, choices=Stage.choices)
+    source = models.CharField(max_length=300)
+    taken_on = models.DateField()
+    corrects = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="correction"
+    )
+    recorded_at = models.DateTimeField()
+    recorded_by = models.CharField(max_length=200)
+    settled_at = models.DateTimeField(null=True, blank=True)
+    settled_by = models.CharField(max_length=200, blank=True)
+
+    objects = ValueQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=(~Q(indicator="") & Q(line__isnull=True, measure__isnull=True))
+                | Q(indicator="", line__isnull=False, measure__isnull=False),
+                name="a_figure_is_of_an_indicator_or_of_a_measure",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="number") | Q(value__isnull=True, numerator__isnull=True),
+                name="only_a_number_has_a_figure",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="number")
+                | Q(value__isnull=False, numerator__isnull=True, denominator__isnull=True)
+                | Q(value__isnull=True, numerator__gte=0, denominator__gt=0),
+                name="a_number_is_one_figure_or_a_part_of_a_whole",
+            ),
+            models.CheckConstraint(condition=~Q(source=""), name="a_figure_names_its_source"),
+            models.UniqueConstraint(
+                fields=["place", "indicator", "period"],
+                condition=Q(corrects__isnull=True) & ~Q(indicator=""),
+                name="figures_of_an_indicator_and_period_are_one_chain",
+            ),
+            models.UniqueConstraint(
+                fields=["place", "line", "measure", "period"],
+                condition=Q(corrects__isnull=True, indicator=""),
+                name="figures_of_a_measure_and_period_are_one_chain",
+            ),
+            models.CheckConstraint(
+                condition=Q(settled_at__isnull=True) | ~Q(settled_by=""), name="settled_figures_say_by_whom"
+            ),
+        ]
+        indexes = [models.Index(fields=["place", "period"], name="values_by_place_and_period")]

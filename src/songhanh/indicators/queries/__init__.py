@@ -1,0 +1,18 @@
+"""Reads of the room: answers, the figures behind them, which indicator a promise speaks of."""
+
+from songhanh.indicators.queries.answers import Answers, Subject, Told, get_answer
+from songhanh.indicators.queries.figures import FigureLine, figure_line, find_figure, list_figures
+from songhanh.indicators.queries.offers import Offer, offer
+
+__all__ = [
+    "Answers",
+    "FigureLine",
+    "Offer",
+    "Subject",
+    "Told",
+    "figure_line",
+    "find_figure",
+    "get_answer",
+    "list_figures",
+    "offer",
+]

@@ -1,0 +1,54 @@
+"""What a figure is asked of: an indicator, or one measure of a plan's line that has none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from songhanh.catalogue.indicators import Indicator, find_indicator
+
+QUOTIENTS = ("share", "coverage", "ratio", "rate")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is measured. `kind` and `base` are those of the indicator, else of the measure.
+
+    `where` narrows a register further, `at_least` is how often a village must have been reached.
+    """
+
+    indicator: str = ""
+    line: UUID | None = None
+    measure: int | None = None
+    kind: str = "count"
+    base: int = 100
+    at_least: int = 1
+    where: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def definition(self) -> Indicator | None:
+        return find_indicator(self.indicator) if self.indicator else None
+
+    @property
+    def is_quotient(self) -> bool:
+        """Whether its figure is two numbers."""
+        return self.kind in QUOTIENTS
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether a register gives its figure, so that none is typed."""
+        return bool(self.definition and self.definition.register)
+
+    @property
+    def key(self) -> tuple[str, str, int]:
+        """Under which its typed figures lie."""
+        if self.indicator:
+            return self.indicator, "", -1
+        return "", str(self.line), -1 if self.measure is None else self.measure
+
+
+def subject_of(indicator: str) -> Subject:
+    """An indicator as a subject. Raises ValueError for an unknown code."""
+    found = find_indicator(indicator)
+    if found is None:
+        raise ValueError(f"no indicator {indicator}")
+    return Subject(indicator=indicator, kind=found.kind, base=found.base)
