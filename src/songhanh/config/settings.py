@@ -41,7 +41,6 @@ INSTALLED_APPS = [
     "songhanh.people",
     "songhanh.plans",
     "songhanh.registers",
-    "songhanh.assignments",
     "songhanh.indicators",
     "songhanh.evaluation",
     "songhanh.home",
