@@ -32,8 +32,12 @@ PLAIN: dict[str, Any] = {
 
 def test_the_sources_are_those_of_the_declarations() -> None:
     assert list_sources() == (
-        "communication.items", "communication.broadcasts", "sessions.held", "sessions.persons", "sessions.women",
-    )  # fmt: skip
+        "communication.items",
+        "communication.broadcasts",
+        "sessions.held",
+        "sessions.persons",
+        "sessions.women",
+    )
 
 
 def test_one_text_on_three_channels_is_one_item(record: Record, commune: Place, union: Unit) -> None:

@@ -70,6 +70,24 @@ plans:amend             post    done    forbidden forbidden forbidden missing fo
 plans:lines             get     ok      ok        ok        ok        missing ok        forbidden signin
 plans:lines             post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 plans:compare           get     ok      ok        ok        ok        missing ok        forbidden signin
+
+registers:home          get     goes    goes      goes      goes      missing goes      forbidden signin
+registers:list          get     ok      ok        ok        ok        missing ok        forbidden signin
+registers:xlsx          get     ok      ok        ok        ok        missing ok        forbidden signin
+registers:new           get     ok      ok        forbidden forbidden missing forbidden forbidden signin
+registers:new           post    done    done      forbidden forbidden missing forbidden forbidden signin
+registers:entry         get     ok      ok        ok        ok        missing ok        forbidden signin
+registers:proof         get     ok      ok        ok        ok        missing ok        forbidden signin
+registers:correct       get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+registers:correct       post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+registers:withdraw      get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+registers:withdraw      post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+registers:attach        post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+registers:detach        post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+registers:close         get     ok      ok        forbidden forbidden missing forbidden forbidden signin
+registers:close         post    done    done      forbidden forbidden missing forbidden forbidden signin
+registers:reopen        get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+registers:reopen        post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 """
 
 # where the form of an address stands, when it has no page of its own
@@ -80,6 +98,8 @@ FORM_ON = {
     "plans:redraft": "plans:room",
     "plans:drop": "plans:room",
     "plans:drop_document": "plans:document",
+    "registers:attach": "registers:entry",
+    "registers:detach": "registers:entry",
 }
 # over before a form is reached; or (end) a button that shows when the plan's years are over
 NO_FORM = {"people:sign_in", "people:welcome", "people:begin", "plans:end"}
@@ -116,6 +136,17 @@ def typed(world: World, row: Row) -> dict[str, Any]:
         "plans:split": {"offset": find_words_of(task)[4].offset},
         "plans:amend": {"relation": "replacement", "file": paper},
         "plans:lines": {"act": "all"},
+        "registers:new": {
+            "on_day": "05/01/2026",
+            "title": "Họp thôn",
+            "kind": "talk",
+            "unit": world.place.units.get(kind="police").pk,
+        },
+        "registers:correct": {"title": "Tin khác", "reason": "Sai tên"},
+        "registers:withdraw": {"reason": "Ghi hai lần"},
+        "registers:attach": {"proofs": SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.7 bien ban")},
+        "registers:close": {"period": "2026-Q1"},
+        "registers:reopen": {"reason": "Thôn gửi muộn"},
     }
     return additions.get(row.page, {})
 
@@ -133,7 +164,7 @@ def test_every_page_has_a_row() -> None:
     assert {row.page for row in rows()} == addresses()
 
 
-@pytest.mark.parametrize("room", ["home", "people", "ui", "plans"])
+@pytest.mark.parametrize("room", ["home", "people", "ui", "plans", "registers"])
 def test_a_visit_ends_as_the_role_has_it(room: str, world: World, clients: dict[str, Client]) -> None:
     wrong = []
     before = state()

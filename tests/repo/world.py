@@ -1,4 +1,4 @@
-"""A commune in the middle of its year: a plan in force, its amendment, another looked through, a scan."""
+"""A commune in the middle of its year: plans in each of their states, a scan, an entry, a closed quarter."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,9 +9,11 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from PIL import Image
 
 from songhanh.journal.actor import Actor
+from songhanh.kernel.periods import quarters
 from songhanh.paper.pdf import write_pdf
 from songhanh.paper.source import read_source
 from songhanh.paper.word import write_docx
+from songhanh.places.actions import make_unit
 from songhanh.places.models import Place
 from songhanh.plans.actions import (
     Particulars,
@@ -24,7 +26,12 @@ from songhanh.plans.actions import (
     settle_doubt,
 )
 from songhanh.plans.models import Document, Issue, Item, Plan
+from songhanh.registers.actions import Upload as RegisterUpload
+from songhanh.registers.actions import attach_proofs, close_period, record_entry
+from songhanh.registers.kinds.base import Entry
+from songhanh.registers.models import REGISTERS, Closure
 from tests.plans.factories import TEXT as SMALL
+from tests.registers.conftest import item
 
 YEAR = 2026
 # what the pages of the room are opened with; every other page of a plan is opened with the one in force
@@ -52,6 +59,8 @@ class World:
     amendment: Plan
     waiting: Document
     issue: Issue
+    entry: Entry
+    closure: Closure
 
     def plan_of(self, name: str) -> Plan:
         """The plan that a page of the room is opened with."""
@@ -79,9 +88,17 @@ class World:
             "item_pk": self.task().pk,
             "issue_pk": self.issue.pk,
             "token": "of-yesterday",
-        }
+        } | (self._in_registers(name) if page.startswith("registers:") else {})
         query = f"?span_start={self.sentence[0]}&span_end={self.sentence[1]}" if name == "add" else ""
         return reverse(page, kwargs={name: known[name] for name in _words_of(page)}) + query
+
+    def _in_registers(self, name: str) -> dict[str, object]:
+        """What is written and closed anew is sessions; the entry and the closed quarter are communication."""
+        return {
+            "kind": "sessions" if name in {"new", "close"} else "communication",
+            "pk": self.closure.pk if name == "reopen" else self.entry.pk,
+            "file_pk": self.entry.proofs.get().pk,
+        }
 
     @property
     def sentence(self) -> tuple[int, int]:
@@ -147,6 +164,18 @@ class Maker:
         return later
 
 
+def record_one(place: Place, actor: Actor, at: datetime) -> Entry:
+    """An entry of the Women's Union with a proof."""
+    unit = make_unit(
+        actor=actor, place=place, kind="womens_union", name="Hội Liên hiệp Phụ nữ xã", relation="peer", at=at
+    )
+    entry = record_entry(
+        actor=actor, register=REGISTERS["communication"], place=place, told=item(unit, title="Tin"), at=at
+    )
+    attach_proofs(actor=actor, entry=entry, uploads=[RegisterUpload(b"%PDF-1.7 x", "tin.pdf")], at=at)
+    return entry
+
+
 def make_world(place: Place, actor: Actor, at: datetime) -> World:
     """About a second of work: four papers are written, read and carried through the verbs."""
     maker = Maker(actor, place, at)
@@ -164,6 +193,10 @@ def make_world(place: Place, actor: Actor, at: datetime) -> World:
         ),
         waiting=maker.receive("ban-quet.pdf", scanned_page()).document,
         issue=maker.issue(in_force, write_pdf(read_source(source("ke-hoach-2026")))),
+        entry=record_one(place, actor, at),
+        closure=close_period(
+            actor=actor, register=REGISTERS["communication"], place=place, period=quarters(YEAR)[0], at=at
+        ),
     )
 
 

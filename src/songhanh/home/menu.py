@@ -40,4 +40,14 @@ def _items(request: HttpRequest, place: Place, year: int) -> tuple[MenuItem, ...
     desk = MenuItem(_("Việc của tôi"), reverse("home:desk", args=[place.code, year]), here == "home")
     if place.level != Place.Level.COMMUNE:
         return (desk,)
-    return (desk, MenuItem(_("Kế hoạch"), reverse("plans:list", args=[place.code, year]), here == "plans"))
+    rooms = (
+        (_("Kế hoạch"), "plans:list", "plans"),
+        (_("Sổ theo dõi"), "registers:home", "registers"),
+    )
+    return (
+        desk,
+        *(
+            MenuItem(label, reverse(page, args=[place.code, year]), here == room)
+            for label, page, room in rooms
+        ),
+    )

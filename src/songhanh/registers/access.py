@@ -7,7 +7,7 @@ from songhanh.files.models import StoredFile
 from songhanh.journal.actor import Viewer
 from songhanh.people.access import may
 from songhanh.places.access import get_place_for
-from songhanh.places.models import Place
+from songhanh.places.models import Place, Unit
 from songhanh.registers.kinds.base import Entry, Register
 from songhanh.registers.models import REGISTERS, Closure
 
@@ -66,6 +66,11 @@ def may_for(viewer: Viewer, act: str, place: Place, unit: int | None) -> bool:
     """Whether the viewer may act here for this unit; None is the place as a whole."""
     units = get_own_units(viewer, act, place)
     return units is None or (unit is not None and unit in units)
+
+
+def acts_for_another(viewer: Viewer, unit: Unit) -> bool:
+    """Whether a line about this unit is written on its behalf: the standing office writes its own."""
+    return unit.kind != "culture_society_office" and unit.pk not in {scope.unit for scope in viewer.scopes}
 
 
 def require_for(viewer: Viewer, act: str, place: Place, unit: int | None) -> None:

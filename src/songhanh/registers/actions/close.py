@@ -14,7 +14,7 @@ from songhanh.places.models import Place, Unit
 from songhanh.registers.actions.entries import lock_place
 from songhanh.registers.kinds.base import Register
 from songhanh.registers.models import Closure
-from songhanh.registers.queries.closures import find_closure, name_period
+from songhanh.registers.queries.closures import find_closure, name_period, title_period
 
 
 class CannotClose(Exception):
@@ -29,16 +29,15 @@ def close_period(
     if period.span != "quarter":
         raise CannotClose(_("Sổ được chốt theo quý. Hãy chọn một quý."))
     lock_place(place)
-    name = name_period(period.code)
     if timezone.localtime(at).date() < period.until:
         raise CannotClose(
             _("%(period)s chưa hết. Từ ngày %(day)s mới chốt được.")
-            % {"period": name[:1].upper() + name[1:], "day": write_date(period.until)}
+            % {"period": title_period(period.code), "day": write_date(period.until)}
         )
     known = find_closure(register.code, place, period.code, unit.pk if unit else None)
     if known is not None:
         said = {
-            "period": name,
+            "period": name_period(period.code),
             "day": write_date(timezone.localtime(known.closed_at).date()),
             "name": known.closed_by,
         }

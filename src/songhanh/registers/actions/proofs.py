@@ -47,7 +47,7 @@ def attach_proofs(
     known = set(entry.proofs.values_list("sha256", flat=True))
     kept = []
     for upload in uploads:
-        stored = _keep(actor, entry, upload, at)
+        stored = keep_proof(actor=actor, place=entry.place.code, upload=upload, at=at)
         if stored.sha256 not in known:
             known.add(stored.sha256)
             kept.append(stored)
@@ -77,7 +77,8 @@ def detach_proof(*, actor: Actor, entry: Entry, stored: StoredFile, at: datetime
     )
 
 
-def _keep(actor: Actor, entry: Entry, upload: Upload, at: datetime) -> StoredFile:
+def keep_proof(*, actor: Actor, place: str, upload: Upload, at: datetime) -> StoredFile:
+    """Keep one file by the door that its content asks for. Raises CannotProve."""
     if len(upload.content) > settings.UPLOAD_LIMIT:
         said = {"name": upload.name, "limit": settings.UPLOAD_LIMIT // (1024 * 1024)}
         raise CannotProve(_("Tệp “%(name)s” lớn hơn %(limit)s MB. Hãy giảm cỡ tệp rồi gửi lại.") % said)
@@ -89,7 +90,7 @@ def _keep(actor: Actor, entry: Entry, upload: Upload, at: datetime) -> StoredFil
         raise CannotProve(sentence % {"name": upload.name})
     keep = keep_photo if media_type in PHOTO_TYPES else keep_original
     try:
-        return keep(content=upload.content, name=upload.name, actor=actor, place=entry.place.code, at=at)
+        return keep(content=upload.content, name=upload.name, actor=actor, place=place, at=at)
     except CannotKeep as refusal:
         raise CannotProve(
             _("Tệp “%(name)s”: %(why)s") % {"name": upload.name, "why": str(refusal)}

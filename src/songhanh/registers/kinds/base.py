@@ -101,12 +101,12 @@ class WithPersons(models.Model):
             ),
         ]
 
-    @property
-    def persons_men(self) -> int | None:
-        """All but the women; None where attendances are not told or not split."""
-        if self.persons_total is None or self.persons_women is None:
-            return None
-        return self.persons_total - self.persons_women
+
+def count_men(entry: Any) -> int | None:
+    """All but the women; None where attendances are not told or not split."""
+    if entry.persons_total is None or entry.persons_women is None:
+        return None
+    return int(entry.persons_total - entry.persons_women)
 
 
 class Line(models.Model):
@@ -128,7 +128,7 @@ class Wrong(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column: a field of the table (or a property of it, then it is only shown) and where it appears.
+    """One column: a field of the table, or what is `computed` from an entry and only shown; where it appears.
 
     `codes` are the choices of a field that holds several of them at once.
     """
@@ -142,6 +142,7 @@ class Column:
     remembered: bool = False  # the next entry of the same person begins with it
     help: Any = ""
     codes: type[models.TextChoices] | None = None
+    computed: Callable[[Any], Any] | None = None
     width: int = 14  # characters, in the sheet
 
 
@@ -190,7 +191,7 @@ class Register:
         return next(column for column in self.columns if column.name == name)
 
     def field(self, column: Column) -> "models.Field[Any, Any] | None":
-        """The field behind a column; None for a property, which is only shown."""
+        """The field behind a column; None for one that is computed."""
         return _field(self.model, column.name)
 
     def has_villages(self) -> bool:

@@ -1,10 +1,13 @@
 """The register of communication: what was written (tin, bài), apart from how often it went out."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from songhanh.registers.kinds.base import AtVillages, Column, Entry, Figure, Line, Part, Register
+from songhanh.registers.kinds.base import AtVillages, Column, Entry, Figure, Line, Part, Register, Wrong
 from songhanh.registers.kinds.words import Occasion, TargetGroup, Topic
 
 
@@ -75,6 +78,12 @@ class Broadcast(Line):
         indexes = [models.Index(fields=["on_day", "channel"], name="broadcast_by_day_and_channel")]
 
 
+def check_product(told: Mapping[str, Any]) -> None:
+    """A quantity is of something. Raises Wrong."""
+    if told["quantity"] is not None and not told["product"]:
+        raise Wrong("product", str(_("Đã ghi số lượng. Hãy chọn loại sản phẩm.")))
+
+
 BROADCASTS = Part(
     name="broadcasts",
     label=_("Lượt phát, lượt đăng"),
@@ -100,6 +109,7 @@ COMMUNICATION = Register(
     thing=_("tin, bài"),
     heading="title",
     part=BROADCASTS,
+    check=check_product,
     columns=(
         Column(name="on_day", label=_("Ngày"), short=True, listed=True, width=12),
         Column(name="title", label=_("Tên tin, bài"), short=True, listed=True, searched=True, width=46),

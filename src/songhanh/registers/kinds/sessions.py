@@ -11,6 +11,7 @@ from songhanh.registers.kinds.base import (
     Register,
     WithPersons,
     check_persons,
+    count_men,
 )
 from songhanh.registers.kinds.words import Occasion, TargetGroup, Topic
 
@@ -62,7 +63,7 @@ SESSIONS = Register(
         ),
         Column(name="persons_total", label=_("Tổng số (lượt người)"), short=True, listed=True, width=10),
         Column(name="persons_women", label=_("Trong đó nữ"), short=True, listed=True, width=10),
-        Column(name="persons_men", label=_("Nam (tự tính)"), width=10),
+        Column(name="persons_men", label=_("Nam (tự tính)"), computed=count_men, width=10),
         Column(name="not_split", label=_("Chưa tách nam, nữ"), short=True, width=10),
         Column(name="topic", label=_("Chủ đề"), filtered=True, searched=True, remembered=True, width=26),
         Column(name="occasion", label=_("Dịp"), filtered=True, searched=True, width=24),

@@ -1,13 +1,11 @@
 """Which quarters of a register are closed, by whom, and which may be."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from songhanh.journal.actor import Viewer
-from songhanh.kernel.periods import Period, quarters
 from songhanh.places.models import Place
 from songhanh.registers.models import Closure
 
@@ -29,11 +27,21 @@ class ClosureLine:
     reopened_by: str
     reason: str
 
+    @property
+    def is_closed(self) -> bool:
+        return self.reopened_at is None
+
 
 def name_period(code: str) -> str:
     """In a sentence, in the language of the page: "quý I năm 2026"."""
     year, _dash, number = code.partition("-Q")
     return _("quý %(number)s năm %(year)s") % {"number": _ROMAN[int(number) - 1], "year": year}
+
+
+def title_period(code: str) -> str:
+    """At the head of a line: "Quý I năm 2026"."""
+    name = name_period(code)
+    return name[:1].upper() + name[1:]
 
 
 def find_closure(register: str, place: Place, period: str, unit: int | None) -> Closure | None:
@@ -53,8 +61,3 @@ def list_closures(viewer: Viewer, place: Place, register: str, year: int) -> tup
         )
         for c in found
     )  # fmt: skip
-
-
-def list_closable(year: int, today: date) -> tuple[Period, ...]:
-    """The quarters of a year that have ended."""
-    return tuple(period for period in quarters(year) if period.until <= today)

@@ -107,6 +107,16 @@ def say_lines(register: Register, told: Told) -> tuple[str, ...]:
     )
 
 
+def list_line_facts(register: Register, told: Told) -> tuple[tuple[str, ...], ...]:
+    """The words of every column of each line, for a table."""
+    part = register.part
+    if part is None:
+        return ()
+    return tuple(
+        tuple(say(c, part_field(part, c), line[c.name]) for c in part.columns) for line in told.lines
+    )
+
+
 def _say_line(
     columns: Sequence[Column], fields: "Sequence[models.Field[Any, Any]]", line: Mapping[str, Any]
 ) -> str:

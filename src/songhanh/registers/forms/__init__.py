@@ -1,0 +1,1 @@
+"""Forms of the room, made from the declaration of a register."""

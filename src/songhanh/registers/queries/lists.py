@@ -1,0 +1,276 @@
+"""A register as a list: sought by period, unit, village, choice or word; its totals; one entry."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db import models
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
+from django.utils.translation import ngettext
+
+from songhanh.journal.actor import Viewer
+from songhanh.kernel.numbers import official_count, write_number
+from songhanh.kernel.periods import Period, quarters
+from songhanh.kernel.text import search_key
+from songhanh.places.models import Place, Unit
+from songhanh.registers.kinds.base import Column, Entry, Register, part_field
+from songhanh.registers.queries.closures import title_period
+from songhanh.registers.queries.told import (
+    Told,
+    differences,
+    get_told,
+    say,
+    say_entry,
+    sum_of,
+)
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a list is narrowed to. `chosen` holds a code for each filtered column, "" for all."""
+
+    period: Period
+    words: str = ""
+    unit: str = ""
+    village: str = ""
+    state: str = Entry.State.STANDING
+    chosen: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a list."""
+
+    label: str
+    text: str
+    is_number: bool
+    is_heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """An entry as a list shows it; `before` is what the line that it corrects said otherwise."""
+
+    entry: Entry
+    cells: tuple[Cell, ...]
+    proofs: str
+    before: tuple[tuple[str, str], ...]
+
+    @property
+    def heading(self) -> str:
+        return next(cell.text for cell in self.cells if cell.is_heading)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryList:
+    """One page of a register, and what the whole of the list comes to, in words."""
+
+    page: "Page[Any]"
+    lines: tuple[EntryLine, ...]
+    totals: tuple[str, ...]
+
+
+def list_entries(viewer: Viewer, place: Place, register: Register, sought: Sought, page: str) -> EntryList:
+    """The entries that were sought, the latest first. The number of queries does not grow with them."""
+    found = find_entries(viewer, place, register, sought)
+    shown = Paginator(fetch(register, found), PAGE).get_page(page)
+    lines = tuple(_line(register, entry) for entry in shown.object_list)
+    return EntryList(shown, lines, list_totals(viewer, place, register, sought))
+
+
+def find_entries(viewer: Viewer, place: Place, register: Register, sought: Sought) -> QuerySet[Any]:
+    """Entries of the period that was sought, the latest first."""
+    rows = _narrowed(viewer, place, register, sought)
+    rows = rows.filter(on_day__gte=sought.period.since, on_day__lt=sought.period.until)
+    return rows.order_by("-on_day", "-pk")
+
+
+def _narrowed(viewer: Viewer, place: Place, register: Register, sought: Sought) -> QuerySet[Any]:
+    rows: QuerySet[Any] = register.model.objects.visible_to(viewer).filter(place=place, state=sought.state)
+    for word in search_key(sought.words).split():
+        rows = rows.filter(search_key__contains=word)
+    if sought.unit.isdigit():
+        rows = rows.filter(unit=int(sought.unit))
+    if sought.village.isdigit() and register.has_villages():
+        rows = rows.filter(villages=int(sought.village))
+    own = {column.name for column in register.columns}
+    for name, code in sought.chosen.items():
+        if code and name in own:
+            rows = rows.filter(**{name: code})
+    wanted = _of_lines(register, sought)
+    if wanted and register.part is not None:
+        rows = rows.filter(Exists(register.part.model.objects.filter(wanted, entry=OuterRef("pk"))))
+    return rows
+
+
+def _of_lines(register: Register, sought: Sought) -> Q:
+    """What the lines of an entry are narrowed to."""
+    if register.part is None:
+        return Q()
+    names = {column.name for column in register.part.columns}
+    return Q(**{name: code for name, code in sought.chosen.items() if code and name in names})
+
+
+def fetch(register: Register, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """The same entries with all that is said of them, in a fixed number of queries."""
+    also = ["proofs"]
+    for name in ("villages" if register.has_villages() else "", register.part.name if register.part else ""):
+        also += [name, f"corrects__{name}"] if name else []
+    return rows.select_related("unit", "corrects__unit").prefetch_related(*also)
+
+
+def list_totals(viewer: Viewer, place: Place, register: Register, sought: Sought) -> tuple[str, ...]:
+    """What was sought comes to, each figure with its meaning. Lines count on their own day (`counts`)."""
+    rows = _narrowed(viewer, place, register, sought)
+    days = Q(on_day__gte=sought.period.since, on_day__lt=sought.period.until)
+    entries = rows.filter(days).order_by()
+    sums = {f.code: Sum(f.of) for f in register.figures if f.of and not f.of_part}
+    found: dict[str, Any] = entries.aggregate(entries=models.Count("pk"), **sums)
+    if register.part is not None:
+        sums = {f.code: Sum(f.of) for f in register.figures if f.of_part}
+        lines = register.part.model.objects.filter(
+            days, _of_lines(register, sought), entry__in=rows.order_by()
+        )
+        found |= lines.aggregate(**sums)
+    return tuple(
+        str(f.label) % {"count": write_number(Decimal(found[f.code if f.of else "entries"] or 0))}
+        for f in register.figures
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterLine:
+    """A quarter of a register: what it comes to."""
+
+    code: str
+    name: str
+    until: date
+    totals: tuple[str, ...]
+
+
+def list_quarters(
+    viewer: Viewer, place: Place, register: Register, year: int, unit: Unit | None
+) -> tuple[QuarterLine, ...]:
+    """The quarters of a year and what each comes to; with a unit, its part."""
+    pk = str(unit.pk) if unit else ""
+    lines = []
+    for period in quarters(year):
+        totals = list_totals(viewer, place, register, Sought(period, unit=pk))
+        lines.append(QuarterLine(period.code, title_period(period.code), period.until, totals))
+    return tuple(lines)
+
+
+def _line(register: Register, entry: Entry) -> EntryLine:
+    told = get_told(register, entry)
+    before: tuple[tuple[str, str], ...] = ()
+    if entry.corrects is not None:
+        before = differences(register, get_told(register, entry.corrects), told)
+    return EntryLine(entry, _cells(register, told), say_proofs(entry), before)
+
+
+def _cells(register: Register, told: Told) -> tuple[Cell, ...]:
+    said = say_entry(register, told)
+    cells: list[Cell] = []
+    for column in register.typed_columns():
+        if column.listed:
+            cells.append(
+                Cell(
+                    str(column.label), said[column.name], _is_number(register.field(column)),
+                    column.name == register.heading,
+                )
+            )  # fmt: skip
+        if register.part is not None and column.name == register.part.after:
+            cells += _cells_of_lines(register, told)
+    return tuple(cells)
+
+
+def _cells_of_lines(register: Register, told: Told) -> list[Cell]:
+    """A column of lines in one cell: numbers added, words once each."""
+    if register.part is None:
+        return []
+    cells = []
+    for column in register.part.columns:
+        behind = part_field(register.part, column)
+        if not column.listed:
+            continue
+        values = [line[column.name] for line in told.lines]
+        if _is_number(behind):
+            text = write_number(Decimal(sum_of(values))) if values else ""
+        else:
+            text = "; ".join(dict.fromkeys(say(column, behind, value) for value in values))
+        cells.append(Cell(str(column.label), text, _is_number(behind), False))
+    return cells
+
+
+def _is_number(behind: "models.Field[Any, Any] | None") -> bool:
+    return isinstance(behind, models.IntegerField)
+
+
+def list_headings(register: Register) -> tuple[Cell, ...]:
+    """The heads of the columns of a list."""
+    told = Told({column.name: _nothing(register, column) for column in register.typed_columns()})
+    return _cells(register, told)
+
+
+def _nothing(register: Register, column: Column) -> Any:
+    several = column.codes is not None or isinstance(register.field(column), models.ManyToManyField)
+    return () if several else None
+
+
+def say_proofs(entry: Entry) -> str:
+    """ "02 ảnh, 01 tệp"."""
+    files = [*entry.proofs.all()]
+    photos = sum(stored.door == "photo" for stored in files)
+    papers = len(files) - photos
+    said = []
+    if photos:
+        said.append(ngettext("%(count)s ảnh", "%(count)s ảnh", photos) % {"count": official_count(photos)})
+    if papers:
+        said.append(ngettext("%(count)s tệp", "%(count)s tệp", papers) % {"count": official_count(papers)})
+    return ", ".join(said)
+
+
+def list_units_of_year(viewer: Viewer, place: Place, year: int) -> tuple[Unit, ...]:
+    """Units that existed on some day of a year, villages last, in Vietnamese order."""
+    found = Unit.objects.visible_to(viewer).filter(place=place, since__lte=date(year, 12, 31))
+    found = found.filter(Q(until__isnull=True) | Q(until__gt=date(year, 1, 1)))
+    return tuple(sorted(found.order_by("sort_key", "pk"), key=lambda unit: unit.kind == "village"))
+
+
+def get_last_told(viewer: Viewer, place: Place, register: Register, recorder: str) -> Told | None:
+    """What this person wrote last in this register."""
+    rows = register.model.objects.visible_to(viewer).filter(place=place, recorder=recorder)
+    entry = rows.select_related("unit").order_by("-recorded_at", "-pk").first()
+    return None if entry is None else get_told(register, entry)
+
+
+def list_history(register: Register, entry: Entry) -> tuple[EntryLine, ...]:
+    """An entry and the lines that it corrected one after the other, the latest first."""
+    chain = [entry]
+    while chain[-1].corrects is not None:
+        chain.append(chain[-1].corrects)
+    return tuple(_line(register, one) for one in chain)
+
+
+def get_standing(entry: Entry) -> Entry:
+    """The line that stands in the place of this one now: the last of its corrections."""
+    while entry.state == Entry.State.CORRECTED:
+        entry = type(entry)._default_manager.select_related("place", "unit").get(corrects=entry)
+    return entry
+
+
+def say_facts(register: Register, entry: Entry) -> tuple[tuple[str, str], ...]:
+    """Every column of an entry that says something, with its label; properties too."""
+    told = get_told(register, entry)
+    said = say_entry(register, told)
+    facts = []
+    for column in register.columns:
+        text = say(column, None, column.computed(entry)) if column.computed else said[column.name]
+        if text:
+            facts.append((str(column.label), text))
+    return tuple(facts)

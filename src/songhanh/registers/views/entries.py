@@ -1,0 +1,253 @@
+"""The list of a register with its short form; one entry; a new one, a correction, a withdrawal."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from songhanh.people.http import SignedInRequest
+from songhanh.places.models import Place, Unit
+from songhanh.registers.access import (
+    acts_for_another,
+    get_entry_for,
+    get_own_units,
+    get_place_of_registers,
+    get_register,
+    may_for,
+    require_any,
+    require_for,
+)
+from songhanh.registers.actions import (
+    CannotProve,
+    CannotRecord,
+    attach_proofs,
+    correct_entry,
+    record_entry,
+    version_of,
+    withdraw_entry,
+)
+from songhanh.registers.forms.acts import ProofForm, ReasonForm, sought_form
+from songhanh.registers.forms.entries import (
+    EntryForm,
+    Page,
+    count_rows,
+    entry_form,
+    initial_of,
+    initial_of_new,
+)
+from songhanh.registers.kinds.base import Entry, Register
+from songhanh.registers.models import REGISTERS
+from songhanh.registers.queries.closures import list_closures
+from songhanh.registers.queries.lists import (
+    get_last_told,
+    get_standing,
+    list_entries,
+    list_headings,
+    list_history,
+    list_units_of_year,
+    say_facts,
+)
+from songhanh.registers.queries.told import get_told, list_line_facts
+from songhanh.registers.views.proofs import read_uploads
+from songhanh.ui.forms import Conflict, Form
+from songhanh.ui.once import once
+from songhanh.ui.pages import show_conflict, show_form
+
+
+@require_GET
+def show_registers(request: SignedInRequest, code: str, year: int) -> HttpResponse:
+    """The first of the registers."""
+    get_place_of_registers(request.viewer, code)
+    return redirect("registers:list", code, year, next(iter(REGISTERS)))
+
+
+@require_GET
+def show_list(request: SignedInRequest, code: str, year: int, kind: str) -> HttpResponse:
+    """A register in a year: what was sought, what it comes to, and the short form."""
+    place, register = get_place_of_registers(request.viewer, code), get_register(kind)
+    page = _page(request, place, year)
+    asked = sought_form(register, page.units, year)(request.GET, auto_id="seek_%s")
+    found = list_entries(
+        request.viewer, place, register, asked.sought(register, year), request.GET.get("page", "")
+    )
+    closed = [line for line in list_closures(request.viewer, place, kind, year) if line.is_closed]
+    context = _about(place, register, year) | {
+        "list": found,
+        "headings": list_headings(register),
+        "asked": asked,
+        "is_narrowed": any(request.GET.get(name) for name in asked.fields),
+        "form": _new_form(request, place, register, page) if page.doers else None,
+        "closed": [line for line in closed if not line.unit],
+    }
+    return render(request, "registers/list.html", context)
+
+
+def _about(place: Place, register: Register, year: int) -> dict[str, Any]:
+    """What every page of a register says of itself."""
+    return {
+        "place": place,
+        "code": place.code,
+        "year": year,
+        "register": register,
+        "registers": REGISTERS.values(),
+    }
+
+
+def _page(request: SignedInRequest, place: Place, year: int) -> Page:
+    units = list_units_of_year(request.viewer, place, year)
+    own = get_own_units(request.viewer, "registers.edit", place)
+    doers = units if own is None else tuple(unit for unit in units if unit.pk in own)
+    return Page(year=year, units=units, doers=doers)
+
+
+def _new_form(request: SignedInRequest, place: Place, register: Register, page: Page) -> EntryForm:
+    data = request.POST if request.method == "POST" else None
+    last = get_last_told(request.viewer, place, register, f"{request.actor.kind}:{request.actor.id}")
+    initial = initial_of_new(register, last, timezone.localdate(), page.year)
+    if len(page.doers) == 1:
+        initial["unit"] = str(page.doers[0].pk)
+    made = entry_form(register, page, rows=count_rows(register, data, None), correcting=False)
+    return made(data, request.FILES if data is not None else None, initial=initial)
+
+
+@require_http_methods(["GET", "POST"])
+def add(request: SignedInRequest, code: str, year: int, kind: str) -> HttpResponse:
+    """A new entry."""
+    place, register = get_place_of_registers(request.viewer, code), get_register(kind)
+    require_any(request.viewer, "registers.edit", place)
+    form = _new_form(request, place, register, _page(request, place, year))
+
+    def act() -> HttpResponse:
+        told = form.told()
+        actor = _actor_for(request, told.values["unit"])
+        at = timezone.now()
+        entry = record_entry(actor=actor, register=register, place=place, told=told, at=at)
+        attach_proofs(actor=actor, entry=entry, uploads=read_uploads(form.cleaned_data["proofs"]), at=at)
+        messages.success(request, _("Đã ghi “%(name)s”.") % {"name": told.values[register.heading]})
+        return redirect("registers:list", code, year, kind)
+
+    answer = _try(request, form, act) if form.is_valid() else None
+    context = _about(place, register, year) | {"title": _("Ghi sổ"), "entry": None}
+    return answer or show_form(request, "registers/write.html", form, context)
+
+
+def _actor_for(request: SignedInRequest, unit: Unit) -> Any:
+    """Who writes; for a unit that is not their own, the journal says for which."""
+    if not acts_for_another(request.viewer, unit):
+        return request.actor
+    return replace(request.actor, on_behalf_of=f"unit:{unit.pk}")
+
+
+def _try(request: SignedInRequest, form: EntryForm, act: Callable[[], HttpResponse]) -> HttpResponse | None:
+    """The answer of the act; None where it was refused, and the form says why. Raises Conflict."""
+    try:
+        return once(request, form, act)
+    except CannotRecord as refusal:
+        form.refuse(refusal.column, str(refusal))
+    except CannotProve as refusal:
+        form.refuse("proofs", str(refusal))
+    return None
+
+
+@require_GET
+def show_entry(request: SignedInRequest, code: str, year: int, kind: str, pk: int) -> HttpResponse:
+    """All that an entry says, its proof, and what it said before."""
+    place, register = get_place_of_registers(request.viewer, code), get_register(kind)
+    entry = get_entry_for(request.viewer, place, register, year, pk)
+    standing = get_standing(entry)
+    context = _about(place, register, year) | {
+        "entry": entry,
+        "standing": standing if standing != entry else None,
+        "facts": say_facts(register, entry),
+        "lines": list_line_facts(register, get_told(register, entry)),
+        "history": list_history(register, entry),
+        "proofs": entry.proofs.order_by("pk"),
+        "proof_form": ProofForm(),
+        "may_edit": entry.state == Entry.State.STANDING
+        and may_for(request.viewer, "registers.edit", place, entry.unit_id),
+    }
+    return render(request, "registers/entry.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def correct(request: SignedInRequest, code: str, year: int, kind: str, pk: int) -> HttpResponse:
+    """A new line in the place of an old one. Two people on one line: the second sees both."""
+    place, register = get_place_of_registers(request.viewer, code), get_register(kind)
+    entry = get_standing(get_entry_for(request.viewer, place, register, year, pk))
+    require_for(request.viewer, "registers.edit", place, entry.unit_id)
+    if entry.state == Entry.State.WITHDRAWN:
+        messages.error(request, _("Lượt ghi này đã bỏ, không đính chính được nữa."))
+        return redirect("registers:entry", code, year, kind, entry.pk)
+    form = _correction_form(request, register, _page(request, place, year), entry)
+
+    def act() -> HttpResponse:
+        told, at = form.told(), timezone.now()
+        actor = _actor_for(request, told.values["unit"])
+        reason = form.cleaned_data["reason"]
+        new = correct_entry(
+            actor=actor, entry=entry, version=form.seen_version, told=told, reason=reason, at=at
+        )
+        attach_proofs(actor=actor, entry=new, uploads=read_uploads(form.cleaned_data["proofs"]), at=at)
+        messages.success(request, _("Đã đính chính. Lượt ghi cũ vẫn được giữ."))
+        return redirect("registers:entry", code, new.on_day.year, kind, new.pk)
+
+    try:
+        answer = _try(request, form, act) if form.is_valid() else None
+    except Conflict:
+        back = redirect("registers:entry", code, year, kind, entry.pk).url
+        return show_conflict(request, form, back=back)
+    context = _about(place, register, year) | {"title": _("Đính chính"), "entry": entry}
+    return answer or show_form(request, "registers/write.html", form, context)
+
+
+def _correction_form(request: SignedInRequest, register: Register, page: Page, entry: Entry) -> EntryForm:
+    data = request.POST if request.method == "POST" else None
+    told = get_told(register, entry)
+    rows = max(count_rows(register, data, told), len(told.lines))
+    made = entry_form(register, page, rows=rows, correcting=True)
+    files = request.FILES if data is not None else None
+    return made(data, files, initial=initial_of(register, told), version=version_of(entry))
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw(request: SignedInRequest, code: str, year: int, kind: str, pk: int) -> HttpResponse:
+    """Take an entry out of the counts, with the reason."""
+    place, register = get_place_of_registers(request.viewer, code), get_register(kind)
+    entry = get_entry_for(request.viewer, place, register, year, pk)
+    require_for(request.viewer, "registers.edit", place, entry.unit_id)
+    form = ReasonForm(request.POST or None, version=version_of(entry))
+
+    def act() -> HttpResponse:
+        withdraw_entry(
+            actor=request.actor, entry=entry, version=form.seen_version, reason=form.cleaned_data["reason"],
+            at=timezone.now(),
+        )  # fmt: skip
+        messages.success(request, _("Đã bỏ lượt ghi, không tính vào số liệu nữa."))
+        return redirect("registers:entry", code, year, kind, pk)
+
+    back = redirect("registers:entry", code, year, kind, pk).url
+    try:
+        if form.is_valid():
+            return once(request, form, act)
+    except Conflict:
+        return show_conflict(request, form, back=back)
+    except CannotRecord as refusal:
+        form.add_error(None, str(refusal))
+    sentence = _(
+        "Dùng khi ghi hai lần hoặc việc không diễn ra. Lượt ghi vẫn xem được, nhưng không tính vào số liệu."
+    )
+    return ask_reason(request, form, _about(place, register, year) | {
+        "title": _("Bỏ lượt ghi"), "sentence": sentence, "button": _("Bỏ lượt ghi"), "back": back,
+        "what": getattr(entry, register.heading),
+    })  # fmt: skip
+
+
+def ask_reason(request: SignedInRequest, form: Form, context: dict[str, Any]) -> HttpResponse:
+    """The page that asks why."""
+    return show_form(request, "registers/reason.html", form, context)
