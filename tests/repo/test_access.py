@@ -37,6 +37,7 @@ ui:components           get     missing missing   missing   missing   missing mi
 plans:list              get     ok      ok        ok        ok        missing ok        forbidden signin
 plans:list              post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 plans:document          get     ok      ok        ok        ok        missing ok        forbidden signin
+plans:document          post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 plans:document_original get     ok      ok        ok        ok        missing ok        forbidden signin
 plans:drop_document     post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 plans:room              get     ok      ok        ok        ok        missing ok        forbidden signin
@@ -136,6 +137,7 @@ def typed(world: World, row: Row) -> dict[str, Any]:
         "plans:split": {"offset": find_words_of(task)[4].offset},
         "plans:amend": {"relation": "replacement", "file": paper},
         "plans:lines": {"act": "all"},
+        "plans:document": {"text": SMALL.replace("04 tin", "06 tin")},
         "registers:new": {
             "on_day": "05/01/2026",
             "title": "Họp thôn",
