@@ -92,6 +92,13 @@ def test_a_session_ends_when_idle_or_too_old(
     assert client.get("/").headers["Location"].startswith("/sign-in/")
 
 
+def test_a_press_after_the_session_ended_leads_the_whole_page_to_sign_in(client: Client) -> None:
+    htmx = {"HX-Request": "true", "HX-Current-URL": "http://testserver/p/99001/2026/plans/1/review/"}
+    response = client.post("/p/99001/2026/plans/1/review/act/", headers=htmx)
+    assert response.status_code == 204
+    assert response.headers["HX-Redirect"] == "/sign-in/?next=%2Fp%2F99001%2F2026%2Fplans%2F1%2Freview%2F"
+
+
 def test_somebody_without_a_role_is_told_so(client: Client) -> None:
     user = User.objects.create(username="moi", full_name="Người mới", joined_at=timezone.now())
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")

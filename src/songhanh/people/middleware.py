@@ -1,10 +1,12 @@
 """Sessions that end by themselves, and the Actor and Viewer of every request."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 
 from songhanh.journal.actor import Viewer
@@ -29,7 +31,16 @@ class IdleSessionMiddleware:
                 logout(request)
             elif "seen" not in request.session or now - seen > TOUCH_SECONDS:
                 request.session["began"], request.session["seen"] = began, now
-        return self.get_response(request)
+        return _send_page_to_sign_in(request, self.get_response(request))
+
+
+def _send_page_to_sign_in(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """A piece asked for after the session ended: the page goes to sign-in, else a press would seem done."""
+    sign_in = reverse(settings.LOGIN_URL)
+    if "HX-Request" not in request.headers or not response.headers.get("Location", "").startswith(sign_in):
+        return response
+    page = urlsplit(request.headers.get("HX-Current-URL", "")).path
+    return HttpResponse(status=204, headers={"HX-Redirect": f"{sign_in}?{urlencode({'next': page})}"})
 
 
 class ActorMiddleware:
