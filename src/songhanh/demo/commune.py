@@ -26,6 +26,7 @@ from songhanh.plans.actions import (
     settle_doubt,
 )
 from songhanh.plans.models import Plan
+from songhanh.registers.demo import fill_registers
 
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 MAKER = Actor("command", "demo", "songhanh demo")
@@ -81,6 +82,7 @@ def fill() -> None:
         plan = _receive(name, commune, people["hanh"], at)
         if issued_on is not None:
             _confirm(plan, people, at, number, issued_on)
+    fill_registers(commune, officer=build_actor(people["hanh"]))
 
 
 def _fill_places() -> tuple[Place, dict[str, User]]:
