@@ -52,6 +52,13 @@ def _parser() -> argparse.ArgumentParser:
     load.add_argument("--json", action="store_true")
     load.set_defaults(handler=_load)
 
+    evaluate = commands.add_parser("evaluate", help="targets of a year with answers and verdicts")
+    evaluate.add_argument("--place", required=True, metavar="CODE")
+    evaluate.add_argument("--year", required=True, type=int)
+    evaluate.add_argument("--upto", metavar="YYYY-MM-DD", help="as known on this day; else at the year's end")
+    evaluate.add_argument("--json", action="store_true")
+    evaluate.set_defaults(handler=_evaluate)
+
     check = commands.add_parser("check", help="is this installation fit to run")
     check.add_argument("--json", action="store_true")
     check.set_defaults(handler=_check)
@@ -90,6 +97,12 @@ def _load(arguments: argparse.Namespace) -> int:
     from songhanh.config.commands import load_file  # noqa: PLC0415 -- slow import
 
     return load_file(arguments.file, arguments.place, confirm=arguments.confirm, as_json=arguments.json)
+
+
+def _evaluate(arguments: argparse.Namespace) -> int:
+    from songhanh.config.commands import evaluate_targets  # noqa: PLC0415 -- slow import
+
+    return evaluate_targets(arguments.place, arguments.year, upto=arguments.upto, as_json=arguments.json)
 
 
 def _check(arguments: argparse.Namespace) -> int:

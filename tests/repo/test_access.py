@@ -72,6 +72,17 @@ plans:lines             get     ok      ok        ok        ok        missing ok
 plans:lines             post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 plans:compare           get     ok      ok        ok        ok        missing ok        forbidden signin
 
+evaluation:targets      get     ok      ok        ok        ok        missing ok        forbidden signin
+evaluation:target       get     ok      ok        ok        ok        missing ok        forbidden signin
+evaluation:remark       get     ok      forbidden ok        forbidden missing forbidden forbidden signin
+evaluation:remark       post    done    forbidden done      forbidden missing forbidden forbidden signin
+evaluation:figure       get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+evaluation:figure       post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+evaluation:bind         get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+evaluation:bind         post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+evaluation:settle       post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+
+
 registers:home          get     goes    goes      goes      goes      missing goes      forbidden signin
 registers:list          get     ok      ok        ok        ok        missing ok        forbidden signin
 registers:xlsx          get     ok      ok        ok        ok        missing ok        forbidden signin
@@ -99,10 +110,11 @@ FORM_ON = {
     "plans:redraft": "plans:room",
     "plans:drop": "plans:room",
     "plans:drop_document": "plans:document",
+    "evaluation:settle": "evaluation:target",
     "registers:attach": "registers:entry",
     "registers:detach": "registers:entry",
 }
-# over before a form is reached; or (end) a button that shows when the plan's years are over
+# over before a form is reached; or a button that shows in another state of the thing
 NO_FORM = {"people:sign_in", "people:welcome", "people:begin", "plans:end"}
 REFUSED = {"signin", "forbidden", "missing", "over"}
 
@@ -138,6 +150,8 @@ def typed(world: World, row: Row) -> dict[str, Any]:
         "plans:amend": {"relation": "replacement", "file": paper},
         "plans:lines": {"act": "all"},
         "plans:document": {"text": SMALL.replace("04 tin", "06 tin")},
+        "evaluation:remark": {"cause": "Hai thôn sáp nhập trong tháng 8"},
+        "evaluation:figure": {"numerator": "4", "denominator": "5", "source": "Sổ công việc"},
         "registers:new": {
             "on_day": "05/01/2026",
             "title": "Họp thôn",
@@ -166,7 +180,7 @@ def test_every_page_has_a_row() -> None:
     assert {row.page for row in rows()} == addresses()
 
 
-@pytest.mark.parametrize("room", ["home", "people", "ui", "plans", "registers"])
+@pytest.mark.parametrize("room", ["home", "people", "ui", "plans", "evaluation", "registers"])
 def test_a_visit_ends_as_the_role_has_it(room: str, world: World, clients: dict[str, Client]) -> None:
     wrong = []
     before = state()

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from importlib.resources import files
 from io import BytesIO
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from PIL import Image
 
+from songhanh.evaluation.queries.bindings import bind_target
+from songhanh.indicators.actions import Figure, record_value
+from songhanh.indicators.models import Value
 from songhanh.journal.actor import Actor
 from songhanh.kernel.periods import quarters
 from songhanh.paper.pdf import write_pdf
@@ -61,6 +65,7 @@ class World:
     issue: Issue
     entry: Entry
     closure: Closure
+    figure: Value
 
     def plan_of(self, name: str) -> Plan:
         """The plan that a page of the room is opened with."""
@@ -89,6 +94,8 @@ class World:
             "issue_pk": self.issue.pk,
             "token": "of-yesterday",
         } | (self._in_registers(name) if page.startswith("registers:") else {})
+        if page.startswith("evaluation:"):
+            known |= {"line": target_of(self.in_force).line, "index": 0, "pk": self.figure.pk}
         query = f"?span_start={self.sentence[0]}&span_end={self.sentence[1]}" if name == "add" else ""
         return reverse(page, kwargs={name: known[name] for name in _words_of(page)}) + query
 
@@ -176,6 +183,20 @@ def record_one(place: Place, actor: Actor, at: datetime) -> Entry:
     return entry
 
 
+def target_of(plan: Plan) -> Item:
+    """A target whose figure is typed, a share."""
+    return plan.items.get(kind="target", text__startswith="100% dự thảo")
+
+
+def say_one(place: Place, plan: Plan, actor: Actor, at: datetime) -> Value:
+    """A figure of that target."""
+    figure = Figure(
+        period="2026", numerator=Decimal(3), denominator=Decimal(4), source="Sổ", taken_on=date(2026, 5, 1)
+    )
+    subject = bind_target(target_of(plan), 0).subject
+    return record_value(actor=actor, place=place, subject=subject, figure=figure, at=at)
+
+
 def make_world(place: Place, actor: Actor, at: datetime) -> World:
     """About a second of work: four papers are written, read and carried through the verbs."""
     maker = Maker(actor, place, at)
@@ -194,6 +215,7 @@ def make_world(place: Place, actor: Actor, at: datetime) -> World:
         waiting=maker.receive("ban-quet.pdf", scanned_page()).document,
         issue=maker.issue(in_force, write_pdf(read_source(source("ke-hoach-2026")))),
         entry=record_one(place, actor, at),
+        figure=say_one(place, in_force, actor, at),
         closure=close_period(
             actor=actor, register=REGISTERS["communication"], place=place, period=quarters(YEAR)[0], at=at
         ),

@@ -4,6 +4,7 @@ import json
 import shutil
 import sys
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,31 @@ def load_file(path: Path, code: str, *, confirm: bool, as_json: bool) -> int:
         return 1
     answer = {"plan": plan.pk, "state": plan.state, "title": plan.title, "place": code}
     say(json.dumps(answer, ensure_ascii=False) if as_json else f"{plan.get_state_display()}: {plan.title}")
+    return 0
+
+
+def evaluate_targets(code: str, year: int, *, upto: str | None, as_json: bool) -> int:
+    """Print the targets of a place and year with answers and verdicts, as known on a day."""
+    prepare.set_up()
+    from songhanh.evaluation.queries import evaluate_place, to_json  # noqa: PLC0415 -- after django.setup()
+    from songhanh.evaluation.queries.words import target_line  # noqa: PLC0415 -- the same
+    from songhanh.places.queries import find_place  # noqa: PLC0415 -- the same
+
+    place = find_place(code)
+    if place is None:
+        complain(f"Không có xã, phường, đặc khu mang mã {code} trên hệ thống này. / No place {code} here.")
+        return 1
+    try:
+        end = date(year, 12, 31)
+        day = min(date.fromisoformat(upto), end) if upto else end
+    except ValueError:
+        complain(f"Không có ngày {upto or year}. Hãy ghi như 2026-09-30. / No such day.")
+        return 1
+    targets = evaluate_place(place, year, day)
+    if as_json:
+        say(json.dumps(to_json(place, year, day, targets), ensure_ascii=False, indent=1))
+    for target in () if as_json else targets:
+        say(target_line(target))
     return 0
 
 

@@ -43,6 +43,7 @@ def _items(request: HttpRequest, place: Place, year: int) -> tuple[MenuItem, ...
     rooms = (
         (_("Kế hoạch"), "plans:list", "plans"),
         (_("Sổ theo dõi"), "registers:home", "registers"),
+        (_("Chỉ tiêu"), "evaluation:targets", "evaluation"),
     )
     return (
         desk,

@@ -62,7 +62,7 @@ def _answer(answer: AnswerLine) -> Json:
         "value": write_decimal(said.value),
         "numerator": write_decimal(said.ratio.numerator if said.ratio else None),
         "denominator": write_decimal(said.ratio.denominator if said.ratio else None),
-        "stage": said.stage,
+        "stage": said.stage if answer.reported_by else None,
         "reported_by": answer.reported_by,
         "expected_from": answer.expected_from,
     }

@@ -7,9 +7,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from songhanh.evaluation.queries.lines import AnswerLine
+from songhanh.evaluation.queries.lines import AnswerLine, TargetVerdict
 from songhanh.kernel.numbers import write_number, write_percent
-from songhanh.kernel.periods import Period, label_of, read_period
+from songhanh.kernel.periods import Period, label_of
 from songhanh.kernel.quantities import Answer, Measure
 from songhanh.kernel.verdicts import Judgement
 
@@ -29,11 +29,19 @@ STATES: dict[str, Any] = {
     "not_measured_here": gettext_lazy("Cấp xã không thu thập"),
 }
 SMALL_BASE = 100
+_ROMAN = ("I", "II", "III", "IV")
 
 
 def verdict_words(verdict: str, *, exceeded: bool) -> str:
     """ "Đạt", "Vượt", "Chưa đạt" …"""
     return str(EXCEEDED if verdict == "met" and exceeded else VERDICTS[verdict])
+
+
+def target_line(target: TargetVerdict) -> str:
+    """One target on one line of a terminal: its verdict, why, its place in the paper, its sentence."""
+    verdict = verdict_words(target.verdict, exceeded=target.exceeded)
+    why = f" ({target.why})" if target.why else ""
+    return f"{verdict}{why}: {target.ref} {target.text}"
 
 
 def period_words(period: Period) -> str:
@@ -75,7 +83,8 @@ def _why_silent(judgement: Judgement, answers: Sequence[AnswerLine], *, is_bound
         return _("chưa có nhận xét về kết quả")
     waiting = sorted({code for one in answers for code in one.waiting})
     if waiting:
-        return _("chưa chốt sổ %(periods)s") % {"periods": ", ".join(map(_quarter, waiting))}
+        quarters = ", ".join(_ROMAN[int(code[-1]) - 1] for code in waiting)
+        return _("chưa chốt sổ quý %(quarters)s") % {"quarters": quarters}
     if not is_bound and not any(one.figure for one in answers):
         return _("chưa có số liệu, chưa gắn chỉ số theo dõi")
     silent = [one for one in answers if one.verdict == "cannot_say" and one.is_over]
@@ -86,8 +95,3 @@ def _why_silent(judgement: Judgement, answers: Sequence[AnswerLine], *, is_bound
 
 def _short(answer: AnswerLine) -> str:
     return answer.label[:1].lower() + answer.label[1:]
-
-
-def _quarter(code: str) -> str:
-    words = period_words(read_period(code))
-    return words[:1].lower() + words[1:]

@@ -1,0 +1,302 @@
+"""The page *Chỉ tiêu*: verdicts in words and shapes, figures and remarks typed from it, nothing lost."""
+
+import json
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import lxml.html
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from songhanh.config import commands
+from songhanh.evaluation.models import Binding, Remark
+from songhanh.evaluation.queries import TargetVerdict, evaluate_place, get_verdicts
+from songhanh.indicators.models import Value
+from songhanh.kernel.periods import quarters
+from songhanh.people.models import User
+from songhanh.places.models import Place, Unit
+from songhanh.plans.models import Item, Plan
+from songhanh.registers.actions import close_period
+from songhanh.registers.models import REGISTERS
+from tests.conftest import actor_of, viewer_of
+from tests.plans.factories import item_of
+from tests.registers.conftest import Record, item, record, union
+from tests.repo.site import form_data
+
+__all__ = ["record", "union"]  # fixtures of the registers
+pytestmark = pytest.mark.django_db
+SignIn = Callable[[User | None], Client]
+END = date(2026, 12, 31)
+
+
+def address(page: str, line: object = None, index: int | None = None, **more: object) -> str:
+    words: dict[str, object] = {"code": "99001", "year": 2026, **more}
+    words |= {"line": line} if line else {}
+    words |= {"index": index} if index is not None else {}
+    return reverse(f"evaluation:{page}", kwargs=words)
+
+
+def words_of(response: Any) -> str:
+    page = lxml.html.document_fromstring(response.content.decode())
+    return " ".join(page.xpath("//main")[0].text_content().split())
+
+
+def send(client: Client, page: str, **typed: object) -> Any:
+    """Open the form, fill it, send it."""
+    return client.post(page, form_data(client.get(page), page) | typed)
+
+
+def verdict_of(place: Place, target: Item, upto: date = END) -> TargetVerdict:
+    return next(one for one in evaluate_place(place, 2026, upto) if one.line == str(target.line))
+
+
+@pytest.fixture
+def share(small: Plan) -> Item:
+    """100% thôn có người làm đầu mối."""
+    return item_of(small, "target2")
+
+
+def test_every_target_stands_with_its_sentence_its_measure_and_its_verdict(
+    sign_in: SignIn, minh: User, small: Plan
+) -> None:
+    shown = words_of(sign_in(minh).get(address("targets") + "?upto=31/12/2026"))
+    for target in small.items.filter(kind="target"):
+        assert target.text in shown
+    assert "≥ 04 tin, bài/quý" in shown
+    assert "Không đánh giá được lý do: chưa chốt sổ quý I, II, III, IV" in shown
+    assert "Ghi số liệu" not in shown
+
+
+def test_a_sentence_leads_to_its_place_in_the_paper(sign_in: SignIn, lan: User, share: Item) -> None:
+    client = sign_in(lan)
+    page = lxml.html.document_fromstring(client.get(address("targets")).content.decode())
+    (link,) = page.xpath(f"//tr[@id='t{share.pk}']//a[contains(@class, 'sentence')]/@href")
+    assert client.get(link.partition("#")[0]).status_code == 200
+
+
+def test_a_year_without_a_plan_says_so(sign_in: SignIn, lan: User) -> None:
+    assert "chưa có kế hoạch" in words_of(sign_in(lan).get(address("targets")))
+
+
+def test_a_share_is_typed_as_two_numbers_and_judged(
+    sign_in: SignIn, lan: User, commune: Place, share: Item
+) -> None:
+    client, page = sign_in(lan), address("figure", share.line, 0)
+    refused = send(client, page, numerator="18", source="Báo cáo thôn")
+    assert refused.status_code == 422
+    assert "cần cả hai số" in words_of(refused) or "bắt buộc" in words_of(refused)
+    stored = send(client, page, numerator="18", denominator="24", source="Báo cáo thôn")
+    assert stored.status_code == 302
+    assert "18/24 (75%)" in words_of(client.get(address("targets") + "?upto=31/12/2026"))
+    assert verdict_of(commune, share).verdict == "not_met"
+
+
+def test_an_open_period_is_never_not_met(sign_in: SignIn, lan: User, commune: Place, share: Item) -> None:
+    send(sign_in(lan), address("figure", share.line, 0), numerator="18", denominator="24", source="Thôn")
+    assert verdict_of(commune, share, date(2026, 12, 30)).verdict == "on_track"
+
+
+def test_the_same_form_sent_twice_is_one_figure(sign_in: SignIn, lan: User, share: Item) -> None:
+    client, page = sign_in(lan), address("figure", share.line, 0)
+    typed = form_data(client.get(page), page) | {"numerator": "18", "denominator": "24", "source": "Thôn"}
+    assert [client.post(page, typed).status_code for _ in range(2)] == [302, 302]
+    assert Value.objects.count() == 1
+
+
+def test_two_officers_who_type_one_figure_see_both(sign_in: SignIn, lan: User, share: Item) -> None:
+    client, page = sign_in(lan), address("figure", share.line, 0)
+    first, second = (form_data(client.get(page), page) for _ in range(2))
+    client.post(page, first | {"numerator": "18", "denominator": "24", "source": "Thôn"})
+    conflict = client.post(page, second | {"numerator": "20", "denominator": "24", "source": "Công an"})
+    assert conflict.status_code == 409
+    assert "Thôn" in words_of(conflict)
+    assert "Công an" in conflict.content.decode()
+    assert Value.objects.count() == 1
+
+
+def test_two_who_write_one_remark_see_both_and_lose_neither(
+    sign_in: SignIn, lan: User, tam: User, share: Item
+) -> None:
+    page = address("remark", share.line)
+    officer, chair = sign_in(lan), sign_in(tam)
+    first, second = form_data(officer.get(page), page), form_data(chair.get(page), page)
+    assert officer.post(page, first | {"cause": "Hai thôn sáp nhập"}).status_code == 302
+    conflict = chair.post(page, second | {"cause": "Thiếu người"})
+    assert conflict.status_code == 409
+    assert "Hai thôn sáp nhập" in conflict.content.decode()
+    assert "Thiếu người" in conflict.content.decode()
+    merged = form_data(conflict, page) | {"cause": "Hai thôn sáp nhập, thiếu người"}
+    assert chair.post(page, merged).status_code == 302
+    assert Remark.objects.get().cause == "Hai thôn sáp nhập, thiếu người"
+    assert Remark.objects.get().version == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"proposal": "Tăng thêm buổi"}, "chọn loại"),
+        ({"proposal_kind": "solution"}, "chưa ghi nội dung"),
+    ],
+)
+def test_half_a_proposal_is_refused(
+    sign_in: SignIn, lan: User, share: Item, typed: dict[str, str], sentence: str
+) -> None:
+    refused = send(sign_in(lan), address("remark", share.line), **typed)
+    assert refused.status_code == 422
+    assert sentence in words_of(refused)
+
+
+def test_cause_and_proposal_stand_beside_the_target(sign_in: SignIn, lan: User, share: Item) -> None:
+    client = sign_in(lan)
+    send(
+        client, address("remark", share.line), cause="Hai thôn sáp nhập", proposal="Họp thôn ngày 22/11",
+        proposal_kind="solution",
+    )  # fmt: skip
+    shown = words_of(client.get(address("targets")))
+    assert "Hai thôn sáp nhập" in shown
+    assert "Giải pháp: Họp thôn ngày 22/11" in shown
+
+
+def test_a_target_without_a_measure_is_judged_by_a_word_with_its_evidence(
+    sign_in: SignIn, lan: User, commune: Place, demo_plans: tuple[Plan, Plan]
+) -> None:
+    model = next(one for one in demo_plans[0].items.filter(kind="target") if not one.payload["measures"])
+    client, page = sign_in(lan), address("remark", model.line)
+    assert verdict_of(commune, model).verdict == "cannot_say"
+    assert send(client, page, judgement="met").status_code == 422
+    assert send(client, page, judgement="met", evidence="Biên bản họp 12 thôn").status_code == 302
+    assert verdict_of(commune, model).verdict == "met"
+
+
+def test_a_figure_of_a_register_opens_to_its_entries(
+    sign_in: SignIn, lan: User, small: Plan, union: Unit, record: Record
+) -> None:
+    entry = record(item(union, title="Việc nhà chia đôi"))
+    target = item_of(small, "target1")
+    shown = sign_in(lan).get(address("target", target.line) + "?upto=31/12/2026")
+    assert "Việc nhà chia đôi" in words_of(shown)
+    assert f"/registers/communication/{entry.pk}/" in shown.content.decode()
+    goes = sign_in(lan).get(address("figure", target.line, 0))
+    assert goes.status_code == 302
+
+
+def test_one_entry_decides_a_verdict(
+    lan: User, commune: Place, small: Plan, union: Unit, record: Record
+) -> None:
+    later = datetime(2027, 1, 5, tzinfo=UTC)
+    days = [date(2026, month, 5) for month in (1, 4, 7, 10) for _ in range(4)]
+    for day in days[1:]:
+        record(item(union, on_day=day), later)
+    target = item_of(small, "target1")
+    assert verdict_of(commune, target).why == "chưa chốt sổ quý I"
+    record(item(union, on_day=days[0]), later)
+    assert (verdict_of(commune, target).verdict, verdict_of(commune, target).exceeded) == ("met", False)
+
+
+def test_a_closed_quarter_that_is_short_is_not_met_and_says_which(
+    lan: User, commune: Place, small: Plan
+) -> None:
+    close_period(
+        actor=actor_of(lan), register=REGISTERS["communication"], place=commune, period=quarters(2026)[0],
+        at=datetime(2026, 4, 2, tzinfo=UTC),
+    )  # fmt: skip
+    found = verdict_of(commune, item_of(small, "target1"), date(2026, 5, 1))
+    assert found.verdict == "not_met"
+    assert found.why == "quý I năm 2026: 0"
+
+
+def test_a_figure_is_settled_and_stays(sign_in: SignIn, lan: User, share: Item) -> None:
+    client = sign_in(lan)
+    send(client, address("figure", share.line, 0), numerator="18", denominator="24", source="Thôn")
+    value = Value.objects.get()
+    shown = client.get(address("target", share.line))
+    page = address("settle", share.line, pk=value.pk)
+    assert client.post(page, form_data(shown, page)).status_code == 302
+    value.refresh_from_db()
+    assert value.settled_by == lan.full_name
+
+
+def test_the_officer_says_which_indicator_speaks(
+    sign_in: SignIn, lan: User, commune: Place, small: Plan
+) -> None:
+    target = item_of(small, "target3")
+    client, page = sign_in(lan), address("bind", target.line, 0)
+    assert "cụm từ" in words_of(client.get(page))
+    assert send(client, page, indicator="own.models").status_code == 302
+    assert verdict_of(commune, target).measures[0].subject.indicator == "own.models"
+    assert Binding.objects.get().bound_by == lan.full_name
+    assert send(client, page, indicator="").status_code == 302
+    assert verdict_of(commune, target).measures[0].subject.indicator == ""
+
+
+def test_an_indicator_of_another_kind_is_no_choice(sign_in: SignIn, lan: User, small: Plan) -> None:
+    page = address("bind", item_of(small, "target1").line, 0)
+    assert send(sign_in(lan), page, indicator="own.contact_points").status_code == 422
+
+
+def test_a_filter_narrows_and_the_tally_counts_all(sign_in: SignIn, lan: User, small: Plan) -> None:
+    shown = words_of(sign_in(lan).get(address("targets") + "?verdict=met"))
+    assert "Không có chỉ tiêu nào như đã chọn" in shown
+    assert re.search(r"3 Không đánh giá được", shown)
+
+
+def test_the_number_of_queries_does_not_grow_with_figures_and_entries(
+    sign_in: SignIn, lan: User, small: Plan, union: Unit, record: Record
+) -> None:
+    client = sign_in(lan)
+
+    def count() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address("targets") + "?upto=31/12/2026")
+        return len(queries)
+
+    record(item(union))
+    count()
+    before = count()
+    for _ in range(12):
+        record(item(union))
+    for target in small.items.filter(kind="target", text__contains="đầu mối"):
+        send(client, address("figure", target.line, 0), numerator="18", denominator="24", source="Thôn")
+    assert count() <= before
+
+
+def test_somebody_of_another_commune_sees_no_verdict(hoa: User, small: Plan) -> None:
+    assert get_verdicts(viewer_of(hoa), small, 2026, END) == ()
+
+
+def test_the_command_answers_in_the_shape_of_the_contract(
+    commune: Place, small: Plan, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(commands.prepare, "set_up", lambda: None)
+    assert commands.evaluate_targets("99001", 2026, upto="2026-09-30", as_json=True) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["place"] == {"code": "99001", "name": "xã Đồng Hạ"}
+    assert (answer["year"], answer["upto"]) == (2026, "2026-09-30")
+    first = answer["targets"][0]
+    assert set(first) == {
+        "plan", "line", "ref", "text", "measures", "verdict", "exceeded", "why", "responsible", "cause",
+        "difficulty", "proposal",
+    }  # fmt: skip
+    (measure,) = first["measures"]
+    assert measure["value"] == "4"
+    assert measure["indicator"] == "communication.items"
+    assert [one["period"] for one in measure["answers"]] == ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]
+    assert measure["answers"][0] == {
+        "period": "2026-Q1", "state": "not_reported", "value": None, "numerator": None, "denominator": None,
+        "stage": None, "reported_by": 0, "expected_from": 1,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "upto"), [("12345", None), ("99001", "30/9/2026")])
+def test_the_command_says_what_is_wrong(
+    commune: Place, code: str, upto: str | None, capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(commands.prepare, "set_up", lambda: None)
+    assert commands.evaluate_targets(code, 2026, upto=upto, as_json=True) == 1
+    assert capsys.readouterr().err.strip()
