@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from songhanh.demo.mark import PASSWORD
+from songhanh.evaluation.demo import fill as fill_figures
 from songhanh.journal.actor import Actor
 from songhanh.paper.source import read_source
 from songhanh.paper.word import write_docx
@@ -83,6 +84,7 @@ def fill() -> None:
         if issued_on is not None:
             _confirm(plan, people, at, number, issued_on)
     fill_registers(commune, officer=build_actor(people["hanh"]))
+    fill_figures(commune, officer=build_actor(people["hanh"]))
 
 
 def _fill_places() -> tuple[Place, dict[str, User]]:

@@ -102,7 +102,7 @@ class Answers:
         figure = self._figure(subject, definition, period)
         if figure.state == "none_arose":
             return Told(figure, reported_by=1)
-        over = [quarter for quarter in _quarters_of(period) if quarter.last <= self.upto]
+        over = [one for one in _quarters_of(period) if min(one.last, period.last) <= self.upto]
         register = definition.register.partition(".")[0]
         waiting = tuple(quarter.code for quarter in over if not self._is_closed(register, quarter))
         reached = enough is not None and figure.figure is not None and figure.figure >= enough

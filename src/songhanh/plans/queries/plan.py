@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.utils.translation import gettext as _
 
 from songhanh.kernel.text import search_key
+from songhanh.places.models import Place
 from songhanh.plans.models import Issue, Item, Plan
 from songhanh.plans.queries.calendar import Month, make_calendar
 from songhanh.plans.queries.lists import years_words
@@ -156,6 +157,13 @@ def list_items(plan: Plan) -> list[Item]:
     """What lives in a plan, in the order of the paper; what was carried over comes last."""
     living = Item.objects.filter(plan=plan).exclude(state=Item.State.DROPPED)
     return list(living.order_by("position", "pk"))
+
+
+def list_targets_in_force(place: Place, year: int) -> tuple[Item, ...]:
+    """The targets of all plans that hold in a place and year, each with its plan, in the order of papers."""
+    plans = Plan.objects.in_year(year).filter(place=place, state__in=[Plan.State.CONFIRMED, Plan.State.ENDED])
+    living = Item.objects.filter(plan__in=plans, kind=Item.Kind.TARGET).exclude(state=Item.State.DROPPED)
+    return tuple(living.select_related("plan__place").order_by("plan", "position", "pk"))
 
 
 def _lines(plan: Plan, items: Iterable[Item], kind: str) -> tuple[Line, ...]:
