@@ -74,6 +74,8 @@ def test_money_is_whole_dong() -> None:
         ("Phát ít nhất 02 bản tin/tháng.", "month"),
         ("Họp tối thiểu 02 lần mỗi năm.", "year"),
         ("100% chi hội sinh hoạt chuyên đề hằng tháng.", "month"),
+        ("Mở từ 02 lớp trở lên trong năm.", "year"),
+        ("Mở 02 lớp trong năm học.", None),
         ("Có 05 mô hình.", None),
     ],
 )
@@ -103,6 +105,37 @@ def test_several_promises_in_one_target_are_numbered() -> None:
     )
     assert [first.commitment, each.commitment, second.commitment] == [0, 0, 1]
     assert [first.qualifies, each.qualifies, second.qualifies] == [None, 0, None]
+
+
+def test_two_figures_of_one_year_are_two_promises() -> None:
+    first, second = measures("Kiểm tra ít nhất 03 chợ và 04 bến xe trong năm.")
+    assert [(m.value, m.unit, m.per, m.commitment) for m in (first, second)] == [
+        (3, "chợ", "year", 0), (4, "bến xe", "year", 1),
+    ]  # fmt: skip
+    people, women = measures("Có khoảng 500 lượt người dự hội thi, trong đó nữ chiếm ít nhất 45%.")
+    assert (people.unit, people.commitment, people.qualifies) == ("lượt người", 0, None)
+    assert (women.kind, women.value, women.commitment, women.qualifies) == ("share", 45, 1, None)
+
+
+def test_what_each_thing_holds_qualifies_it() -> None:
+    classes, people = measures("Mở 02 hội thi bơi, mỗi hội thi 25 em.")
+    assert (classes.qualifies, people.qualifies, people.commitment) == (None, 0, 0)
+
+
+def test_the_year_of_a_plan_that_is_made_binds_nothing() -> None:
+    assert only("Kế hoạch dạy nghề năm 2027 của xã có ít nhất 01 lớp cho nữ.").by == 2026
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Giúp 12 phụ nữ vay vốn nuôi cá.", "phụ nữ"),
+        ("Có 03 câu lạc bộ thu hút nam giới.", "câu lạc bộ"),
+        ("Ít nhất 02 chợ và 03 bến xe.", "chợ"),
+    ],
+)
+def test_a_unit_ends_where_something_is_done(text: str, unit: str) -> None:
+    assert measures(text)[0].unit == unit
 
 
 def test_milestones_share_a_commitment() -> None:

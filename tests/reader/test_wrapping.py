@@ -83,3 +83,17 @@ def test_places_in_the_words_are_places_in_the_text() -> None:
     a, b = block.words.span(start, start + len("xã trước"))
     assert block.text == "Gửi về xã trước hạn."
     assert document.source.text[a:b] == "xã**   trước"
+
+
+def test_few_long_items_among_short_ones_are_still_wrapped() -> None:
+    cut = "- Thăm hỏi các gia đình có người làm ăn xa, cùng các cháu ôn bài;\ngiữ kín chuyện của từng nhà."
+    short = [f"{number}. Họp thôn {number}" for number in range(1, 30)]
+    text = "\n".join([*short, *(line for _ in range(5) for line in textwrap.wrap(MORE, 66)), cut])
+    assert blocks(text)[-1] == cut.removeprefix("- ").replace("\n", " ")
+
+
+def test_a_paragraph_longer_than_any_is_not_read_but_keeps_its_place() -> None:
+    assert blocks("1. Mở lớp.\n2. " + "Mở lớp học nghề, " * 700 + "\n3. Họp thôn.") == [
+        "Mở lớp.",
+        "Họp thôn.",
+    ]

@@ -41,6 +41,11 @@ _SENTENCES: Final[dict[str, tuple[Severity, str, str]]] = {
         "Chưa xác định được {level} “{name}” trong danh mục đơn vị hành chính: hãy chọn địa bàn.",
         "{level} “{name}” could not be found for sure in the national list: choose the place.",
     ),
+    "place_other": (
+        "warning",
+        "Văn bản này ghi là của {theirs}, không phải của {ours}. Hãy kiểm tra có thả nhầm tệp không.",
+        "This paper says that it is of {theirs}, not of {ours}. Check that it is the right file.",
+    ),
     "period_mismatch": (
         "warning",
         "Giai đoạn của “{programme}” được ghi khác nhau: {periods}.",

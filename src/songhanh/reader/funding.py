@@ -12,7 +12,7 @@ _SOURCE = re.compile(
     r"|các chương trình|chương trình|nguồn lực)(?:[^.;]|\.(?=\d))*)"
 )
 _PLAIN = re.compile(
-    r"(?P<what>(?:nguồn |các nguồn )?(?:ngân sách|kinh phí)[^.;]*?(?:cấp|hành|phương|nước|xã|phường)"
+    r"(?P<what>(?:nguồn |các nguồn )?(?:ngân sách|kinh phí)[^.;]{0,120}?(?:cấp|hành|phương|nước|xã|phường)"
     r"(?:[^.;]|\.(?=\d))*)"
 )
 _SPLIT = re.compile(

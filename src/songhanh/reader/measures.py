@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from songhanh.kernel.quantities import Comparator, Measure, MeasureKind, Per
+from songhanh.kernel.quantities import Comparator, Measure, MeasureKind
 from songhanh.reader.figures import FIGURE, to_decimal
+from songhanh.reader.frequencies import YEARLY_THING, per_after, with_leading_per
 
 _WORDED = {
     "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
@@ -36,13 +37,6 @@ _YEAR = re.compile(
     r"|cuối năm )(20\d{2})(?!\s*[-/–]\s*\d)"
 )
 _COMMITMENTS = re.compile(r";|\.\s+(?=[^\W\d_])|\.\s*$")
-_PER_UNITS: tuple[tuple[Per, str], ...] = (("month", "tháng"), ("quarter", "quý"), ("year", "năm"))
-_PER_AFTER = re.compile(
-    r"\s*(?:/\s*(?:01 |1 |một )?|(?:trong )?(?:mỗi|một|hằng|hàng|trên|/) )(?P<per>tháng|quý|năm)\b"
-)
-_PER_ANY = re.compile(r"\b(?:mỗi|hằng|hàng|định kỳ hằng) (?P<per>tháng|quý|năm)\b")
-_TWICE_A_YEAR = re.compile(r"\s*/\s*(?:06|6) tháng")
-
 _SAID: tuple[tuple[Comparator, str], ...] = (
     (
         ">=",
@@ -72,14 +66,19 @@ _THEN = re.compile(r"\b(?:xuống|còn|lên|dưới|đến|thành|đạt)\b")
 _NEAR = 300  # characters before and after a figure that may bear on it
 _MOST = 40  # figures of one promise; what has more is no target
 _RIGHT_END = re.compile(r"(?:^|\s)(?:sinh ra|xuống|giảm|dưới|còn|được|trong|vào|năm|của|và|so)\b")
-_YEARLY_THING = re.compile(r"\b(?:kế hoạch|chương trình|dự toán|báo cáo)\b[^,;]{0,40}$")
 _COMPARED = re.compile(r"so (?:với )?(?:cùng kỳ )?$")
+_LISTED = re.compile(r"(?: [^\W\d]+){1,6} và (?:ít nhất )?")
+_EACH = re.compile(r"\b(?:mỗi|từng) (?!năm|quý|tháng)[^,;.]{0,40}$")
+_SHARE = re.compile(r"tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu|\bchiếm (?:[^\W\d]+ ){0,3}$")
 _MONEY = re.compile(r"\s*(?P<scale>triệu|tỷ|nghìn|ngàn)?\s*đồng\b")
 _SCALES = {"triệu": 10**6, "tỷ": 10**9, "nghìn": 1000, "ngàn": 1000}
 _UNIT_END = re.compile(
-    r"\s*(?:[;.:()/]|,(?! (?:bài|tin|lớp|buổi|cuộc|phóng sự)\b)|\b(?:và \d|về|tại|trong|vào|cho|được"
+    r"\s*(?:[;.:()/]|,(?! (?:bài|tin|lớp|buổi|cuộc|phóng sự)\b)|\b(?:(?:và|hoặc) \d+|về|tại|trong|vào"
+    r"|cho|được"
     r"|trên|để|nhằm|với|của|mỗi|hằng|hàng|cung cấp|phòng|tuyên truyền"
-    r"|triển khai|thực hiện|trở|đến|từ|và đạt|do|theo|ở|có|là|liên quan|so với|nâng cao|bình đẳng giới)\b)"
+    r"|dự|tham dự|tham gia|thu hút|nghe|vay|vay vốn|mở rộng|bị|nhận|được|biết|hiểu|tiếp cận|sử dụng"
+    r"|hoàn thành|cùng|đạt|triển khai|thực hiện|trở|đến|từ|và đạt|do|theo|ở|có|là|liên quan|so với"
+    r"|nâng cao|bình đẳng giới)\b)"
 )
 
 
@@ -113,13 +112,13 @@ def read_measures(key: str, by: int | None) -> Figures:
         found.extend(
             replace(
                 measure,
-                commitment=commitment,
+                commitment=commitment + measure.commitment,
                 qualifies=None if measure.qualifies is None else first + measure.qualifies,
                 by=measure.by or by,
             )
             for measure in measures
         )
-        commitment += 1
+        commitment = found[-1].commitment + 1
     return Figures(tuple(found), tuple(unclear))
 
 
@@ -152,7 +151,7 @@ def _read_clause(key: str, start: int, end: int, unclear: list[Unclear]) -> list
         measure = _measure(clause, found, value)
         placed.append((at, _end_of(found), _risen(measure) if word != found["value"] else measure))
     measures = _alike(clause, placed, _with_years(clause, placed, baseline))
-    measures = _with_leading_per(clause, [at for at, _, _ in placed], measures)
+    measures = with_leading_per(clause, [at for at, _, _ in placed], measures)
     if baseline and measures:
         unit = (
             baseline.unit
@@ -161,7 +160,7 @@ def _read_clause(key: str, start: int, end: int, unclear: list[Unclear]) -> list
         )
         first = replace(measures[0], baseline=baseline.value, baseline_year=baseline.year)
         measures[0] = replace(first, unit=unit or first.unit)
-    return _qualified(measures)
+    return _qualified(clause, [at for at, _, _ in placed], measures)
 
 
 def _alike(clause: str, placed: list[tuple[int, int, Measure]], measures: list[Measure]) -> list[Measure]:
@@ -174,6 +173,18 @@ def _alike(clause: str, placed: list[tuple[int, int, Measure]], measures: list[M
         same = first.unit.split(" ")[:1] == later.unit.split(" ")[:1]
         if same and not said and first.by != later.by and later.comparator == ">=":
             done[index] = replace(later, comparator=first.comparator, kind=first.kind, unit=first.unit)
+    return _shared_period(clause, placed, done)
+
+
+def _shared_period(
+    clause: str, placed: list[tuple[int, int, Measure]], measures: list[Measure]
+) -> list[Measure]:
+    """ "02 trường và 03 thôn mỗi năm": the period holds for both."""
+    done = list(measures)
+    for index in range(len(done) - 1, 0, -1):
+        between = clause[placed[index - 1][1] : placed[index][0]]
+        if done[index - 1].per is None and done[index].per and _LISTED.fullmatch(between):
+            done[index - 1] = replace(done[index - 1], per=done[index].per)
     return done
 
 
@@ -199,6 +210,7 @@ def _with_years(
         for found in _YEAR.finditer(clause)
         if not (baseline and baseline.at <= found.start() < baseline.end)
         and not _COMPARED.search(clause[: found.start()])
+        and not (found[0].startswith("năm") and YEARLY_THING.search(_around(clause, found.start(), 0)[0]))
     ]
     done: list[Measure] = []
     for index, (at, end, measure) in enumerate(placed):
@@ -255,7 +267,7 @@ def _measure(clause: str, found: re.Match[str], value: Decimal) -> Measure:
         comparator = "between"
     if groups.get("percent"):
         return Measure(
-            _share_kind(clause, found.start()), comparator, value, "%", upper=upper, per=_per_after(after)
+            _share_kind(clause, found.start()), comparator, value, "%", upper=upper, per=per_after(after)
         )
     if groups.get("base"):
         return _rate(groups, comparator, value)
@@ -267,11 +279,11 @@ def _measure(clause: str, found: re.Match[str], value: Decimal) -> Measure:
             comparator,
             value * _SCALES.get(money["scale"] or "", 1),
             "đồng",
-            per=_per_after(after[money.end() :]),
+            per=per_after(after[money.end() :]),
         )
     unit, rest = _unit(after)
     kind = _count_kind(clause, found.start("value"), value, rest)
-    return Measure(kind, comparator, value, unit, upper=upper, per=_per_after(rest))
+    return Measure(kind, comparator, value, unit, upper=upper, per=per_after(rest))
 
 
 def _rate(groups: dict[str, str | None], comparator: Comparator, value: Decimal) -> Measure:
@@ -284,14 +296,15 @@ def _rate(groups: dict[str, str | None], comparator: Comparator, value: Decimal)
 
 
 def _share_kind(clause: str, at: int) -> MeasureKind:
-    return "share" if re.search(r"tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu", clause[:at]) else "coverage"
+    return "share" if _SHARE.search(_around(clause, at, at)[0]) else "coverage"
 
 
 def _count_kind(clause: str, at: int, value: Decimal, rest: str) -> MeasureKind:
     exists = re.search(
-        r"(?:\bcó|duy trì|thành lập|xây dựng)(?: [^\W\d]+){0,3} (?:ít nhất |tối thiểu )?$", clause[:at]
+        r"(?:\bcó|duy trì|thành lập|xây dựng)(?: [^\W\d]+){0,3} (?:ít nhất |tối thiểu )?$",
+        _around(clause, at, at)[0],
     )
-    return "existence" if value == 1 and exists and _per_after(rest) is None else "count"
+    return "existence" if value == 1 and exists and per_after(rest) is None else "count"
 
 
 def _comparator(clause: str, found: re.Match[str], value: Decimal) -> Comparator:
@@ -309,15 +322,6 @@ def _unsaid(before: str, share: Decimal | None) -> Comparator:
     if share in (0, 100) or _KEPT.search(before):
         return "="
     return "<=" if _LOWER_IS_BETTER.search(before) and _AT_LEVEL.search(before) else ">="
-
-
-def _per_after(text: str) -> Per | None:
-    found = _PER_AFTER.match(text)
-    return _per(found["per"]) if found else None
-
-
-def _per(word: str) -> Per | None:
-    return next((per for per, name in _PER_UNITS if name == word), None)
 
 
 def _unit(after: str) -> tuple[str, str]:
@@ -360,35 +364,24 @@ def _baseline(clause: str) -> Baseline | None:
     return Baseline(value, found.start("value"), end, int(year[1]) if year else None, unit)
 
 
-def _with_leading_per(clause: str, places: list[int], measures: list[Measure]) -> list[Measure]:
-    """ "Mỗi quý … 04 tin" and "… hằng tháng": a period that stands apart from its figure."""
-    done = list(measures)
-    for found in _PER_ANY.finditer(clause):
-        before, after = clause[: found.start()].rstrip(), clause[found.end() :]
-        leads = not before.strip(" ,-") or before.endswith((",", ":", "định kỳ", "đấu"))
-        if not leads and (after.strip(" ,.;)") or _YEARLY_THING.search(before)):
+def _qualified(clause: str, places: list[int], measures: list[Measure]) -> list[Measure]:
+    """What belongs to which promise of a clause.
+
+    Inside a coverage, and after "mỗi", a count is the threshold for each member; it is never judged alone.
+    Figures of several years are milestones of one promise; two of one year are two promises.
+    """
+    done: list[Measure] = []
+    first = 0  # where the present promise begins
+    years: set[int | None] = set()
+    for index, measure in enumerate(measures):
+        whole = done[first] if done else None
+        counts = measure.kind in ("count", "existence")
+        before = _around(clause, places[index], places[index])[0]
+        if whole and counts and (whole.kind in ("coverage", "share") or _EACH.search(before)):
+            done.append(replace(measure, qualifies=first, kind="count", commitment=whole.commitment))
             continue
-        if not done or any(measure.per is not None for measure in done):
-            continue
-        later = [index for index, place in enumerate(places) if place > found.start()]
-        index = _best_for_period(done, later[0]) if leads and later else len(done) - 1
-        done[index] = replace(done[index], per=_per(found["per"]))
-    return done
-
-
-def _best_for_period(measures: list[Measure], index: int) -> int:
-    """A leading period counts things rather than shares."""
-    counts = [i for i, measure in enumerate(measures) if measure.kind in ("count", "existence")]
-    return counts[0] if counts else index
-
-
-def _qualified(measures: list[Measure]) -> list[Measure]:
-    """Inside a coverage a count is the threshold for each member; it is never judged alone."""
-    done = list(measures)
-    for index, measure in enumerate(done):
-        if index == 0 or measure.kind not in ("count", "existence"):
-            continue
-        first = done[0]
-        if first.kind in ("coverage", "share") and first.qualifies is None:
-            done[index] = replace(measure, qualifies=0, kind="count")
+        if whole and measure.by in years:
+            first, years = index, set()
+        years.add(measure.by)
+        done.append(replace(measure, commitment=whole.commitment + (first == index) if whole else 0))
     return done

@@ -70,7 +70,7 @@ def references_in(block: Block, role: Role) -> list[Reference]:
         number = re.sub(r"\s+", "", match["number"]).replace("–", "-").rstrip("-&./")
         kind, start = _type_before(text, key, match.start("number"), sign)
         date, after = _date_after(key, match.end("number"))
-        issuer, end = _issuer_after(text, after)
+        issuer, end = _issuer_after(text, key, after)
         found.append(Reference(number, kind, date, issuer, role, block.words.span(start, end)))
     return found
 
@@ -107,8 +107,8 @@ def _date_after(key: str, at: int) -> tuple[str | None, int]:
     return None, at
 
 
-def _issuer_after(text: str, at: int) -> tuple[str, int]:
-    found = _ISSUER.match(text, at) or _ISSUER.match(text.lower(), at)
+def _issuer_after(text: str, key: str, at: int) -> tuple[str, int]:
+    found = _ISSUER.match(text, at) or _ISSUER.match(key, at)
     if found is None:
         return "", at
     return text[found.start("issuer") : found.end("issuer")].strip(), found.end("issuer")

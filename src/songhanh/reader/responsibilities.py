@@ -34,11 +34,15 @@ Pointer = tuple[int | None, int | None, str | None]
 def assign_targets(placed: tuple[Placed, ...], tasks: tuple[Task, ...]) -> tuple[Target, ...]:
     """The targets, each with the bodies that the tasks or its own words make answerable."""
     answers: list[list[Responsible]] = [list(one.target.responsible) or _inline(one.target) for one in placed]
-    named = ((task.unit, pointer) for task in tasks if task.unit for pointer in pointers(task.text))
+    named = {(task.unit, pointer): None for task in tasks if task.unit for pointer in pointers(task.text)}
+    numbered: dict[int | None, list[int]] = {}
+    for index, one in enumerate(placed):
+        numbered.setdefault(one.number, []).append(index)
+        numbered.setdefault(None, []).append(index)
     for unit, pointer in named:
-        for one, who in zip(placed, answers, strict=True):
-            if _points_at(pointer, one):
-                _add(who, Responsible(unit, pointer[2]))
+        for index in numbered.get(pointer[1], ()):
+            if pointer[0] in (None, placed[index].goal):
+                _add(answers[index], Responsible(unit, pointer[2]))
     return tuple(
         replace(one.target, responsible=tuple(who)) for one, who in zip(placed, answers, strict=True)
     )
@@ -47,13 +51,6 @@ def assign_targets(placed: tuple[Placed, ...], tasks: tuple[Task, ...]) -> tuple
 def _add(answers: list[Responsible], new: Responsible) -> None:
     if all(one.kind != new.kind for one in answers):
         answers.append(new)
-
-
-def _points_at(pointer: Pointer, placed: Placed) -> bool:
-    goal, target, _ = pointer
-    if goal is not None and goal != placed.goal:
-        return False
-    return target is None or target == placed.number
 
 
 def pointers(text: str) -> tuple[Pointer, ...]:

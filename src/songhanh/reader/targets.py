@@ -11,8 +11,10 @@ from songhanh.reader.plan import Head, Span, Target
 _FIELDS: tuple[tuple[str, str], ...] = (
     ("family_violence", r"gia đình|bạo lực|mua bán người|nạn nhân|xâm hại"),
     ("politics", r"chính trị|lãnh đạo|quản lý(?! nhà nước)|cấp ủy|đại biểu"),
-    ("economy", r"kinh tế|lao động|việc làm|doanh nghiệp|hợp tác xã|vay vốn|tín dụng"),
-    ("health", r"y tế|sức khỏe|dân số|sinh sản"),
+    ("economy", (
+        r"kinh tế|lao động|việc làm|doanh nghiệp|hợp tác xã|vay vốn|tín dụng|hộ nghèo|khởi sự|thu nhập"
+    )),
+    ("health", r"y tế|sức khỏe|dân số|sinh sản|giới tính khi sinh|thai sản|vị thành niên"),
     ("communication", r"thông tin|truyền thông|tuyên truyền"),
     ("inspection", r"kiểm tra|giám sát|thanh tra|phản ánh|khiếu nại"),
     ("education", r"giáo dục|đào tạo|trường học|học sinh"),

@@ -27,6 +27,7 @@ _SECOND_HALF = re.compile(
 _HANGING = re.compile(r"(?:[,\-–/]|\b(?:của|và|về|với|các|cho|theo|tại|trong|từ|đến|phê duyệt|là|số|ngày))$")
 _INDENT = 2400  # a paragraph's first line stands in by about 1,2 cm
 _ROOM = 0.975
+_LONGEST = 10_000  # characters; a paragraph beyond that is no sentence of a plan and is shown as context
 _COLUMN = 500  # the width of a character where lines are wrapped by counting them
 _LAYOUT = re.compile(
     r"nơi nhận\b|cộng hòa xã hội chủ nghĩa|độc lập ?- ?tự do|(?:tm|kt|q|tl|tuq)\. ?\w|ủy ban nhân dân$"
@@ -95,8 +96,12 @@ def join_lines(document: Document) -> Joined:
             groups[-1].append(row)
         else:
             groups.append([row])
-    blocks = tuple(_block(group, source, markdown=markdown) for group in groups)
+    blocks = tuple(_block(group, source, markdown=markdown) for group in groups if _is_readable(group))
     return Joined(blocks, tuple(furniture), cells)
+
+
+def _is_readable(group: list[_Row]) -> bool:
+    return group[-1].line.span[1] - group[0].start <= _LONGEST
 
 
 def _block(group: list[_Row], source: str, *, markdown: bool) -> Block:
@@ -165,12 +170,18 @@ def _look(rows: list[_Row]) -> _Page:
         return _Page(False, 0.0, 0.0, dressed)
     full = widths[min(len(widths) - 1, int(len(widths) * 0.985))]
     near = sum(value > 0.85 * full for value in widths)
-    wrapped = full < 70_000 and near > 0.3 * len(widths)
+    wrapped = full < 70_000 and (near > 0.3 * len(widths) or _runs_on(rows, full))
     exact = all(row.width % _COLUMN == 0 for row in rows)
     if exact:
         stands_in = 0.1 * len(rows) < sum(row.indent > 2 for row in rows) < 0.7 * len(rows)
         return _Page(wrapped, widths[-1] + 1.0, widths[-1] + 1.0, dressed, 1.0, stands_in)
     return _Page(wrapped, float(full), _indented(rows, full), dressed)
+
+
+def _runs_on(rows: list[_Row], full: float) -> bool:
+    """Sentences go on in the next line only where theirs is full: few long items among short ones."""
+    cut = [row for row in rows if row.spill and not _ENDED.search(row.text[-9:])]
+    return len(cut) > 4 and sum(row.spill > 0.92 * full for row in cut) > 0.7 * len(cut)
 
 
 def _indented(rows: list[_Row], full: float) -> float:

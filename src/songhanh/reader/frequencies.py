@@ -1,0 +1,47 @@
+"""How often a figure is promised: a month, a quarter, a year."""
+
+import re
+from dataclasses import replace
+
+from songhanh.kernel.quantities import Measure, Per
+
+_PER_UNITS: tuple[tuple[Per, str], ...] = (("month", "tháng"), ("quarter", "quý"), ("year", "năm"))
+_PER_AFTER = re.compile(
+    r"\s*(?:(?:trở lên|trở xuống) )?"
+    r"(?:/\s*(?:01 |1 |một )?|(?:trong )?(?:mỗi|một|hằng|hàng|trên|/) |trong (?=năm\b(?! 20\d\d| học)))"
+    r"(?P<per>tháng|quý|năm)\b"
+)
+_PER_ANY = re.compile(r"\b(?:mỗi|hằng|hàng|định kỳ hằng) (?P<per>tháng|quý|năm)\b")
+YEARLY_THING = re.compile(r"\b(?:kế hoạch|chương trình|dự toán|báo cáo)\b[^,;]{0,40}$")
+
+
+def per_after(text: str) -> Per | None:
+    """The period right after a thing counted: "/năm", "mỗi quý", "trong năm"."""
+    found = _PER_AFTER.match(text)
+    return _per(found["per"]) if found else None
+
+
+def _per(word: str) -> Per | None:
+    return next((per for per, name in _PER_UNITS if name == word), None)
+
+
+def with_leading_per(clause: str, places: list[int], measures: list[Measure]) -> list[Measure]:
+    """ "Mỗi quý … 04 tin" and "… hằng tháng": a period that stands apart from its figure."""
+    done = list(measures)
+    for found in _PER_ANY.finditer(clause):
+        before, after = clause[: found.start()].rstrip(), clause[found.end() :]
+        leads = not before.strip(" ,-") or before.endswith((",", ":", "định kỳ", "đấu"))
+        if not leads and (after.strip(" ,.;)") or YEARLY_THING.search(before)):
+            continue
+        if not done or any(measure.per is not None for measure in done):
+            continue
+        later = [index for index, place in enumerate(places) if place > found.start()]
+        index = _best_for_period(done, later[0]) if leads and later else len(done) - 1
+        done[index] = replace(done[index], per=_per(found["per"]))
+    return done
+
+
+def _best_for_period(measures: list[Measure], index: int) -> int:
+    """A leading period counts things rather than shares."""
+    counts = [i for i, measure in enumerate(measures) if measure.kind in ("count", "existence")]
+    return counts[0] if counts else index
