@@ -92,10 +92,10 @@ class _Year:
     def villages(self) -> tuple[Unit, ...]:
         return tuple(unit for unit in self.units if unit.kind == "village")
 
-    def unit(self, kind: str, at: int) -> Unit:
-        """One of the units of this kind, taken in turn; the first of all where there is none."""
+    def unit(self, kind: str) -> Unit:
+        """The middle one of the units of this kind; the first of all where there is none."""
         found = [unit for unit in self.units if unit.kind == kind] or [self.units[0]]
-        return found[at % len(found)]
+        return found[len(found) // 2]
 
     def named(self, numbers: tuple[int, ...]) -> tuple[Unit, ...]:
         return tuple(village for at, village in enumerate(self.villages) if at in numbers)
@@ -123,14 +123,14 @@ def _moment(day: date, hour: int = 9) -> datetime:
 
 
 def _items(year: _Year) -> Iterator[Told]:
-    for at, (month, day, kind, topic, occasion, title, sent) in enumerate(_ITEMS):
+    for month, day, kind, topic, occasion, title, sent in _ITEMS:
         on_day = date(YEAR, month, day)
         lines = tuple(
             {"channel": channel, "times": times, "on_day": on_day, "minutes": minutes or None, "link": ""}
             for channel, times, minutes in sent
         )
         yield Told({
-            "on_day": on_day, "title": title, "unit": year.unit(kind, at), "topic": topic,
+            "on_day": on_day, "title": title, "unit": year.unit(kind), "topic": topic,
             "occasion": occasion, "villages": (),
             "target_groups": ("people",), "product": "", "quantity": None, "programme": "",
             "note": "",
@@ -143,7 +143,7 @@ def _sessions(year: _Year) -> Iterator[Told]:
         named = year.named(numbers)
         yield Told({
             "on_day": date(YEAR, month, day), "title": title, "kind": form,
-            "unit": named[0] if kind == "village" and named else year.unit(kind, 0), "villages": named,
+            "unit": named[0] if kind == "village" and named else year.unit(kind), "villages": named,
             "persons_total": everyone, "persons_women": women, "not_split": women is None, "topic": topic,
             "occasion": occasion, "target_groups": (), "held_at": "", "programme": "", "note": "",
         })  # fmt: skip

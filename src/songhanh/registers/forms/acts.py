@@ -48,7 +48,7 @@ def sought_form(register: Register, units: Sequence[Unit], year: int) -> type[So
     """The filters of a register on the page of a year."""
     periods = [(period.code, title_period(period.code)) for period in quarters(year)]
     fields: dict[str, Any] = {
-        "period": _choice(gettext_lazy("Kỳ"), _("Cả năm %(year)s") % {"year": year}, periods),
+        "period": _choice(gettext_lazy("Kỳ"), _("Cả năm"), periods),
     }
     everyone = gettext_lazy("Tất cả")
     part = register.part

@@ -143,6 +143,7 @@ class Column:
     help: Any = ""
     codes: type[models.TextChoices] | None = None
     computed: Callable[[Any], Any] | None = None
+    blank: Callable[[Mapping[str, Any]], Any] | None = None  # what a list says where nothing was told
     width: int = 14  # characters, in the sheet
 
 

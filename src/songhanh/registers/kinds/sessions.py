@@ -1,5 +1,8 @@
 """The register of sessions: meetings, talks, contests, launches, and parts of village meetings."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +17,14 @@ from songhanh.registers.kinds.base import (
     count_men,
 )
 from songhanh.registers.kinds.words import Occasion, TargetGroup, Topic
+
+
+def _not_split(told: Mapping[str, Any]) -> Any:
+    return _("chưa tách") if told["not_split"] else ""
+
+
+def _everywhere(_told: Mapping[str, Any]) -> Any:
+    return _("chung toàn địa bàn")
 
 
 class Session(AtVillages, WithPersons, Entry):
@@ -59,10 +70,14 @@ SESSIONS = Register(
         ),
         Column(
             name="villages", label=_("Thôn, tổ dân phố"), short=True, listed=True, filtered=True,
-            searched=True, help=_("Để trống là chung toàn xã, phường."), width=30,
+            searched=True, blank=_everywhere, help=_("Để trống là chung toàn xã, phường."), width=30,
         ),
-        Column(name="persons_total", label=_("Tổng số (lượt người)"), short=True, listed=True, width=10),
-        Column(name="persons_women", label=_("Trong đó nữ"), short=True, listed=True, width=10),
+        Column(
+            name="persons_total", label=_("Tổng số"), help=_("Lượt người."), short=True, listed=True, width=10
+        ),
+        Column(
+            name="persons_women", label=_("Trong đó nữ"), short=True, listed=True, blank=_not_split, width=10
+        ),
         Column(name="persons_men", label=_("Nam (tự tính)"), computed=count_men, width=10),
         Column(name="not_split", label=_("Chưa tách nam, nữ"), short=True, width=10),
         Column(name="topic", label=_("Chủ đề"), filtered=True, searched=True, remembered=True, width=26),

@@ -177,13 +177,12 @@ def _cells(register: Register, told: Told) -> tuple[Cell, ...]:
     said = say_entry(register, told)
     cells: list[Cell] = []
     for column in register.typed_columns():
+        text = said[column.name]
+        if column.blank is not None and not text:
+            text = str(column.blank(told.values))
         if column.listed:
-            cells.append(
-                Cell(
-                    str(column.label), said[column.name], _is_number(register.field(column)),
-                    column.name == register.heading,
-                )
-            )  # fmt: skip
+            is_number = _is_number(register.field(column))
+            cells.append(Cell(str(column.label), text, is_number, column.name == register.heading))
         if register.part is not None and column.name == register.part.after:
             cells += _cells_of_lines(register, told)
     return tuple(cells)
@@ -271,6 +270,6 @@ def say_facts(register: Register, entry: Entry) -> tuple[tuple[str, str], ...]:
     facts = []
     for column in register.columns:
         text = say(column, None, column.computed(entry)) if column.computed else said[column.name]
-        if text:
+        if text and told.values.get(column.name) != "":
             facts.append((str(column.label), text))
     return tuple(facts)

@@ -107,13 +107,14 @@ def say_lines(register: Register, told: Told) -> tuple[str, ...]:
     )
 
 
-def list_line_facts(register: Register, told: Told) -> tuple[tuple[str, ...], ...]:
-    """The words of every column of each line, for a table."""
+def list_line_facts(register: Register, told: Told) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """Label and words of every column of each line, for a table."""
     part = register.part
     if part is None:
         return ()
     return tuple(
-        tuple(say(c, part_field(part, c), line[c.name]) for c in part.columns) for line in told.lines
+        tuple((str(c.label), say(c, part_field(part, c), line[c.name])) for c in part.columns)
+        for line in told.lines
     )
 
 
@@ -152,7 +153,8 @@ def differences(register: Register, before: Told, after: Told) -> tuple[tuple[st
         (str(c.label), old[c.name] or "–") for c in register.typed_columns() if old[c.name] != new[c.name]
     ]
     if register.part is not None:
-        lines = say_lines(register, before), say_lines(register, after)
-        if lines[0] != lines[1]:
-            changed.append((str(register.part.label), "; ".join(lines[0]) or "–"))
+        now = say_lines(register, after)
+        lost = [line for line in say_lines(register, before) if line not in now]
+        if lost or len(before.lines) != len(after.lines):
+            changed.append((str(register.part.label), "; ".join(lost) or _("chưa có dòng mới")))
     return tuple(changed)

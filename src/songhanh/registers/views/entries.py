@@ -83,7 +83,7 @@ def show_list(request: SignedInRequest, code: str, year: int, kind: str) -> Http
         "asked": asked,
         "is_narrowed": any(request.GET.get(name) for name in asked.fields),
         "form": _new_form(request, place, register, page) if page.doers else None,
-        "closed": [line for line in closed if not line.unit],
+        "closed": sorted((line for line in closed if not line.unit), key=lambda line: line.period),
     }
     return render(request, "registers/list.html", context)
 
