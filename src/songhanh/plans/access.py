@@ -18,6 +18,19 @@ def get_place_of_plans(viewer: Viewer, code: str) -> Place:
     return place
 
 
+def sees_drafts(viewer: Viewer, place: Place) -> bool:
+    """Drafts are a place's own affair: a level above sees what was confirmed."""
+    return any(scope.place == place.code for scope in viewer.scopes)
+
+
+def get_confirmed_plan_for(viewer: Viewer, code: str, year: int, pk: int) -> Plan:
+    """A plan that was confirmed: what papers and data are made from. Raises Http404 for a draft."""
+    plan = get_plan_for(viewer, code, year, pk)
+    if not plan.is_frozen:
+        raise Http404
+    return plan
+
+
 def get_plan_for(viewer: Viewer, code: str, year: int, pk: int) -> Plan:
     """A plan of this place that was not thrown away; one in force must hold in this year.
 
@@ -29,6 +42,8 @@ def get_plan_for(viewer: Viewer, code: str, year: int, pk: int) -> Plan:
     if plan is None:
         raise Http404
     require(viewer, "plans.view", plan.place)
+    if plan.state == Plan.State.DRAFT and not sees_drafts(viewer, plan.place):
+        raise Http404
     return plan
 
 
@@ -39,6 +54,8 @@ def get_document_for(viewer: Viewer, code: str, pk: int) -> Document:
     if document is None:
         raise Http404
     require(viewer, "plans.view", document.place)
+    if not sees_drafts(viewer, document.place):
+        raise Http404
     return document
 
 

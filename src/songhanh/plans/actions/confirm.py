@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -44,6 +45,11 @@ def end_plan(*, actor: Actor, plan: Plan, at: datetime) -> Plan:
     plan = Plan.objects.select_for_update(of=("self",)).select_related("place").get(pk=plan.pk)
     if plan.state != Plan.State.CONFIRMED:
         raise CannotConfirm(_("Chỉ kế hoạch đang thực hiện mới kết thúc được."))
+    if timezone.localdate(at).year <= plan.until_year:
+        raise CannotConfirm(
+            _("Kế hoạch còn thời hạn đến hết năm %(year)s nên chưa kết thúc được.")
+            % {"year": plan.until_year}
+        )
     plan.state = Plan.State.ENDED
     plan.save(update_fields=["state"])
     record("plans.end", actor=actor, thing=plan, place=plan.place.code, at=at)

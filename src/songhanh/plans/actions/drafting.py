@@ -6,6 +6,7 @@ from typing import Any
 
 from songhanh.kernel.text import search_key
 from songhanh.plans.models import Doubt, Item, Plan, Reading
+from songhanh.reader.doubt_texts import doubt_text, severity_of
 
 Entry = tuple[Item.Kind, dict[str, Any]]
 LISTS: tuple[tuple[str, Item.Kind], ...] = (
@@ -113,13 +114,36 @@ def _clip(span: Iterable[int] | None, length: int) -> tuple[int, int]:
 
 
 def _doubts(plan: Plan, reading: Reading, items: list[Item]) -> Iterator[Doubt]:
-    for number, entry in enumerate(reading.draft.get("doubts") or ()):
+    for number, entry in enumerate([*_doubts_of_place(plan), *_doubts_of_text(plan, reading)]):
         start, end = _clip(entry.get("span"), len(reading.text))
         yield Doubt(
             plan=plan, item=find_item_of(entry, items), position=number, kind=entry["kind"],
             severity=entry["severity"], ref=str(entry.get("ref") or "")[:REF_LENGTH], text=entry["text"],
             arguments=entry.get("arguments") or {}, start=start, end=end,
         )  # fmt: skip
+
+
+def _doubts_of_text(plan: Plan, reading: Reading) -> Iterator[dict[str, Any]]:
+    """What the reader doubts, but not whether the place exists where it is the place at work."""
+    named = search_key((plan.head.get("locality") or {}).get("name") or "")
+    at_home = named == search_key(plan.place.name)
+    for entry in reading.draft.get("doubts") or ():
+        if not (at_home and entry["kind"] == "place_unknown"):
+            yield entry
+
+
+def _doubts_of_place(plan: Plan) -> Iterator[dict[str, Any]]:
+    """A paper that names another place than the one it was brought to."""
+    locality = plan.head.get("locality") or {}
+    name, code = locality.get("name") or "", locality.get("code")
+    other = code != plan.place.code if code else search_key(name) != search_key(plan.place.name)
+    if name and other:
+        level = locality.get("level") or ""
+        arguments = {"theirs": f"{level} {name}".strip(), "ours": plan.place.full_name}
+        yield {
+            "kind": "place_other", "severity": severity_of("place_other"), "arguments": arguments,
+            "text": doubt_text("place_other", arguments), "span": _head_span(plan.reading.draft),
+        }  # fmt: skip
 
 
 def find_item_of(entry: dict[str, Any], items: list[Item]) -> Item | None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from songhanh.files.actions import CannotKeep, keep_original
@@ -17,6 +18,7 @@ from songhanh.reader import open_document
 from songhanh.reader.errors import CannotRead
 from songhanh.ui.versions import check_version
 
+BROKEN = frozenset({"broken_pdf", "empty"})
 SCAN_TYPES = frozenset({"application/pdf", "image/jpeg", "image/png"})
 
 
@@ -49,6 +51,8 @@ def record_issue(
         raise CannotIssue(_("Kế hoạch chưa được xác nhận. Hãy xác nhận rồi ghi số, ngày ban hành."))
     known = Issue.objects.filter(plan=plan, correction__isnull=True).order_by("-pk").first()
     check_version(known.pk if known else 0, corrects or 0)
+    if particulars.issued_on > timezone.localdate(at):
+        raise CannotIssue(_("Ngày ban hành chưa đến. Hãy ghi đúng ngày trên văn bản."))
     scan, text = _keep_scan(actor, plan, particulars.scan, at)
     if scan is None and known is not None:
         scan, text = known.scan, known.scan_text
@@ -87,5 +91,9 @@ def _text_of(upload: Upload) -> str:
     """The scan's own text, where it has one; a picture has none, and that is no fault."""
     try:
         return open_document(upload.content, upload.name).source.text
-    except CannotRead:
+    except CannotRead as error:
+        if error.kind in BROKEN:
+            raise CannotIssue(
+                _("Tệp quét bị hỏng, không mở được. Hãy quét lại hoặc chọn tệp khác.")
+            ) from error
         return ""

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from songhanh.journal.actor import Viewer
 from songhanh.places.models import Place
+from songhanh.plans.access import sees_drafts
 from songhanh.plans.models import Document, Doubt, Issue, Item, Plan
 from songhanh.reader.errors import error_text
 
@@ -79,7 +80,8 @@ def list_plans(viewer: Viewer, place: Place, year: int) -> PlanList:
         )
         .order_by("since_year", "title", "-number", "pk")
     )
-    found = list(plans)
+    inside = sees_drafts(viewer, place)
+    found = [plan for plan in plans if inside or plan.state != Plan.State.DRAFT]
     doubts = _count_doubts([plan.pk for plan in found])
     numbers = _numbers([plan.pk for plan in found])
     lines = [_line(plan, doubts.get(plan.pk, 0), numbers.get(plan.pk, "")) for plan in found]
@@ -87,7 +89,7 @@ def list_plans(viewer: Viewer, place: Place, year: int) -> PlanList:
         drafts=tuple(line for line in lines if line.is_draft),
         current=tuple(line for line in lines if line.state == Plan.State.CONFIRMED),
         past=tuple(line for line in lines if line.state in (Plan.State.REPLACED, Plan.State.ENDED)),
-        waiting=_waiting(viewer, place, year),
+        waiting=_waiting(viewer, place, year) if inside else (),
     )
 
 

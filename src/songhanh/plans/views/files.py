@@ -14,7 +14,7 @@ from songhanh.paper.assignments import assignment_table
 from songhanh.paper.excel import write_xlsx
 from songhanh.paper.word import write_docx
 from songhanh.people.http import SignedInRequest
-from songhanh.plans.access import get_document_for, get_plan_for
+from songhanh.plans.access import get_confirmed_plan_for, get_document_for, get_plan_for
 from songhanh.plans.models import Plan
 from songhanh.plans.queries.assignments import get_assignment_table
 from songhanh.plans.queries.export import export_plan
@@ -64,7 +64,7 @@ def _name(plan: Plan, what: str, suffix: str) -> str:
 @require_GET
 def download_assignments_docx(request: SignedInRequest, code: str, year: int, pk: int) -> HttpResponseBase:
     """*Bảng phân công nhiệm vụ* as a paper."""
-    plan = get_plan_for(request.viewer, code, year, pk)
+    plan = get_confirmed_plan_for(request.viewer, code, year, pk)
     values = get_assignment_table(plan, timezone.localdate())
     return _attach(write_docx(assignment_table(values)), _name(plan, "bang-phan-cong", "docx"), DOCX)
 
@@ -72,7 +72,7 @@ def download_assignments_docx(request: SignedInRequest, code: str, year: int, pk
 @require_GET
 def download_assignments_xlsx(request: SignedInRequest, code: str, year: int, pk: int) -> HttpResponseBase:
     """*Bảng phân công nhiệm vụ* as a sheet."""
-    plan = get_plan_for(request.viewer, code, year, pk)
+    plan = get_confirmed_plan_for(request.viewer, code, year, pk)
     values = get_assignment_table(plan, timezone.localdate())
     return _attach(write_xlsx(values), _name(plan, "bang-phan-cong", "xlsx"), XLSX)
 
@@ -80,6 +80,6 @@ def download_assignments_xlsx(request: SignedInRequest, code: str, year: int, pk
 @require_GET
 def download_json(request: SignedInRequest, code: str, year: int, pk: int) -> HttpResponseBase:
     """The plan in the shape of the contract for structured plans."""
-    plan = get_plan_for(request.viewer, code, year, pk)
+    plan = get_confirmed_plan_for(request.viewer, code, year, pk)
     content = json.dumps(export_plan(plan), ensure_ascii=False, indent=1).encode()
     return _attach(content, _name(plan, "ke-hoach", "json"), "application/json")

@@ -213,6 +213,9 @@ def confirm(request: SignedInRequest, code: str, year: int, pk: int) -> HttpResp
         except Conflict as conflict:
             refusal = str(conflict)
         plan.refresh_from_db()
+        if plan.is_frozen:
+            messages.warning(request, refusal)
+            return redirect("plans:plan", code, year, pk)
     room: Room = get_room(plan, with_paper=False)
     context = {
         "plan": plan, "room": room, "code": code, "year": year, "refusal": refusal,
