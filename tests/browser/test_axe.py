@@ -32,7 +32,7 @@ def people(request: pytest.FixtureRequest) -> dict[str, User | None]:
 
 
 @pytest.fixture
-def world(live_server: LiveServer, commune: Place, lan: User) -> World:
+def world(live_server: LiveServer, commune: Place, lan: User, minh: User) -> World:
     return make_world(commune, actor_of(lan), NOW)
 
 

@@ -14,7 +14,7 @@ from tests.repo.world import World, make_world
 
 
 @pytest.fixture
-def world(commune: Place, lan: User) -> World:
+def world(commune: Place, lan: User, minh: User) -> World:
     return make_world(commune, actor_of(lan), NOW)
 
 

@@ -82,6 +82,28 @@ evaluation:bind         get     ok      forbidden forbidden forbidden missing fo
 evaluation:bind         post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 evaluation:settle       post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 
+assignments:list        get     ok      ok        ok        ok        missing ok        forbidden signin
+assignments:print       get     ok      ok        ok        ok        missing ok        forbidden signin
+assignments:units       get     ok      ok        ok        ok        missing ok        forbidden signin
+assignments:match       get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+assignments:match       post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+assignments:make        post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+assignments:give        get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+assignments:give        post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+assignments:carry       post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+assignments:give_all    get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+assignments:give_all    post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+assignments:task        get     ok      ok        ok        ok        missing ok        forbidden signin
+assignments:edit        get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+assignments:edit        post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+assignments:withdraw    post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+assignments:report      get     ok      ok        forbidden forbidden missing forbidden forbidden signin
+assignments:report      post    done    done      forbidden forbidden missing forbidden forbidden signin
+assignments:accept      post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+assignments:return      get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+assignments:return      post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+assignments:remind      post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+assignments:proof       get     ok      ok        ok        ok        missing ok        forbidden signin
 
 registers:home          get     goes    goes      goes      goes      missing goes      forbidden signin
 registers:list          get     ok      ok        ok        ok        missing ok        forbidden signin
@@ -111,11 +133,15 @@ FORM_ON = {
     "plans:drop": "plans:room",
     "plans:drop_document": "plans:document",
     "evaluation:settle": "evaluation:target",
+    "assignments:make": "assignments:units",
+    "assignments:carry": "assignments:list",
+    "assignments:withdraw": "assignments:task",
+    "assignments:accept": "assignments:task",
     "registers:attach": "registers:entry",
     "registers:detach": "registers:entry",
 }
 # over before a form is reached; or a button that shows in another state of the thing
-NO_FORM = {"people:sign_in", "people:welcome", "people:begin", "plans:end"}
+NO_FORM = {"people:sign_in", "people:welcome", "people:begin", "plans:end", "assignments:remind"}
 REFUSED = {"signin", "forbidden", "missing", "over"}
 
 
@@ -152,6 +178,11 @@ def typed(world: World, row: Row) -> dict[str, Any]:
         "plans:document": {"text": SMALL.replace("04 tin", "06 tin")},
         "evaluation:remark": {"cause": "Hai thôn sáp nhập trong tháng 8"},
         "evaluation:figure": {"numerator": "4", "denominator": "5", "source": "Sổ công việc"},
+        "assignments:give": {"part-0-unit": world.place.units.get(kind="police").pk},
+        "assignments:remind": {"version": "1"},
+        "assignments:edit": {"text": "Lập sổ mới"},
+        "assignments:report": {"text": "Đã lập sổ.", "stage": "result"},
+        "assignments:return": {"note": "Thiếu ảnh"},
         "registers:new": {
             "on_day": "05/01/2026",
             "title": "Họp thôn",
@@ -180,7 +211,7 @@ def test_every_page_has_a_row() -> None:
     assert {row.page for row in rows()} == addresses()
 
 
-@pytest.mark.parametrize("room", ["home", "people", "ui", "plans", "evaluation", "registers"])
+@pytest.mark.parametrize("room", ["home", "people", "ui", "plans", "assignments", "evaluation", "registers"])
 def test_a_visit_ends_as_the_role_has_it(room: str, world: World, clients: dict[str, Client]) -> None:
     wrong = []
     before = state()

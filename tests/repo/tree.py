@@ -17,7 +17,7 @@ ROOMS = (
     ("places",),
     ("people",),
     ("plans", "registers"),
-    ("indicators",),
+    ("assignments", "indicators"),
     ("evaluation",),
     ("home",),
     ("demo",),

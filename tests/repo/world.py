@@ -34,6 +34,7 @@ from songhanh.registers.actions import Upload as RegisterUpload
 from songhanh.registers.actions import attach_proofs, close_period, record_entry
 from songhanh.registers.kinds.base import Entry
 from songhanh.registers.models import REGISTERS, Closure
+from tests.assignments.world import GivenTasks, give_some
 from tests.plans.factories import TEXT as SMALL
 from tests.registers.conftest import item
 
@@ -65,6 +66,7 @@ class World:
     issue: Issue
     entry: Entry
     closure: Closure
+    tasks: GivenTasks
     figure: Value
 
     def plan_of(self, name: str) -> Plan:
@@ -94,6 +96,8 @@ class World:
             "issue_pk": self.issue.pk,
             "token": "of-yesterday",
         } | (self._in_registers(name) if page.startswith("registers:") else {})
+        if page.startswith("assignments:"):
+            known |= self.tasks.words(name)
         if page.startswith("evaluation:"):
             known |= {"line": target_of(self.in_force).line, "index": 0, "pk": self.figure.pk}
         query = f"?span_start={self.sentence[0]}&span_end={self.sentence[1]}" if name == "add" else ""
@@ -215,6 +219,7 @@ def make_world(place: Place, actor: Actor, at: datetime) -> World:
         waiting=maker.receive("ban-quet.pdf", scanned_page()).document,
         issue=maker.issue(in_force, write_pdf(read_source(source("ke-hoach-2026")))),
         entry=record_one(place, actor, at),
+        tasks=give_some(in_force, actor, at),
         figure=say_one(place, in_force, actor, at),
         closure=close_period(
             actor=actor, register=REGISTERS["communication"], place=place, period=quarters(YEAR)[0], at=at

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "songhanh.people",
     "songhanh.plans",
     "songhanh.registers",
+    "songhanh.assignments",
     "songhanh.indicators",
     "songhanh.evaluation",
     "songhanh.home",

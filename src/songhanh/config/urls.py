@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("songhanh.home.urls")),
     path("", include("songhanh.people.urls")),
     path("", include("songhanh.plans.urls")),
+    path("", include("songhanh.assignments.urls")),
     path("", include("songhanh.evaluation.urls")),
     path("", include("songhanh.registers.urls")),
     path("", include("songhanh.ui.urls")),

@@ -42,6 +42,7 @@ def _items(request: HttpRequest, place: Place, year: int) -> tuple[MenuItem, ...
         return (desk,)
     rooms = (
         (_("Kế hoạch"), "plans:list", "plans"),
+        (_("Nhiệm vụ"), "assignments:list", "assignments"),
         (_("Sổ theo dõi"), "registers:home", "registers"),
         (_("Chỉ tiêu"), "evaluation:targets", "evaluation"),
     )

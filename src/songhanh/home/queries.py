@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models import Count, Q
 
+from songhanh.assignments.queries import Work, get_work
 from songhanh.journal.actor import Viewer
 from songhanh.people.access import may
 from songhanh.people.queries import list_accounts
@@ -66,6 +67,17 @@ class Desk:
     waiting: tuple[WaitingLine, ...]
     plans: tuple[PlanLine, ...]
     dates: tuple[DateLine, ...]
+    work: Work
+
+    @property
+    def mine_total(self) -> int:
+        """What waits for this person."""
+        return len(self.drafts) + len(self.waiting) + self.work.waiting_count + bool(self.work.open)
+
+    @property
+    def due_total(self) -> int:
+        """Tasks and days that come."""
+        return self.work.due_count + len(self.dates)
 
     @property
     def reports(self) -> tuple[DateLine, ...]:
@@ -91,6 +103,7 @@ def get_desk(viewer: Viewer, place: Place, year: int, today: date) -> Desk:
         waiting=_list_waiting(viewer, place) if decides else (),
         plans=_list_plans(in_force),
         dates=_list_dates(in_force, year, today),
+        work=get_work(viewer, place, year, today),
     )
 
 

@@ -5,14 +5,20 @@ from songhanh.places.models import Place
 
 ACTS: dict[str, frozenset[str]] = {
     "officer": frozenset({
+        "assignments.view", "assignments.edit", "assignments.report",
         "plans.view", "plans.edit", "plans.confirm", "plans.issue",
         "registers.view", "registers.edit", "registers.close", "indicators.edit", "evaluation.remark",
     }),
-    "leader": frozenset({"plans.view", "plans.confirm", "registers.view", "evaluation.remark"}),
-    "clerk": frozenset({"plans.view", "plans.issue", "registers.view"}),
-    "unit_member": frozenset({"plans.view", "registers.view", "registers.edit", "registers.close"}),
-    "reader": frozenset({"plans.view", "registers.view"}),
-    "province_officer": frozenset({"plans.view", "registers.view"}),
+    "leader": frozenset({
+        "assignments.view", "plans.view", "plans.confirm", "registers.view", "evaluation.remark",
+    }),
+    "clerk": frozenset({"assignments.view", "plans.view", "plans.issue", "registers.view"}),
+    "unit_member": frozenset({
+        "assignments.view", "assignments.report", "plans.view",
+        "registers.view", "registers.edit", "registers.close",
+    }),
+    "reader": frozenset({"assignments.view", "plans.view", "registers.view"}),
+    "province_officer": frozenset({"assignments.view", "plans.view", "registers.view"}),
     "operator": frozenset({"places.open"}),
 }  # fmt: skip
 

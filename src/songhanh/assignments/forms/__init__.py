@@ -1,0 +1,1 @@
+"""What people fill to give tasks, to report on them and to answer."""
