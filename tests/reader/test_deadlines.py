@@ -86,3 +86,8 @@ def test_what_to_do_in_trouble_is_no_duty_to_report() -> None:
         "Trên đây là Kế hoạch năm 2026. Có khó khăn, vướng mắc thì báo cáo về UBND xã để xem xét./.\n"
     )
     assert draft.deadlines == ()
+
+
+def test_under_its_own_title_a_report_is_sent_by_whom_the_sentence_begins_with() -> None:
+    (one,) = deadlines("1. Báo cáo năm: các đơn vị, các thôn gửi về Phòng Kinh tế trước ngày 28/11.")
+    assert (one.report, one.due, one.owed_by) == ("annual", "11-28", ("all_agencies", "village"))

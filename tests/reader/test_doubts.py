@@ -53,6 +53,8 @@ def test_slips_are_asked_about(line: str, kind: str, arguments: dict[str, str]) 
         "1. Thực hiện Quyết định số 7/QĐ-TTg ngày 31/12/2020 của Thủ tướng Chính phủ.",
         "1. Kỷ niệm Ngày Phụ nữ Việt Nam (20/10).",
         "1. Vận động phụ nữ thường xuyên đi khám sức khỏe tại các thôn, bản.",
+        "1. Trực đường dây nóng 24/24 giờ, 7/7 ngày.",
+        "1. Rà soát văn bản ban hành từ ngày 01/7/2025.",
         "1. Tuyên truyền trên facebook, internet và các trang mạng.",
         "1. Mở lớp cho chị em, cho các cháu, cho người già và cho người khuyết tật ở các thôn.",
     ],
@@ -166,3 +168,29 @@ def test_each_doubt_speaks_two_languages() -> None:
     assert severity_of("date_impossible") == "error"
     with pytest.raises(KeyError):
         doubt_text("no such doubt", {})
+
+
+def test_a_campaign_is_told_about_before_it_ends() -> None:
+    found = told(
+        "1. Mở Tháng hành động chia sẻ việc nhà từ ngày 01/10 đến ngày 31/10/2026.",
+        "II. CHẾ ĐỘ BÁO CÁO",
+        "Các đơn vị báo cáo kết quả Tháng hành động trước ngày 25/10.",
+    )
+    assert found == [("deadline_before_period_ends", {"date": "25/10", "report": "Tháng hành động"})]
+
+
+@pytest.mark.parametrize(
+    ("line", "above"),
+    [
+        ("Trạm Y tế xã có 02 nhân viên tư vấn cho người chuyển giới.", False),
+        ("50% cơ sở tư vấn nhận người chuyển giới.", True),
+    ],
+)
+def test_what_this_level_itself_has_to_count_is_its_own(line: str, above: bool) -> None:
+    draft = read(f"{HEAD}\nI. CHỈ TIÊU\n1. {line}\n")
+    assert ("target_of_higher_level" in [one.kind for one in draft.doubts]) is above
+
+
+def test_a_fall_in_two_steps_is_no_sentence_cut() -> None:
+    line = "Giảm tỷ lệ nữ bỏ học từ 4% xuống dưới 3% vào năm 2028 và dưới 2% vào năm 2030."
+    assert "sentence_cut" not in [one.kind for one in read(f"{HEAD}\nI. CHỈ TIÊU\n1. {line}\n").doubts]

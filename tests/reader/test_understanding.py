@@ -211,3 +211,25 @@ def test_real_places_are_found_in_the_national_list() -> None:
     head = read(text).head
     assert (head.locality.level, head.locality.name) == ("đặc khu", "Cát Hải")
     assert head.locality.code == "11914"
+
+
+def test_who_is_asked_by_an_outer_heading_is_asked_and_who_shares_one_works_along() -> None:
+    draft = read(
+        "KẾ HOẠCH\nNăm 2026\nI. TỔ CHỨC THỰC HIỆN\n1. Đề nghị các tổ chức chính trị - xã hội\n"
+        "a) Hội Nông dân xã\n- Vận động hội viên ký cam kết.\n"
+        "2. Công an xã, Trạm Y tế xã\n- Chủ trì trực đường dây nóng.\n"
+    )
+    assert [(one.kind, one.asked) for one in draft.units] == [
+        ("fatherland_front", True), ("farmers_union", True), ("police", False), ("health_station", False),
+    ]  # fmt: skip
+    assert [(one.unit, one.asked, one.joint) for one in draft.tasks] == [
+        ("farmers_union", True, ()), ("police", False, ("health_station",)),
+    ]  # fmt: skip
+
+
+def test_gifts_are_money_too() -> None:
+    draft = read(
+        "KẾ HOẠCH\nNăm 2026\nI. KINH PHÍ\n- Ngân sách xã bố trí 12.500.000 đồng.\n"
+        "- Tiếp nhận tài trợ của nhà hảo tâm.\n- Các thôn gửi nhu cầu kinh phí về xã trước ngày 10/9.\n"
+    )
+    assert draft.funding == ("Ngân sách xã bố trí 12.500.000 đồng", "tài trợ của nhà hảo tâm")

@@ -3,7 +3,7 @@
 import pytest
 
 from songhanh.reader.folding import fold
-from songhanh.reader.units import is_asked, partners, subject_of, unit_of_heading
+from songhanh.reader.units import bodies_of, is_asked, partners, subject_of, unit_of_heading
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,24 @@ def test_an_order_without_a_body_has_no_subject() -> None:
         ("Phối hợp với các đơn vị liên quan mở lớp.", ("all_agencies",)),
         ("Phối hợp Hội Nông dân xã vận động các thôn.", ("farmers_union",)),
         ("Tổ chức thi tại các trường học.", ()),
+        ("Phối hợp với Trạm Y tế mở lớp cho trưởng thôn.", ("health_station",)),
+        ("Phát bản tin “Nam nữ cùng làm” trên đài truyền thanh.", ()),
     ],
 )  # fmt: skip
 def test_partners_are_those_to_work_with(order: str, kinds: tuple[str, ...]) -> None:
     assert partners(fold(order)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("title", "bodies"),
+    [
+        ("Đề nghị Hội Nông dân xã, Đoàn Thanh niên xã",
+         [("farmers_union", "Hội Nông dân xã"), ("youth_union", "Đoàn Thanh niên xã")]),
+        ("Trạm Y tế và các trường học", [("health_station", "Trạm Y tế"), ("school", "các trường học")]),
+        ("Văn phòng HĐND và UBND xã", [("council_committee_office", "Văn phòng HĐND và UBND xã")]),
+        ("Mặt trận Tổ quốc và các đoàn thể", [("fatherland_front", "Mặt trận Tổ quốc và các đoàn thể")]),
+        ("Công tác tuyên truyền", []),
+    ],
+)  # fmt: skip
+def test_one_heading_may_name_two_bodies(title: str, bodies: list[tuple[str, str]]) -> None:
+    assert [(kind, title[start:end]) for kind, start, end in bodies_of(fold(title))] == bodies

@@ -52,6 +52,7 @@ _FROM = re.compile(
     r"|\)\s*+,?+\s*+)(?P<who>[^.;]{3,220}?)\s*+(?:,\s*+)?+(?:có trách nhiệm\s*"
     r"|tổ chức triển khai[^.;]*?;\s*|thực hiện\s*|xây dựng\s*|gửi\s*)?(?:gửi\s*)?báo cáo"
 )
+_SENDER = re.compile(r"(?P<who>[^.;]{3,160}?)\s+(?:gửi|nộp|lập|có trách nhiệm)\b")
 _CUSTOMARY = re.compile(
     r"(?:định kỳ|đột xuất)[^.;]{0,90}\bbáo cáo\b|\bbáo cáo(?: công tác)?,? (?:định kỳ|đột xuất)"
     r"|chế độ (?:thông tin,? )?báo cáo"
@@ -274,7 +275,10 @@ def _owed(item: Item, key: str) -> tuple[str, ...]:
     if item.unit is not None:
         return (item.unit,)
     kinds: list[str] = []
-    for clause in _FROM.finditer(key):
+    clauses = list(_FROM.finditer(key))
+    if not clauses and (sender := _SENDER.match(key)):
+        clauses = [sender]
+    for clause in clauses:
         for kind, _, _ in units_in(clause["who"]):
             shown = kind
             if shown not in kinds:

@@ -12,9 +12,10 @@ from songhanh.reader.doubt_texts import doubt_text, severity_of
 from songhanh.reader.items import Item
 from songhanh.reader.outline import Outline
 from songhanh.reader.places import Named
-from songhanh.reader.plan import Doubt, Draft, Period, Span
+from songhanh.reader.plan import Doubt, Draft, Period, Span, Target
 from songhanh.reader.slips import find_slips
 from songhanh.reader.targets import Placed
+from songhanh.reader.tasks import when_of
 from songhanh.reader.tiers import find_wrong_tiers
 
 _ORDER = {"error": 0, "warning": 1, "notice": 2}
@@ -22,7 +23,7 @@ _PERIOD = re.compile(r"giai đoạn (20\d\d)\s*-\s*(20\d\d)")
 _PROGRAMME = re.compile(r"(?:chương trình|chiến lược|đề án|kế hoạch)\s+[^.;:()]*$")
 _CYCLES = (0, 5)
 _ENDS = {"six_month": "06-01", "nine_month": "09-01", "annual": "10-01"}
-_REPORTS = {"six_month": "6 tháng", "nine_month": "9 tháng", "annual": "năm"}
+_REPORTS = {"campaign": "Tháng hành động", "six_month": "6 tháng", "nine_month": "9 tháng", "annual": "năm"}
 _DOWN = re.compile(r"(xuống |còn |mức )?\bdưới \d")
 _SINCE = re.compile(r"\b(?:từ|sau|kể từ|sau ngày)\s*$")
 _ABOVE = (
@@ -30,6 +31,8 @@ _ABOVE = (
     (re.compile(r"đồng tính|song tính|chuyển giới"), "tỉnh"),
     (re.compile(r"đài (?:phát thanh|truyền hình|phát thanh và truyền hình)\b.*chuyên (?:mục|đề)"), "tỉnh"),
 )
+
+_OWN_BODY = re.compile(r"\b(?:trạm|trung tâm|đài|trường|phòng)\b[^,;.]{0,30} (?:xã|phường|đặc khu)\b(?!,)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +96,15 @@ def _higher_targets(read: Read) -> Iterator[Doubt]:
         return
     for target in read.draft.targets:
         for pattern, level in _ABOVE:
-            if pattern.search(target.text.lower()):
+            if pattern.search(target.text.lower()) and not _is_own(target):
                 yield doubt("target_of_higher_level", target.span, target.ref, level=level)
                 break
+
+
+def _is_own(target: Target) -> bool:
+    """ "Trạm Y tế xã có ít nhất 02 nhân viên …" is this level's own to do, and to count."""
+    counted = all(measure.kind in ("count", "existence") for measure in target.measures)
+    return counted and bool(_OWN_BODY.search(target.text.lower()))
 
 
 def _tasks(read: Read) -> Iterator[Doubt]:
@@ -104,9 +113,25 @@ def _tasks(read: Read) -> Iterator[Doubt]:
             yield doubt("task_without_unit", task.span, task.ref)
 
 
+def _campaign_end(read: Read) -> str | None:
+    """The last day of the campaign, where the plan says it once."""
+    draft = read.draft
+    ends = {date.end for date in draft.key_dates if date.start != date.end}
+    ends |= {
+        task.when.end[-5:]
+        for task in draft.tasks
+        if task.when.start and task.when.end and "tháng hành động" in task.text.lower()
+    }
+    if "tháng hành động" in draft.head.title.lower():
+        timed = (block.key for block in read.body if block.key.startswith("thời gian"))
+        ends |= {end[-5:] for key in timed if (end := when_of(key).end)}
+    return ends.pop() if len(ends) == 1 else None
+
+
 def _deadlines(read: Read) -> Iterator[Doubt]:
+    campaign = _campaign_end(read)
     for deadline in read.draft.deadlines:
-        end = _ENDS.get(deadline.report)
+        end = _ENDS.get(deadline.report) or (campaign if deadline.report == "campaign" else None)
         if deadline.due and end and deadline.due < end:
             shown = f"{deadline.due[3:]}/{deadline.due[:2]}"
             yield doubt(

@@ -7,9 +7,11 @@ from songhanh.reader.items import Item
 
 _SOURCE = re.compile(
     r"(?:(?:bố trí|cân đối|lấy|chi|trích|sử dụng|đảm bảo|bảo đảm)(?: (?:kinh phí"
-    r"|kinh phí thực hiện))?|lồng ghép|huy động|khai thác|tranh thủ|từ)\s+"
+    r"|kinh phí thực hiện))?|lồng ghép|huy động|tiếp nhận|vận động"
+    r"|khai thác|tranh thủ|từ)\s+"
     r"(?:(?:trong|từ|vào)\s+)?(?P<what>(?:nguồn|các nguồn|dự toán|ngân sách|kinh phí"
-    r"|các chương trình|chương trình|nguồn lực)(?:[^.;]|\.(?=\d))*)"
+    r"|các chương trình|chương trình|nguồn lực|(?:các khoản )?(?:đóng góp|tài trợ|viện trợ))"
+    r"(?:[^.;]|\.(?=\d))*)"
 )
 _PLAIN = re.compile(
     r"(?P<what>(?:nguồn |các nguồn )?(?:ngân sách|kinh phí)[^.;]{0,120}?(?:cấp|hành|phương|nước|xã|phường)"

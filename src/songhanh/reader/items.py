@@ -9,7 +9,7 @@ from songhanh.reader.measures import read_measures
 from songhanh.reader.outline import Node, Outline
 from songhanh.reader.parts import is_closing
 from songhanh.reader.plan import MapKind
-from songhanh.reader.units import is_asked, subject_of, unit_of_heading
+from songhanh.reader.units import COLLECTIVE, is_asked, subject_of, unit_of_heading
 
 Kind = Literal["heading", "target", "task", "aim", "purpose", "lead_in", "deadline", "closing", "context"]
 
@@ -37,10 +37,6 @@ _GENERAL = re.compile(
 )
 _REPORTS = re.compile(r"\bbáo cáo\b")
 _GENERAL_AIM = re.compile(r"\b(?:chung|tổng quát)\b")
-
-
-# Headings of many bodies at once; their bullets may speak of one.
-_COLLECTIVE = frozenset(("all_agencies", "fatherland_front", "advancement_committee", "other"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,20 +199,29 @@ def _unit_of(node: Node) -> tuple[str | None, bool, int]:
     found = unit_heading(node)
     if found is not None and not _leaves_unit(node):
         above, kind = found
-        title = above.title.key if above.title is not None else above.key
-        return kind, is_asked(title), 0
+        return kind, is_asked_above(above), 0
     return None, is_asked(node.key), 0
 
 
 def own_subject(node: Node) -> tuple[str, int, int, int] | None:
     """The body that an item itself names as its subject, where no heading of one body stands over it."""
     found = unit_heading(node)
-    if found is not None and (found[0] is node or found[1] not in _COLLECTIVE or node.rank == PLAIN):
+    if found is not None and (found[0] is node or found[1] not in COLLECTIVE or node.rank == PLAIN):
         return None
     subject = subject_of(node.key)
     if subject is None or (found is not None and subject[0] in ("all_agencies", found[1])):
         return None
     return subject
+
+
+def is_asked_above(node: Node) -> bool:
+    """Whether a heading or one over it asks."""
+    return any(is_asked(title_key(one)) for one in (node, *node.above()))
+
+
+def title_key(node: Node) -> str:
+    """The folded words of a node's title, run in or not."""
+    return node.title.key if node.title is not None else node.key
 
 
 def _leaves_unit(node: Node) -> bool:

@@ -4,9 +4,9 @@ import re
 from typing import Literal
 
 from songhanh.reader.dates import DAY, iso_of
-from songhanh.reader.items import Item, own_subject
+from songhanh.reader.items import Item, is_asked_above, own_subject, title_key, unit_heading
 from songhanh.reader.plan import Reference, Task, Unit, When
-from songhanh.reader.units import name_end, partners, strip_asking, unit_of_heading
+from songhanh.reader.units import bodies_of, partners
 
 Part = Literal["content", "organisation", "funding"]
 Role = Literal["lead", "joint", "advise", "supervise"]
@@ -61,6 +61,9 @@ def _task(item: Item, references: tuple[Reference, ...]) -> Task:
     key = item.key
     span = item.span
     order = key
+    others: list[str] = []
+    if item.unit and (heading := unit_heading(item.node)) and heading[1] == item.unit:
+        others = [kind for kind, _, _ in bodies_of(title_key(heading[0]))]
     if item.unit and (subject := own_subject(item.node)):
         order = key[subject[3] :]
     return Task(
@@ -70,7 +73,7 @@ def _task(item: Item, references: tuple[Reference, ...]) -> Task:
         unit=item.unit,
         role=role_of(order),
         asked=item.asked,
-        joint=tuple(kind for kind in partners(key) if kind != item.unit),
+        joint=tuple(kind for kind in dict.fromkeys((*others, *partners(key))) if kind != item.unit),
         when=when_of(key),
         programmes=_programmes(item, references),
         span=span,
@@ -155,32 +158,33 @@ def read_units(items: tuple[Item, ...], tabled: tuple[Unit, ...] = ()) -> tuple[
     those that a table gives work to and no heading has named."""
     found: list[Unit] = []
     for item in items:
-        unit = _heading_unit(item) or _subject_unit(item)
-        if unit is not None and all(unit.name.casefold() != known.name.casefold() for known in found):
-            found.append(unit)
+        for unit in _heading_units(item) or _subject_units(item):
+            if all(unit.name.casefold() != known.name.casefold() for known in found):
+                found.append(unit)
     kinds = {unit.kind for unit in found}
     return (*found, *(unit for unit in tabled if unit.kind not in kinds))
 
 
-def _heading_unit(item: Item) -> Unit | None:
+def _heading_units(item: Item) -> list[Unit]:
     node = item.node
     if node.section != "organisation" or node.own_section is not None:
-        return None
+        return []
     block = node.title if node.title is not None else node.block if node.heading else None
-    if block is None or (kind := unit_of_heading(block.key)) is None:
-        return None
-    skip = strip_asking(block.key)
-    end = name_end(block.key, skip)
-    asked = block.key.startswith(("đề nghị", "kính"))
-    return Unit(kind, block.text[skip:end], asked, block.words.span(skip, end))
+    if block is None:
+        return []
+    asked = block.key.startswith("kính") or is_asked_above(node)
+    return [
+        Unit(kind, block.text[start:end], asked, block.words.span(start, end))
+        for kind, start, end in bodies_of(block.key)
+    ]
 
 
-def _subject_unit(item: Item) -> Unit | None:
+def _subject_units(item: Item) -> list[Unit]:
     if item.kind != "task" or item.node.section != "organisation":
-        return None
+        return []
     subject = own_subject(item.node)
     if subject is None:
-        return None
+        return []
     kind, start, end, _ = subject
     name = item.node.text[start:end].strip(" ,")
-    return Unit(kind, name, item.asked, item.node.block.words.span(start, end)) if name else None
+    return [Unit(kind, name, item.asked, item.node.block.words.span(start, end))] if name else []

@@ -93,6 +93,9 @@ VERB = re.compile(rf"(?:{_VERBS})\b")
 _SUBJECT = re.compile(rf"^(?P<name>[^.;:]{{3,140}}?)\s*(?P<cut>:|,? ?(?=\b(?:{_VERBS})\b))")
 
 
+_SHARED = re.compile(r"(?:\s*[,;]|\s*,?\s+và)\s+$")
+# Headings of many bodies at once; their bullets may speak of one.
+COLLECTIVE = frozenset(("all_agencies", "fatherland_front", "advancement_committee", "other"))
 _OWN_PLACE = re.compile(r" (?:xã|phường|đặc khu|tỉnh|thành phố|việt nam)\b")
 
 
@@ -163,6 +166,25 @@ def names_body(key: str) -> bool:
     return found is not None and found[1] == 0
 
 
+def bodies_of(key: str) -> list[tuple[str, int, int]]:
+    """The bodies that share a folded heading ("Công an xã, Trạm Y tế xã"), with the places of their names."""
+    start = strip_asking(key)
+    end = name_end(key, start)
+    kind = unit_of_heading(key)
+    if kind is None:
+        return []
+    found = [(kind, start, end)]
+    if kind in COLLECTIVE:
+        return found
+    for later, at, _ in units_in(key[:end]):
+        link = _SHARED.search(key[start:at])
+        if link and later != "all_agencies" and all(later != known for known, _, _ in found):
+            known, first, _ = found[-1]
+            found[-1] = (known, first, start + link.start())
+            found.append((later, at, end))
+    return found
+
+
 def name_end(key: str, start: int) -> int:
     """Where the name of a body ends in a title such as "Công an xã có trách nhiệm:"."""
     bare = key.rstrip(" .:;")
@@ -196,6 +218,8 @@ def partners(key: str) -> tuple[str, ...]:
     if "phối" not in key and "cùng" not in key:
         return ()
     for clause in _WITH.finditer(key):
+        if clause[0].startswith("cùng") and not names_body(clause[1]):
+            continue
         for kind, _, _ in units_in(_list_of(clause[1])):
             if kind not in found:
                 found.append(kind)
@@ -211,7 +235,8 @@ _WITH = re.compile(
 )
 _STOP = re.compile(
     rf"\b(?:để|nhằm|trong (?:việc|công tác|quá trình|xử lý|thực hiện)|theo|(?:{_VERBS}"
-    r"|xử lý|giải quyết|phát hiện|lập|tuyên truyền|phát động|hòa giải))\b"
+    r"|xử lý|giải quyết|mở|cho|nhân dịp|giới thiệu|quản lý|tư vấn|cập nhật|bình xét|sửa|ghi|tập huấn"
+    r"|bồi dưỡng|vận hành|thăm|phát hiện|lập|tuyên truyền|phát động|hòa giải))\b"
 )
 
 
