@@ -6,6 +6,7 @@ its columns. Form, list, filters, search, sheet and counts read the declaration;
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Self
 
 from django.db import models
@@ -203,6 +204,7 @@ class Register:
         return tuple(column for column in self.columns if self.field(column) is not None)
 
 
+@cache
 def _field(model: type[models.Model], name: str) -> "models.Field[Any, Any] | None":
     return next((f for f in model._meta.get_fields() if f.name == name and isinstance(f, models.Field)), None)
 

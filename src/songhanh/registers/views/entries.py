@@ -200,8 +200,10 @@ def correct(request: SignedInRequest, code: str, year: int, kind: str, pk: int) 
     try:
         answer = _try(request, form, act) if form.is_valid() else None
     except Conflict:
-        back = redirect("registers:entry", code, year, kind, entry.pk).url
-        return show_conflict(request, form, back=back)
+        fresh = get_standing(get_entry_for(request.viewer, place, register, year, pk))
+        back = redirect("registers:entry", code, year, kind, fresh.pk).url
+        stored = initial_of(register, get_told(register, fresh))
+        return show_conflict(request, form, back=back, version=version_of(fresh), stored=stored)
     context = _about(place, register, year) | {"title": _("Đính chính"), "entry": entry}
     return answer or show_form(request, "registers/write.html", form, context)
 
