@@ -92,7 +92,7 @@ def test_the_tables_refuse_what_the_code_should_never_do(commune: Place, lan: Us
 
 
 def particulars(number: str = "170/KH-UBND", scan: Upload | None = None) -> Particulars:
-    return Particulars(number=number, issued_on=date(2026, 5, 22), signer="Lê Thị Tâm", scan=scan)
+    return Particulars(number=number, issued_on=date(2026, 5, 18), signer="Lê Thị Tâm", scan=scan)
 
 
 def test_number_and_day_are_given_after_confirming(plan: Plan, van: User, now: datetime) -> None:
@@ -102,7 +102,7 @@ def test_number_and_day_are_given_after_confirming(plan: Plan, van: User, now: d
     issue = record_issue(actor=actor_of(van), plan=plan, particulars=particulars(), at=now)
     assert (issue.number, issue.issued_on, issue.recorded_by) == (
         "170/KH-UBND",
-        date(2026, 5, 22),
+        date(2026, 5, 18),
         "Đỗ Thị Vân",
     )
 

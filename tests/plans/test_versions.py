@@ -39,7 +39,7 @@ def send(client: Client, url: str, **data: object) -> object:
 
 
 def record(client: Client, plan: Plan, version: int = 0, **more: object) -> object:
-    data = {"number": "18/KH-UBND", "issued_on": "22/05/2026", "signer": "Lê Thị Tâm", "once": str(uuid4())}
+    data = {"number": "18/KH-UBND", "issued_on": "18/05/2026", "signer": "Lê Thị Tâm", "once": str(uuid4())}
     return client.post(address(plan, "issue/"), {**data, "version": version, **more})
 
 
@@ -47,8 +47,8 @@ def test_the_clerk_gives_number_and_day(plan: Plan, van: User, sign_in: SignIn) 
     client = sign_in(van)
     assert record(client, plan).status_code == 302
     issue = Issue.objects.get()
-    assert (issue.number, issue.issued_on) == ("18/KH-UBND", date(2026, 5, 22))
-    assert "số 18/KH-UBND ngày 22/05/2026" in client.get(address(plan)).content.decode()
+    assert (issue.number, issue.issued_on) == ("18/KH-UBND", date(2026, 5, 18))
+    assert "số 18/KH-UBND ngày 18/05/2026" in client.get(address(plan)).content.decode()
 
 
 def test_there_is_no_31st_of_february(plan: Plan, van: User, sign_in: SignIn) -> None:
@@ -61,7 +61,7 @@ def test_there_is_no_31st_of_february(plan: Plan, van: User, sign_in: SignIn) ->
 def test_a_second_clerk_sees_both_numbers(
     plan: Plan, van: User, lan: User, now: datetime, sign_in: SignIn
 ) -> None:
-    first = Particulars("17/KH-UBND", date(2026, 5, 21), "Lê Thị Tâm")
+    first = Particulars("17/KH-UBND", date(2026, 5, 17), "Lê Thị Tâm")
     record_issue(actor=actor_of(lan), plan=plan, particulars=first, at=now)
     answer = record(sign_in(van), plan)
     page = answer.content.decode()
