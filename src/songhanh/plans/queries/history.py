@@ -33,6 +33,7 @@ VERBS: dict[str, Any] = {
     "plans.end": gettext_lazy("Kết thúc kế hoạch"),
     "plans.issue": gettext_lazy("Ghi số, ngày ban hành"),
 }
+CORRECTED = gettext_lazy("Đính chính số, ngày ban hành")
 COMMAND = gettext_lazy("Lệnh trên máy chủ")
 
 
@@ -57,7 +58,7 @@ def get_plan_history(plan: Plan) -> tuple[HistoryLine, ...]:
         HistoryLine(
             act.at,
             names.get(act.actor_id, "") if act.actor_kind == "person" else str(COMMAND),
-            str(VERBS.get(act.verb, act.verb)),
+            str(CORRECTED if act.note.get("corrects") else VERBS.get(act.verb, act.verb)),
             texts.get(act.note.get("item", ""), "") or _count(act),
         )
         for act in acts
@@ -65,7 +66,7 @@ def get_plan_history(plan: Plan) -> tuple[HistoryLine, ...]:
 
 
 def _texts(plan: Plan, acts: list[Act]) -> dict[str, str]:
-    wanted = {int(act.note["item"]) for act in acts if act.note.get("item", "").isdigit()}
+    wanted = {int(act.note["item"]) for act in acts if act.note.get("item", "").isdecimal()}
     rows = Item.objects.filter(plan=plan, pk__in=wanted).order_by("pk").values_list("pk", "kind", "text")
     kinds = dict(Item.Kind.choices)
     return {str(pk): f"{kinds[kind]}: {text}" for pk, kind, text in rows}
