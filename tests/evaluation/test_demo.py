@@ -21,9 +21,7 @@ def test_every_verdict_that_a_year_can_end_with_occurs() -> None:
     counts = Counter(target.verdict for target in targets)
     assert set(counts) >= {"met", "not_met", "cannot_say", "none_arose", "measured_above"}
     assert any(target.exceeded for target in targets)
-    counted = {
-        target.line for target in targets for measure in target.measures if measure.subject.is_counted
-    }
+    counted = {target.line for target in targets for measure in target.measures if measure.subject.is_counted}
     assert len(counted) >= 5
     assert Value.objects.filter(corrects__isnull=False).exists()
     assert Remark.objects.filter(place=place).exclude(proposal="").count() >= 3

@@ -19,13 +19,14 @@ from songhanh.evaluation.queries import TargetVerdict, evaluate_place, get_verdi
 from songhanh.indicators.models import Value
 from songhanh.kernel.periods import quarters
 from songhanh.people.models import User
+from songhanh.places.actions import make_unit
 from songhanh.places.models import Place, Unit
 from songhanh.plans.models import Item, Plan
 from songhanh.registers.actions import close_period
 from songhanh.registers.models import REGISTERS
-from tests.conftest import actor_of, viewer_of
+from tests.conftest import NOW, actor_of, viewer_of
 from tests.plans.factories import item_of
-from tests.registers.conftest import Record, item, record, union
+from tests.registers.conftest import Record, item, record, session, union
 from tests.repo.site import form_data
 
 __all__ = ["record", "union"]  # fixtures of the registers
@@ -300,3 +301,25 @@ def test_the_command_says_what_is_wrong(
     monkeypatch.setattr(commands.prepare, "set_up", lambda: None)
     assert commands.evaluate_targets(code, 2026, upto=upto, as_json=True) == 1
     assert capsys.readouterr().err.strip()
+
+
+def test_what_a_commune_does_not_measure_shows_the_figure_from_above_and_stays_unjudged(
+    sign_in: SignIn, lan: User, commune: Place, demo_plans: tuple[Plan, Plan]
+) -> None:
+    target = demo_plans[1].items.get(kind="target", text__startswith="Lao động nữ làm công hưởng lương")
+    client, page = sign_in(lan), address("figure", target.line, 0)
+    assert send(client, page, value="51,2", source="Niên giám tỉnh").status_code == 302
+    assert verdict_of(commune, target).verdict == "measured_above"
+    assert "số liệu cấp trên: 51,2, Niên giám tỉnh" in words_of(client.get(address("targets")))
+
+
+def test_every_village_reached_is_met_before_the_year_is_over(
+    lan: User, commune: Place, demo_plans: tuple[Plan, Plan], union: Unit, record: Record
+) -> None:
+    place_unit = make_unit(
+        actor=actor_of(lan), place=commune, kind="village", name="Thôn Bến Vạn", relation="own", at=NOW
+    )
+    target = demo_plans[0].items.get(kind="target", text__startswith="100% thôn được truyền thông")
+    assert verdict_of(commune, target, NOW.date()).verdict == "cannot_say"
+    record(session(union, kind="village_meeting", villages=(place_unit,), on_day=NOW.date()))
+    assert verdict_of(commune, target, NOW.date()).verdict == "met"

@@ -41,6 +41,7 @@ _FIGURES: tuple[tuple[str, str, tuple[Said, ...]], ...] = (
     ("Giúp từ 15 đến 20 phụ nữ", "Ngân hàng Chính sách xã hội", (20, 20)),
     ("Tỷ số giới tính khi sinh không vượt", "Trạm Y tế, sổ sinh", ((204, 195),)),
     ("Có ít nhất 01 trong 02 cơ quan", "Danh sách lãnh đạo xã", (1,)),
+    ("Lao động nữ làm công hưởng lương", "Niên giám thống kê tỉnh Sơn Hải năm 2025", ("51.2",)),
     ("Nữ trong quy hoạch", "Phòng Văn hóa - Xã hội", ((9, 33),)),
     ("Nữ làm giám đốc", "Phòng Kinh tế, sổ đăng ký", ((14, 47),)),
     ("100% nạn nhân bị mua bán", "Công an xã", ((0, 0),)),

@@ -18,7 +18,9 @@ _STATES = [("number", _("Có số liệu")), ("none_arose", Value.State.NONE_ARO
 
 
 class FigureForm(Form):
-    """A typed figure: of a share both numbers, of anything else one."""
+    """A typed figure: of a share both numbers, of anything else one; its state says which must be there."""
+
+    marks_optional = False
 
     period = forms.ChoiceField(label=_("Kỳ"))
     state = forms.ChoiceField(label=_("Số liệu"), choices=_STATES, widget=forms.RadioSelect, initial="number")

@@ -8,7 +8,7 @@ from uuid import UUID
 from songhanh.catalogue.indicators import find_indicator
 from songhanh.evaluation.models import Binding
 from songhanh.evaluation.queries.measures import base_of
-from songhanh.indicators.queries import Subject, offer
+from songhanh.indicators.queries import Subject, offer, subject_of
 from songhanh.places.models import Place
 from songhanh.plans.models import Item
 
@@ -51,14 +51,7 @@ def _kind_of(measure: Json) -> str:
 
 def _subject(indicator: str, filters: Mapping[str, Any]) -> Subject | None:
     """An indicator with its filters; None for none, or one that the catalogue no longer has."""
-    found = find_indicator(indicator)
-    if found is None:
-        return None
-    where = {name: str(value) for name, value in filters.items() if name != "at_least"}
-    return Subject(
-        indicator=found.code, kind=found.kind, base=found.base, at_least=int(filters.get("at_least") or 1),
-        where=where,
-    )  # fmt: skip
+    return subject_of(indicator, filters) if find_indicator(indicator) else None
 
 
 def find_binding(place: Place, line: UUID, index: int) -> Binding | None:

@@ -115,5 +115,5 @@ def direction_of(measure: Measure, definition: Indicator | None) -> Direction:
 def grows(measure: Measure, definition: Indicator | None) -> bool:
     """Whether a figure only rises until its period is over."""
     if definition is not None:
-        return definition.aggregation == "sum" or bool(definition.register)
+        return definition.aggregation == "sum"
     return measure.kind in ("count", "amount")

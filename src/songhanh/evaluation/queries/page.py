@@ -3,11 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from songhanh.evaluation.queries.lines import AnswerLine, MeasureVerdict, TargetVerdict
 from songhanh.evaluation.queries.words import SMALL_BASE, VERDICTS, answer_words, verdict_words
+from songhanh.kernel.numbers import write_number
 from songhanh.plans.queries.words import UNIT_KINDS
 
 ATTENTION = ("not_met", "behind", "cannot_say")
@@ -38,6 +40,7 @@ class MeasureRow:
     is_bound: bool
     is_counted: bool
     may_type: bool
+    is_above: bool
     mark: str
     word: str
 
@@ -146,7 +149,8 @@ def make_measure_row(one: MeasureVerdict) -> MeasureRow:
     return MeasureRow(
         index=one.index, words=one.words, cell=_cell(one), indicator=one.indicator_name,
         is_offered=one.is_offered, is_bound=one.is_bound, is_counted=one.subject.is_counted,
-        may_type=not one.subject.is_counted and not (definition and definition.measured_here == "no"),
+        may_type=not one.subject.is_counted,
+        is_above=bool(definition and definition.measured_here == "no"),
         mark=mark_of(verdict, exceeded=one.exceeded, neutral=one.is_neutral),
         word=verdict_words(verdict, exceeded=one.exceeded),
     )  # fmt: skip
@@ -192,7 +196,10 @@ def _note(answer: AnswerLine) -> str:
     if answer.so_far is not None:
         said.append(_("đến nay, chưa chốt sổ"))
     figure = answer.figure
-    if figure is not None and figure.state != "not_measured_here":
+    if figure is not None and answer.answer.state == "not_measured_here":
+        value = write_number(figure.value or Decimal(0))
+        said.append(_("số liệu cấp trên: %(value)s, %(source)s") % {"value": value, "source": figure.source})
+    elif figure is not None:
         said += [figure.stage_label, figure.source]
     ratio = answer.answer.ratio
     if ratio is not None and answer.answer.base > 100 and ratio.denominator < SMALL_BASE * 10:

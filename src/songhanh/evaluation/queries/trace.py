@@ -20,6 +20,7 @@ class PeriodTrace:
 
     label: str
     text: str
+    is_open: bool
     entries: tuple[CountedLine, ...]
 
 
@@ -56,4 +57,4 @@ def _period(place: Place, source: str, where: dict[str, str], answer: AnswerLine
     if source:
         entries = counts.list_entries(source, place=place, since=period.since, until=until, where=where)
     shown = answer.so_far if answer.so_far is not None else answer.answer
-    return PeriodTrace(answer.label, answer_words(shown), entries)
+    return PeriodTrace(answer.label, answer_words(shown), answer.so_far is not None, entries)

@@ -1,8 +1,9 @@
 """Reads of the room: answers, the figures behind them, which indicator a promise speaks of."""
 
-from songhanh.indicators.queries.answers import Answers, Subject, Told, get_answer
+from songhanh.indicators.queries.answers import Answers, Told, get_answer
 from songhanh.indicators.queries.figures import FigureLine, figure_line, find_figure, list_figures
 from songhanh.indicators.queries.offers import Offer, offer
+from songhanh.indicators.queries.subjects import Subject, subject_of
 
 __all__ = [
     "Answers",
@@ -15,4 +16,5 @@ __all__ = [
     "get_answer",
     "list_figures",
     "offer",
+    "subject_of",
 ]

@@ -27,8 +27,6 @@ from songhanh.kernel.quantities import (
 from songhanh.places.models import Place, Unit
 from songhanh.registers import counts
 
-__all__ = ["Answers", "Subject", "Told", "get_answer"]
-
 
 @dataclass(frozen=True, slots=True)
 class Told:

@@ -46,9 +46,16 @@ class Subject:
         return "", str(self.line), -1 if self.measure is None else self.measure
 
 
-def subject_of(indicator: str) -> Subject:
-    """An indicator as a subject. Raises ValueError for an unknown code."""
+def subject_of(indicator: str, filters: Mapping[str, object] | None = None) -> Subject:
+    """An indicator as a subject, its register narrowed by `filters`. Raises ValueError for an unknown code.
+
+    What is not measured here is one figure of the level above, without the counts behind it.
+    """
     found = find_indicator(indicator)
     if found is None:
         raise ValueError(f"no indicator {indicator}")
-    return Subject(indicator=indicator, kind=found.kind, base=found.base)
+    asked = dict(filters or {})
+    at_least = int(str(asked.pop("at_least", 1)))
+    kind = "amount" if found.measured_here == "no" else found.kind
+    where = {name: str(value) for name, value in asked.items()}
+    return Subject(indicator=found.code, kind=kind, base=found.base, at_least=at_least, where=where)
