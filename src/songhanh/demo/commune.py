@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from songhanh.assignments.demo import fill_tasks
 from songhanh.demo.mark import PASSWORD
 from songhanh.evaluation.demo import fill as fill_figures
 from songhanh.journal.actor import Actor
@@ -84,6 +85,8 @@ def fill() -> None:
         if issued_on is not None:
             _confirm(plan, people, at, number, issued_on)
     fill_registers(commune, officer=build_actor(people["hanh"]))
+    speakers = {"police": build_actor(people["binh"]), "womens_union": build_actor(people["nga"])}
+    fill_tasks(commune, officer=build_actor(people["hanh"]), speakers=speakers)
     fill_figures(commune, officer=build_actor(people["hanh"]))
 
 
