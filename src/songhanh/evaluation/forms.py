@@ -58,6 +58,8 @@ class FigureForm(Form):
 class RemarkForm(Form):
     """Cause, difficulty, proposal; of a target without a measure the reviewer's word as well."""
 
+    marks_optional = False
+
     judgement = forms.ChoiceField(
         label=_("Nhận xét kết quả"),
         choices=Remark.Judgement.choices,
@@ -93,8 +95,12 @@ class BindForm(Form):
         help_text=_("Chỉ dùng khi tính số thôn, tổ dân phố được truyền thông."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, choices: Sequence[tuple[str, Any]], **kwargs: Any) -> None:
+    marks_optional = False
+
+    def __init__(self, *args: Any, choices: Sequence[tuple[str, Any]], reaches: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not reaches:
+            del self.fields["at_least"]
         self.fields["indicator"].choices = list(choices)  # type: ignore[attr-defined]
 
 

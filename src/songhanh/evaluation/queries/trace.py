@@ -40,6 +40,7 @@ def trace_target(place: Place, target: TargetVerdict, year: int, upto: date) -> 
         definition = one.subject.definition
         source = definition.register if definition else ""
         where = dict(pair.split("=", 1) for pair in definition.where) if definition else {}
+        where |= one.subject.where
         periods = [_period(place, source, where, answer, upto) for answer in _begun(one.answers, upto)]
         figures = () if source else list_figures(place, one.subject, year)
         traces.append(MeasureTrace(make_measure_row(one), tuple(periods), figures))

@@ -133,6 +133,7 @@ def bind(request: SignedInRequest, code: str, year: int, line: UUID, index: int)
     form = BindForm(
         request.POST or None, initial=_choice(item, index), version=version,
         choices=indicator_choices(item, index),
+        reaches=measure.get("kind") in ("share", "coverage"),
     )  # fmt: skip
     back = back_to(code, year, item)
     if request.method == "POST" and form.is_valid():
@@ -160,7 +161,7 @@ def _choice(item: Item, index: int) -> dict[str, Any]:
 def _bind(request: SignedInRequest, form: BindForm, item: Item, index: int, back: str) -> HttpResponse:
     values = form.values()
     seen = int(form.seen_version) if form.seen_version.isdigit() else 0
-    choice = Choice(indicator=values["indicator"], at_least=values["at_least"] or 1)
+    choice = Choice(indicator=values["indicator"], at_least=values.get("at_least") or 1)
     bind_measure(actor=request.actor, item=item, measure=index, choice=choice, seen=seen, at=timezone.now())
     messages.success(request, _("Đã gắn chỉ số theo dõi."))
     return redirect(back)
