@@ -38,7 +38,7 @@ _TO = re.compile(
     r"(?=\s*(?:\(?trước|,|\.|;|để|theo|chậm nhất|định kỳ|$))"
 )
 _TO_DIRECT = re.compile(
-    r"báo cáo (?P<to>(?:sở|ủy ban|ubnd|phòng|tỉnh|thành phố|cấp trên|cơ quan|lãnh đạo"
+    r"báo cáo (?P<to>(?:sở|bộ(?! phận)|ủy ban|ubnd|phòng|tỉnh|thành phố|cấp trên|cơ quan|lãnh đạo"
     r"|chủ tịch|thường trực)\b[^.;]{0,110}?)"
     r"(?=\s*(?:theo|về|trước|để|,|\.|;|định kỳ|kết quả|số liệu|$))"
 )

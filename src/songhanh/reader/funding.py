@@ -14,7 +14,8 @@ _SOURCE = re.compile(
     r"(?:[^.;]|\.(?=\d))*)"
 )
 _PLAIN = re.compile(
-    r"(?P<what>(?:nguồn |các nguồn )?(?:ngân sách|kinh phí)[^.;]{0,120}?(?:cấp|hành|phương|nước|xã|phường)"
+    r"(?P<what>(?:(?:các )?nguồn (?:xã hội hóa|tài trợ|viện trợ|vốn|lực)"
+    r"|(?:nguồn |các nguồn )?(?:ngân sách|kinh phí)[^.;]{0,120}?(?:cấp|hành|phương|nước|xã|phường))"
     r"(?:[^.;]|\.(?=\d))*)"
 )
 _SPLIT = re.compile(

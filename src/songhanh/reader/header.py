@@ -75,11 +75,17 @@ def _date(parts: Parts) -> str | None:
     return None
 
 
+_UP_TO = re.compile(r"(?:đến|tầm nhìn)(?: hết| cuối)?\s*$")
+
+
 def _period(title: str, date: str | None, blocks: tuple[Block, ...]) -> Period:
     """The years of the title; else of the day; else the year named most often."""
     key = fold(title)
     years = year_range(key)
-    single = [found for found in YEAR.finditer(YEARS.sub(" ", key)) if found[0].startswith("năm")]
+    rest = YEARS.sub(" ", key)
+    single = [found for found in YEAR.finditer(rest) if found[0].startswith("năm")]
+    if years:  # "…, định hướng đến năm 2035" looks beyond the plan
+        single = [found for found in single if not _UP_TO.search(rest[: found.start()])]
     if single and not re.search(r"đến (?:hết |cuối )?năm 20\d\d\s*$", key):
         year = int(single[-1][1])
         return Period(year, year)

@@ -34,7 +34,11 @@ _PART = re.compile(
 _ROMAN = re.compile(r"([IVX]{1,6})\s*(?:[.)/]+|\s[-–]\s)\s*(?=\S|$)")
 _UPPER = re.compile(r"([A-HĐK])\s*[.)]\s+(?=\S)")
 _DECIMAL = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)]+\s*(?=\D)|\s+(?=[{CAPITALS}]))")
-_ARABIC = re.compile(r"(\d{1,2})\s*(?:[.)]+|/(?=\s*[^\W\d]))\s*(?=[^\d\s.,%)])")
+_ARABIC = re.compile(
+    r"(\d{1,2})\s*(?:[.)]+|/(?=\s*[^\W\d]))\s*(?=[^\d\s.,%)])"
+    # "4. 100% thôn …", "2. 03 lớp …": an item may begin with its figure.
+    r"|(\d{1,2})[.)]\s+(?=\d{1,3}(?:,\d+)?(?:\s?%|\s+[^\W\d]))"
+)
 _LETTER = re.compile(r"([a-zđ]{1,2})\s*(?:\)\.?|\.(?=\s)|/(?=\s))\s*(?=\S)")
 _BRACKET = re.compile(r"\((\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*(?=\S)")
 _PLUS = re.compile(r"\+\s*(?=[^\s\d])")
@@ -85,7 +89,8 @@ def _figure(text: str) -> tuple[Marker, int] | None:
         parts = found[1].split(".")
         return Marker(DECIMAL + len(parts) - 2, found[1], int(parts[-1])), found.end()
     if found := _ARABIC.match(text):
-        return Marker(ARABIC, str(int(found[1])), int(found[1])), found.end()
+        number = int(found[1] or found[2])
+        return Marker(ARABIC, str(number), number), found.end()
     return None
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from songhanh.reader.blocks import Block
 from songhanh.reader.folding import is_shouted
-from songhanh.reader.markers import ARABIC, DASH, DECIMAL, LETTER, PART, PLAIN, PLUS, ROMAN, UPPER
+from songhanh.reader.markers import ARABIC, BRACKET, DASH, DECIMAL, LETTER, PART, PLAIN, PLUS, ROMAN, UPPER
 from songhanh.reader.plan import Heading
 from songhanh.reader.sections import Section, section_of
 from songhanh.reader.units import names_body, run_in_unit
@@ -81,8 +81,11 @@ def build_outline(blocks: tuple[Block, ...]) -> Outline:
     nodes: list[Node] = []
     stack: list[Node] = []
     numbered = any(block.marker.rank <= ARABIC for block in blocks)
+    closed: set[int] = set()
     for block in blocks:
-        node = _place(block, _depth(block, numbered=numbered), stack)
+        if nodes and block.marker.rank != PLAIN and _is_closed(nodes[-1]):
+            closed.add(nodes[-1].rank)
+        node = _place(block, _depth(block, numbered=numbered), stack, closed)
         nodes.append(node)
         if node.parent is not None:
             node.parent.children.append(node)
@@ -114,9 +117,14 @@ def is_unnumbered_title(block: Block) -> bool:
     return is_shouted(block.text) or ((block.bold or block.heading) and block.text[:1].isupper())
 
 
-def _place(block: Block, depth: int, stack: list[Node]) -> Node:
+def _is_closed(node: Node) -> bool:
+    """A lettered sentence; where such stand alone, a paragraph after one of them is not its own."""
+    return node.rank in (LETTER, BRACKET) and node.text.endswith(".")
+
+
+def _place(block: Block, depth: int, stack: list[Node], closed: set[int]) -> Node:
     if depth == PLAIN:
-        while stack and _lets_go(stack[-1]):
+        while stack and (_lets_go(stack[-1]) or (stack[-1].rank in closed and _is_closed(stack[-1]))):
             stack.pop()
     else:
         while stack and stack[-1].depth >= depth:

@@ -9,6 +9,8 @@ from songhanh.reader.markers import DASH, PART, PLAIN
 from songhanh.reader.sections import section_of
 
 _TYPE = re.compile(r"^(?:dự thảo\s+)?(?:kế hoạch|chương trình|đề án|chương trình hành động)(?=\s*$|\s)")
+_ORDER = re.compile(r"^quyết định\s*:?$")
+_ENCLOSED = re.compile(r"^\(?\s*(?:ban hành )?kèm theo\b")
 _RECIPIENTS = re.compile(r"^nơi nhận\b")
 _SIGNING = re.compile(
     r"^(?:t/?m|k/?t|q|tl|tuq)\.?\s?(?:ủy ban|ubnd|chủ tịch|quyền|trưởng)|^q\. ?chủ tịch|^(?:phó )?chủ tịch$"
@@ -45,7 +47,30 @@ _PREAMBLE = re.compile(
 
 
 def split_parts(blocks: tuple[Block, ...]) -> Parts:
-    """Head, body and closing, each possibly empty; appendices after the signature belong to the body."""
+    """Head, body and closing, each possibly empty; appendices after the signature belong to the body.
+
+    A plan attached to a decision: the decision gives letterhead, bases and signature, the plan the rest.
+    """
+    at = _attached(blocks)
+    if not at:
+        return _split(blocks)
+    order, plan = _split(blocks[:at]), _split(blocks[at:])
+    preamble = (*order.title, *order.preamble, *order.body, *plan.preamble)
+    letterhead = (*order.letterhead, *plan.letterhead)
+    return Parts(letterhead, plan.type_line, plan.title, preamble, plan.body, order.closing + plan.closing)
+
+
+def _attached(blocks: tuple[Block, ...]) -> int:
+    """Where the plan begins that a decision ahead of it issues; 0 where there is none."""
+    ordered = False
+    for index, block in enumerate(blocks):
+        ordered = ordered or (_ORDER.match(block.key) is not None and is_shouted(block.text))
+        if ordered and is_type_line(block) and is_shouted(block.text):
+            return index
+    return 0
+
+
+def _split(blocks: tuple[Block, ...]) -> Parts:
     closing_from, closing_to = _closing_range(blocks)
     main = blocks[:closing_from]
     start = _body_start(main)
@@ -92,7 +117,7 @@ def _title_length(rest: tuple[Block, ...], *, known: bool) -> int:
 
 
 def _continues_title(block: Block) -> bool:
-    if block.marker.rank != PLAIN or _PREAMBLE.match(block.key):
+    if block.marker.rank != PLAIN or _PREAMBLE.match(block.key) or _ENCLOSED.match(block.key):
         return False
     return block.text[-1:] not in ".;:," and len(block.text) < 250
 

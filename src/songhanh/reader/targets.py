@@ -9,8 +9,8 @@ from songhanh.reader.outline import Node
 from songhanh.reader.plan import Head, Span, Target
 
 _FIELDS: tuple[tuple[str, str], ...] = (
-    ("family_violence", r"gia đình|bạo lực|mua bán người|nạn nhân|xâm hại"),
-    ("politics", r"chính trị|lãnh đạo|quản lý(?! nhà nước)|cấp ủy|đại biểu"),
+    ("family_violence", r"gia đình|bạo lực|mua bán người|nạn nhân|xâm hại|bị mua bán"),
+    ("politics", r"chính trị|lãnh đạo|quản lý(?! nhà nước)|cấp ủy|đại biểu|chủ chốt"),
     ("economy", (
         r"kinh tế|lao động|việc làm|doanh nghiệp|hợp tác xã|vay vốn|tín dụng|hộ nghèo|khởi sự|thu nhập"
     )),

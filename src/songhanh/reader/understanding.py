@@ -30,7 +30,9 @@ def read_plan(document: Document) -> Draft:
     items = sort_items(outline, titled=parts.type_line is not None)
     place = find_place(parts, joined.blocks, title_of(parts))
     head = read_head(parts, joined.blocks, place.locality)
-    references = read_references(parts.preamble, parts.body)
+    references = tuple(
+        one for one in read_references(parts.preamble, parts.body) if one.number != head.number
+    )
     tables = read_tables(joined.cells, outline, head)
     tasks = tuple(sorted(read_tasks(items, references) + tables.tasks, key=lambda one: one.span))
     placed = tuple(sorted(read_targets(items, head) + tables.targets, key=lambda one: one.target.span))

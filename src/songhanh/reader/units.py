@@ -80,7 +80,8 @@ _BODY = re.compile(
 )
 _OTHERS = re.compile(r"^(?:các )?(?:sở|ủy ban nhân dân|ubnd)\b(?! ?(?:mttq|mặt trận))")
 _VERBS = (
-    r"chủ trì|phối hợp|tham mưu|chịu trách nhiệm|có trách nhiệm|tổ chức|thực hiện"
+    r"chủ trì|phối hợp|tham mưu|chịu trách nhiệm|có trách nhiệm|thực hiện"
+    r"|tổ chức(?! chính trị| đoàn thể| hội\b| xã hội)"
     r"|triển khai|hướng dẫn|theo dõi"
     r"|tăng cường|đẩy mạnh|chủ động|căn cứ|xây dựng|tiếp tục|lồng ghép|chỉ đạo|giúp"
     r"|đôn đốc|(?<!dịch vụ )tổng hợp|rà soát"
