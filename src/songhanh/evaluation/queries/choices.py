@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from songhanh.catalogue.indicators import indicators
-from songhanh.indicators.queries import Offer, offer
+from songhanh.indicators.queries import Offer, name_of, offer
 from songhanh.plans.models import Item
 
 Choices = list[tuple[str, object]]
@@ -19,9 +19,9 @@ def indicator_choices(item: Item, index: int) -> Choices:
     kind = str((item.payload.get("measures") or [])[index].get("kind") or "count")
     fitting = [one for one in indicators() if kind in one.kinds]
     offered = {one.indicator for one in offers_of(item, index)}
-    first = [(one.code, one.name) for one in fitting if one.code in offered]
-    counted = [(one.code, one.name) for one in fitting if one.code not in offered and one.register]
-    typed = [(one.code, one.name) for one in fitting if one.code not in offered and not one.register]
+    first = [(one.code, name_of(one)) for one in fitting if one.code in offered]
+    counted = [(one.code, name_of(one)) for one in fitting if one.code not in offered and one.register]
+    typed = [(one.code, name_of(one)) for one in fitting if one.code not in offered and not one.register]
     groups = ((_("Gợi ý"), first), (_("Tính từ sổ theo dõi"), counted), (_("Ghi số liệu"), typed))
     own: Choices = [("", _("Không gắn, ghi số liệu riêng cho chỉ tiêu này"))]
     return own + [(title, choices) for title, choices in groups if choices]

@@ -22,7 +22,7 @@ from songhanh.evaluation.queries.measures import (
 )
 from songhanh.evaluation.queries.remarks import read_remarks
 from songhanh.evaluation.queries.words import period_words, why_words
-from songhanh.indicators.queries import Answers
+from songhanh.indicators.queries import Answers, name_of
 from songhanh.journal.actor import Viewer
 from songhanh.kernel.periods import Period
 from songhanh.kernel.quantities import Measure
@@ -125,7 +125,7 @@ class _Judge:
         definition = bound.subject.definition
         line = MeasureVerdict(
             index=index, measure=payload, words=measure_words(payload), subject=bound.subject,
-            indicator_name=definition.name if definition else "", is_bound=bound.is_bound,
+            indicator_name=name_of(definition) if definition else "", is_bound=bound.is_bound,
             is_offered=bound.is_offered, answers=tuple(answers),
             verdict=whole.verdict if whole else None, exceeded=bool(whole and whole.exceeded),
             why=why_words(whole, answers, measure, is_bound=bound.is_bound) if whole else None,

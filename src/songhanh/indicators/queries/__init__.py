@@ -3,7 +3,7 @@
 from songhanh.indicators.queries.answers import Answers, Told, get_answer
 from songhanh.indicators.queries.figures import FigureLine, figure_line, find_figure, list_figures
 from songhanh.indicators.queries.offers import Offer, offer
-from songhanh.indicators.queries.subjects import Subject, subject_of
+from songhanh.indicators.queries.subjects import Subject, name_of, subject_of
 
 __all__ = [
     "Answers",
@@ -15,6 +15,7 @@ __all__ = [
     "find_figure",
     "get_answer",
     "list_figures",
+    "name_of",
     "offer",
     "subject_of",
 ]

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from songhanh.catalogue.indicators import Indicator, indicators
+from songhanh.indicators.queries.subjects import name_of
 from songhanh.kernel.text import search_key
 
 Json = Mapping[str, Any]
@@ -37,7 +38,7 @@ def offer(text: str, measures: Sequence[Json], index: int) -> tuple[Offer, ...]:
     at_least, each = _each(measures, index)
     offers = [
         Offer(
-            found.code, found.name, words,
+            found.code, name_of(found), words,
             sure=found.sure and alone and _may_be_sure(found, measure, each), at_least=at_least,
         )
         for found, words in fits

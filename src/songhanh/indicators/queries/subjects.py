@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from django.utils.translation import get_language
+
 from songhanh.catalogue.indicators import Indicator, find_indicator
 
 QUOTIENTS = ("share", "coverage", "ratio", "rate")
@@ -44,6 +46,11 @@ class Subject:
         if self.indicator:
             return self.indicator, "", -1
         return "", str(self.line), -1 if self.measure is None else self.measure
+
+
+def name_of(indicator: Indicator) -> str:
+    """An indicator's name in the language of the page."""
+    return indicator.english if (get_language() or "vi").startswith("en") else indicator.name
 
 
 def subject_of(indicator: str, filters: Mapping[str, object] | None = None) -> Subject:
