@@ -78,6 +78,7 @@ class GiveForm(Form):
 
     choice: UnitChoice
     rows: int
+    marks_optional = False
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
