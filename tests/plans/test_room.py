@@ -16,6 +16,7 @@ from songhanh.plans.actions import accept_item
 from songhanh.plans.models import Doubt, Item, Plan
 from songhanh.plans.queries.paper import DoubtMark, Mark, cut_paper
 from songhanh.plans.queries.room import get_room
+from songhanh.reader.doubt_texts import doubt_text
 from tests.conftest import actor_of
 from tests.plans.factories import TEXT, WORDS, doubt, item_of, make_confirmed, make_json, make_plan, span_of
 
@@ -166,6 +167,51 @@ def test_an_error_is_left_with_a_reason_in_one_press(plan: Plan, lan: User, sign
     press(client, plan, f"keep {error.pk}", **{f"reason-{error.pk}": "đúng như văn bản"})
     error.refresh_from_db()
     assert (error.state, error.reason) == (Doubt.State.KEPT, "đúng như văn bản")
+
+
+def test_a_doubt_speaks_the_language_of_the_page(
+    commune: Place, lan: User, now: datetime, sign_in: SignIn
+) -> None:
+    said = doubt_text("date_impossible", {"date": "31/02"})
+    known = doubt("warning", WORDS["task1"], said, "date_impossible") | {"arguments": {"date": "31/02"}}
+    unknown = doubt("notice", WORDS["task2"], "Điều không còn được hỏi.", "of_an_older_reader")
+    plan = make_plan(commune, actor_of(lan), now, doubts=(known, unknown))
+    client = sign_in(lan)
+    page = client.get(address(plan, "review/")).content.decode()
+    assert said in page
+    client.cookies["django_language"] = "en"
+    page = client.get(address(plan, "review/")).content.decode()
+    assert "There is no day “31/02”: check day and month." in page
+    assert said not in page
+    assert "Điều không còn được hỏi." in page
+
+
+def test_a_card_says_what_else_its_one_press_settles(
+    commune: Place, lan: User, now: datetime, sign_in: SignIn
+) -> None:
+    doubts = [doubt(severity, WORDS["task1"]) for severity in ("error", "warning", "notice", "notice")]
+    plan = make_plan(commune, actor_of(lan), now, doubts=(*doubts, doubt("notice", WORDS["task2"])))
+    client, item = sign_in(lan), item_of(plan, "task1")
+    page = client.get(address(plan, "review/")).content.decode()
+    assert page.count("điểm khác của nội dung này") == page.count("và 2 điểm khác của nội dung này") == 3
+    client.cookies["django_language"] = "en"
+    assert "and 2 other points of this item" in client.get(address(plan, "review/")).content.decode()
+    press(client, plan, f"accept {item.pk} {item.version}")
+    assert [one.state for one in item.doubts.order_by("position")] == [
+        "open",
+        "by_item",
+        "by_item",
+        "by_item",
+    ]
+
+
+def test_a_dropped_item_is_taken_back_on_its_doubt(plan: Plan, lan: User, sign_in: SignIn) -> None:
+    client, item = sign_in(lan), item_of(plan, "target2")
+    page = press(client, plan, f"drop {item.pk} {item.version}").content.decode()
+    card = page[page.index('<li class="item item-done"') :]
+    assert f'value="restore {item.pk} {item.version + 1}" data-key="restore"' in card
+    page = press(client, plan, f"restore {item.pk} {item.version + 1}").content.decode()
+    assert 'data-key="restore"' not in page
 
 
 def test_a_group_is_accepted_in_one_press(plan: Plan, lan: User, sign_in: SignIn) -> None:

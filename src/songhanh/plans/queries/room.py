@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from songhanh.plans.models import Doubt, Item, Plan
 from songhanh.plans.queries.coverage import Coverage, get_coverage
 from songhanh.plans.queries.paper import Block, DoubtMark, Mark, cut_paper, mark_of
 from songhanh.plans.queries.words import item_words
+from songhanh.reader.doubt_texts import doubt_text
 
 _RANKS = {Doubt.Severity.ERROR: 0, Doubt.Severity.WARNING: 1, Doubt.Severity.NOTICE: 2}
 _MARKS = {
@@ -68,7 +70,10 @@ class DoubtLabel:
 
 @dataclass(frozen=True, slots=True)
 class DoubtLine:
-    """A doubt with the item that it speaks of; `quote` are the words where there is no item."""
+    """A doubt with the item that it speaks of; `quote` are the words where there is no item.
+
+    `others` are the item's further doubts that looking at it settles too: all that are no errors.
+    """
 
     label: DoubtLabel
     text: str
@@ -81,6 +86,7 @@ class DoubtLine:
     is_error: bool
     settled: str
     reason: str
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +206,28 @@ def _doubt_line(doubt: Doubt, label: DoubtLabel, lines: dict[int, ItemLine], tex
         Doubt.State.BY_ITEM: _("Đã xem cùng nội dung"),
     }.get(Doubt.State(doubt.state), "")
     return DoubtLine(
-        label=label, text=doubt.text, ref=doubt.ref, quote=" ".join(text[doubt.start : doubt.end].split()),
-        start=doubt.start,
-        end=doubt.end,
+        label=label, text=_sentence(doubt), ref=doubt.ref, start=doubt.start, end=doubt.end,
+        quote=" ".join(text[doubt.start : doubt.end].split()),
         item=item, is_open=doubt.state == Doubt.State.OPEN, is_error=doubt.severity == Doubt.Severity.ERROR,
         settled=f"{settled}, {doubt.settled_by}" if settled else "", reason=doubt.reason,
+        others=_count_others(label, item),
     )  # fmt: skip
+
+
+def _sentence(doubt: Doubt) -> str:
+    """What a doubt says in the language of the page; a kind that is no more keeps its stored words."""
+    language = (get_language() or "vi").partition("-")[0]
+    if language == "vi":
+        return doubt.text
+    try:
+        return doubt_text(doubt.kind, doubt.arguments, language)
+    except KeyError:
+        return doubt.text
+
+
+def _count_others(label: DoubtLabel, item: ItemLine | None) -> int:
+    doubts = item.doubts if item else ()
+    return sum(1 for doubt in doubts if doubt.pk != label.pk and doubt.severity != Doubt.Severity.ERROR)
 
 
 def _count(doubts: Sequence[Doubt]) -> Count:

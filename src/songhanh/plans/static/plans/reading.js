@@ -112,6 +112,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.key === "Escape") { close(); return; }
     if (typing(event.target)) return;
+    if (event.repeat && !event.key.startsWith("Arrow")) return; // a key held down is pressed once
     if (event.key === "Enter" && event.target.closest("a, button, summary")) return;
     if (event.key.startsWith("Arrow") && event.target.closest(".paper")) return;
     const act = KEYS[event.key] ?? KEYS[event.key.toLowerCase()];
@@ -169,17 +170,19 @@
   });
   let pressed = null;
   document.addEventListener("htmx:afterRequest", (event) => {
-    if (isPress(event)) pressed = { done: event.detail.successful };
+    if (!isPress(event)) return;
+    const [verb] = String(event.detail.requestConfig.parameters.act ?? "").split(" ");
+    pressed = { done: event.detail.successful, stays: verb === "drop" || verb === "restore" };
   });
   // Only after settling do the new pieces wear their own classes.
   document.addEventListener("htmx:afterSettle", () => {
     if (!pressed) return;
-    const { done } = pressed;
+    const { done, stays } = pressed;
     pressed = null;
     for (const row of items().querySelectorAll("li[data-state]")) follow(row);
     for (const card of items().querySelectorAll(".item-done[data-doubt]")) document.getElementById(`q${card.dataset.doubt}`)?.remove();
     const all = stops();
-    const next = done && all.slice(at + 1).find((stop) => stop.querySelector("[data-key='accept']"));
+    const next = done && !stays && all.slice(at + 1).find((stop) => stop.querySelector("[data-key='accept']"));
     choose(next || all[at], { scrollPaper: Boolean(next) });
   });
   document.addEventListener("htmx:beforeSwap", (event) => {

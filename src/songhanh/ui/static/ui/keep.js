@@ -1,6 +1,8 @@
 // What is being typed survives a reload, a lost session and a broken line: it waits in this tab's own storage
 // until the server has said that it is stored. The server says so with the cookie "songhanh-done", which holds
 // the once-key of the form. A form with data-keep="no" leaves nothing behind; passwords and files never do.
+// Forms of one thing (its kinds, each with an id) share another word in data-keep: what is stored or left of
+// one is forgotten of all. data-forget="form" on a button or link leaves the form that it stands in.
 (() => {
   "use strict";
   const words = document.currentScript.dataset;
@@ -14,9 +16,11 @@
   };
 
   let leaving = false; // signing out: nothing of this person stays
+  const settled = new Set(); // once-keys of what is stored or left, until typing goes on
   const isKept = (form) => form.method === "post" && form.dataset.keep !== "no";
+  const person = () => document.body.dataset.person ?? "";
   const keyOf = (form) =>
-    PREFIX + [document.body.dataset.person ?? "", location.pathname, form.id, form.getAttribute("action") ?? ""].join("|");
+    PREFIX + [person(), location.pathname, form.id, form.getAttribute("action") ?? ""].join("|");
   const isTyped = (control) =>
     control.name && control.dataset.keep !== "no" && !["hidden", "password", "file", "submit", "button", "reset"].includes(control.type);
   const controlsOf = (form) => [...form.elements].filter(isTyped);
@@ -44,18 +48,24 @@
 
   const hiddenOf = (form, name) => form.querySelector(`input[name="${name}"], input[name$="-${name}"]`);
 
+  const onceOf = (form) => hiddenOf(form, "once")?.value ?? "";
+  const thingOf = (form) => form.dataset.keep ? `${person()}|${form.dataset.keep}` : "";
+
   const keep = (form) => {
-    if (leaving || !isKept(form)) return;
+    if (leaving || !isKept(form) || settled.has(onceOf(form))) return;
     const controls = controlsOf(form);
     if (!form.querySelector("[data-refused]") && !controls.some(isTouched)) { shelf.drop(keyOf(form)); return; }
     shelf.write(keyOf(form), {
-      once: hiddenOf(form, "once")?.value ?? "",
+      once: onceOf(form),
+      of: thingOf(form),
       version: hiddenOf(form, "version")?.value ?? "",
       values: controls.map((control) => [nameOf(control), valueOf(control)]),
     });
   };
 
-  const tell = (form) => {
+  const stand = (form, version) => { const own = hiddenOf(form, "version"); if (own) own.value = version; };
+
+  const tell = (form, version) => {
     const notice = document.createElement("p");
     notice.className = "notice kept";
     notice.setAttribute("role", "status");
@@ -63,7 +73,7 @@
     drop.type = "button";
     drop.className = "button button-plain button-small";
     drop.textContent = words.drop;
-    drop.addEventListener("click", () => { shelf.drop(keyOf(form)); form.reset(); notice.remove(); });
+    drop.addEventListener("click", () => { shelf.drop(keyOf(form)); form.reset(); stand(form, version); notice.remove(); });
     notice.append(words.kept, " ", drop);
     form.prepend(notice);
   };
@@ -84,13 +94,24 @@
       changed = true;
     }
     if (!changed) return;
-    const version = hiddenOf(form, "version");
-    if (version) version.value = kept.version;
-    tell(form);
+    const version = hiddenOf(form, "version")?.value ?? "";
+    stand(form, kept.version);
+    tell(form, version);
   };
 
+  const forgetAll = (isMeant) => {
+    const kept = shelf.keys().map((key) => ({ key, ...shelf.read(key) }));
+    const meant = kept.filter(isMeant);
+    const things = new Set(meant.map(({ of }) => of).filter(Boolean));
+    for (const { key } of meant.concat(kept.filter(({ of }) => things.has(of)))) shelf.drop(key);
+  };
   const forget = (once) => {
-    for (const key of shelf.keys()) if (shelf.read(key)?.once === once) shelf.drop(key);
+    if (once) settled.add(once);
+    forgetAll((kept) => kept.once === once);
+  };
+  const leave = (form) => {
+    if (onceOf(form)) settled.add(onceOf(form));
+    forgetAll((kept) => kept.key === keyOf(form) || (kept.of && kept.of === thingOf(form)));
   };
   const forgetDone = () => {
     const done = /(?:^|; )songhanh-done=([^;]*)/.exec(document.cookie)?.[1];
@@ -108,6 +129,7 @@
   const soon = (event) => {
     const form = event.target.form;
     if (!form) return;
+    settled.delete(onceOf(form));
     clearTimeout(waiting);
     waiting = setTimeout(() => keep(form), 150);
   };
@@ -119,13 +141,15 @@
     else keep(event.target);
   }, true);
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a[data-forget]");
-    if (link) forget(link.dataset.forget);
+    const way = event.target.closest?.("a[data-forget], button[data-forget]");
+    if (way?.dataset.forget === "form") leave(way.closest("form"));
+    else if (way) forget(way.dataset.forget);
   });
   window.addEventListener("pagehide", () => { for (const form of document.forms) keep(form); });
   window.addEventListener("pageshow", (event) => { if (event.persisted) forgetDone(); });
   document.addEventListener("htmx:afterRequest", forgetDone);
   document.addEventListener("htmx:load", (event) => {
+    if (event.target.matches?.("form")) restore(event.target);
     for (const form of event.target.querySelectorAll?.("form") ?? []) restore(form);
   });
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
