@@ -6,9 +6,9 @@ its columns. Form, list, filters, search, sheet and counts read the declaration;
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Self
 
+from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -204,9 +204,12 @@ class Register:
         return tuple(column for column in self.columns if self.field(column) is not None)
 
 
-@cache
 def _field(model: type[models.Model], name: str) -> "models.Field[Any, Any] | None":
-    return next((f for f in model._meta.get_fields() if f.name == name and isinstance(f, models.Field)), None)
+    try:
+        found = model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return None
+    return found if isinstance(found, models.Field) else None
 
 
 def part_field(part: Part, column: Column) -> "models.Field[Any, Any]":
