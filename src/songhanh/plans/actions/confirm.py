@@ -45,7 +45,7 @@ def end_plan(*, actor: Actor, plan: Plan, at: datetime) -> Plan:
     plan = Plan.objects.select_for_update(of=("self",)).select_related("place").get(pk=plan.pk)
     if plan.state != Plan.State.CONFIRMED:
         raise CannotConfirm(_("Chỉ kế hoạch đang thực hiện mới kết thúc được."))
-    if timezone.localdate(at).year <= plan.until_year:
+    if timezone.localtime(at).year <= plan.until_year:
         raise CannotConfirm(
             _("Kế hoạch còn thời hạn đến hết năm %(year)s nên chưa kết thúc được.")
             % {"year": plan.until_year}

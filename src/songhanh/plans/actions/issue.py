@@ -51,7 +51,7 @@ def record_issue(
         raise CannotIssue(_("Kế hoạch chưa được xác nhận. Hãy xác nhận rồi ghi số, ngày ban hành."))
     known = Issue.objects.filter(plan=plan, correction__isnull=True).order_by("-pk").first()
     check_version(known.pk if known else 0, corrects or 0)
-    if particulars.issued_on > timezone.localdate(at):
+    if particulars.issued_on > timezone.localtime(at).date():
         raise CannotIssue(_("Ngày ban hành chưa đến. Hãy ghi đúng ngày trên văn bản."))
     scan, text = _keep_scan(actor, plan, particulars.scan, at)
     if scan is None and known is not None:
