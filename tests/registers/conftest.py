@@ -1,7 +1,7 @@
 """Units and villages of a commune, and an ordinary entry of each register to change one thing of."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -17,6 +17,7 @@ from tests.conftest import MAKER, NOW, actor_of
 
 COMMUNICATION, SESSIONS = REGISTERS["communication"], REGISTERS["sessions"]
 Record = Callable[..., Entry]
+LAST_YEAR = datetime(2025, 7, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -35,7 +36,7 @@ def union(commune: Place) -> Unit:
 def villages(commune: Place) -> tuple[Unit, ...]:
     names = ("Thôn Bến Vạn", "Thôn Cồn Dâu", "Thôn Đồi Sim")
     return tuple(
-        make_unit(actor=MAKER, place=commune, kind="village", name=name, relation="own", at=NOW)
+        make_unit(actor=MAKER, place=commune, kind="village", name=name, relation="own", at=LAST_YEAR)
         for name in names
     )
 
