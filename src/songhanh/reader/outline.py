@@ -29,6 +29,7 @@ class Node:
     level: int = 0
     depth: int = PLAIN
     title: Block | None = None  # a run-in title, cut off from the block
+    shared: bool | None = None  # whether its numbers are bodies, once that was asked
 
     @property
     def rank(self) -> int:
@@ -190,7 +191,16 @@ def _organises(node: Node, *, organised: bool) -> bool:
         return False
     if node.title is None and not names_body(node.key):
         return False
-    return sum(child.rank < DASH and names_body(child.key) for child in node.parent.children) > 1
+    if node.parent.shared is None:  # asked once for all that stand under it
+        node.parent.shared = _shares_out(node.parent.children)
+    return node.parent.shared
+
+
+def _shares_out(children: list[Node]) -> bool:
+    """Whether more than one of some numbers bears the name of a body."""
+    titles = (child.title.key if child.title is not None else child.key for child in children)
+    named = (child.rank < DASH and names_body(key) for child, key in zip(children, titles, strict=True))
+    return sum(named) > 1
 
 
 def _is_heading(node: Node) -> bool:

@@ -95,8 +95,10 @@ def _villages(body: tuple[Block, ...]) -> Iterator[Misplaced]:
 
 def _abolished(body: tuple[Block, ...]) -> Iterator[Misplaced]:
     seen: set[str] = set()
+    whole = "\n".join(block.key for block in body)
+    named = [word for word in _OLD if word in whole]
     for block in body:
-        if not any(word in block.key for word in _OLD):
+        if not any(word in block.key for word in named):
             continue
         for found in _ABOLISHED.finditer(block.key):
             if found[0] not in seen:
