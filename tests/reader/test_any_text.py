@@ -1,8 +1,10 @@
 """Reading is total: whatever stands in a text, it gives a draft, and every word has one place."""
 
 import re
+import time
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.reader.plans_of_ours import COMMUNE_PLAN, WARD_PLAN
 
@@ -31,6 +33,7 @@ def draft_of(text: str) -> Draft | None:
 
 @settings(max_examples=120, deadline=None)
 @given(TEXTS, st.sampled_from(["", " ", "\n"]))
+@example(["3. KINH PHÍ", "**Nơi nhận:**", "I. "], " ")
 def test_any_text_gives_a_draft_with_a_place_for_every_word(pieces: list[str], between: str) -> None:
     draft = draft_of(between.join(pieces))
     if draft is None:
@@ -64,3 +67,23 @@ def test_every_span_lies_in_the_text(pieces: list[str], between: str) -> None:
 def test_reading_twice_reads_the_same(pieces: list[str]) -> None:
     text = "\n".join(pieces)
     assert draft_of(text) == draft_of(text)
+
+
+HEAD = "KẾ HOẠCH\nNăm 2026\nI. CHỈ TIÊU\n- "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + "số 12/KH-UBND ngày 01/02/2026 " * 12_000,
+        HEAD + ("số 12/KH-UBND ngày 01/02/2026 " * 300 + "\n- ") * 20,
+        HEAD + ("100% thôn ít nhất 01 lần; " * 350 + "\n- ") * 40,
+        "KẾ HOẠCH\nI. KINH PHÍ\n- " + ("kinh phí ngân sách " * 500 + "\n- ") * 40,
+        "KẾ HOẠCH\nI. NHIỆM VỤ\n" + "1. A\na) b\n- c:\n+ d\n" * 9_000,
+        "KẾ HOẠCH\nI. VIỆC\n" + "1. Công an xã: lo chỉ tiêu 1 - 99.\n" * 5_000,
+    ],
+)
+def test_no_text_within_the_limits_takes_long(text: str) -> None:
+    start = time.process_time()
+    assert draft_of(text) is not None
+    assert time.process_time() - start < 10  # far from it on a quiet machine

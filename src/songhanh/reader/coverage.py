@@ -9,6 +9,7 @@ from songhanh.reader.items import Item, map_kind
 from songhanh.reader.parts import Parts
 from songhanh.reader.plan import Coverage, Line, MapKind, Passage, Span
 
+_REST_OF_WORD = re.compile(r"\S*")  # marks of emphasis may hang behind a title's colon
 _WORD = re.compile(r"\S+")
 Claim = tuple[Span, MapKind, str | None]
 
@@ -21,7 +22,7 @@ def draw_map(
     claims.extend((line.span, "table", None) for line in cells)
     claims.extend(_head_claims(parts))
     for item in items:
-        claims.extend(_item_claims(item))
+        claims.extend(_item_claims(item, text))
     return tuple(_fill(text, sorted(claims)))
 
 
@@ -45,7 +46,7 @@ def _head_claims(parts: Parts) -> list[Claim]:
     return claims
 
 
-def _item_claims(item: Item) -> list[Claim]:
+def _item_claims(item: Item, text: str) -> list[Claim]:
     claims: list[Claim] = []
     kind = map_kind(item)
     for node in item.nodes:
@@ -53,6 +54,8 @@ def _item_claims(item: Item) -> list[Claim]:
         ref = node.ref or None
         if node.title is not None:
             cut = node.title.words.span(0, len(node.title.text))[1]
+            rest = _REST_OF_WORD.match(text, cut)
+            cut = rest.end() if rest else cut
             claims.extend(((a, min(b, cut)), "heading", ref) for a, b in lines if a < cut)
             lines = [(max(a, cut), b) for a, b in lines if b > cut]
         claims.extend((span, kind, ref) for span in lines)

@@ -247,7 +247,11 @@ def _counts(clause: str, match: re.Match[str]) -> bool:
     groups = match.groupdict()
     if groups.get("percent") or groups.get("base"):
         return True
-    if _NOT_BEFORE.search(before) or _NOT_AFTER.match(after) or re.match(r"\s*[-/]\s*\d|/[a-zđ]{2}", after):
+    if (
+        _NOT_BEFORE.search(before[-24:])
+        or _NOT_AFTER.match(after)
+        or re.match(r"\s*[-/]\s*\d|/[a-zđ]{2}", after)
+    ):
         return False
     if re.fullmatch(r"(?:19|20)\d\d", match["value"]):
         return False
