@@ -15,6 +15,9 @@ from songhanh.reader.markers import find_marker, marker_of_label, roman, to_roma
         ("1. Mục đích", "1", "Mục đích"),
         ("01. Mục đích", "1", "Mục đích"),
         ("2) Yêu cầu", "2", "Yêu cầu"),
+        ("4. 100% thôn", "4", "100% thôn"),
+        ("5. 12/14 thôn", "5", "12/14 thôn"),
+        ("6. 2.500 lượt khám", "6", "2.500 lượt khám"),
         ("3/ Yêu cầu", "3", "Yêu cầu"),
         ("2.1. Truyền thông", "2.1", "Truyền thông"),
         ("4.2.1 Truyền thông", "4.2.1", "Truyền thông"),
@@ -42,7 +45,7 @@ def test_markers_are_told_from_the_words_after_them(text: str, name: str, rest: 
 @pytest.mark.parametrize(
     "text",
     ["15/11 hằng năm", "100% thôn", "1,5 lần", "2026. Tiếp tục", "Mục tiêu 1: Chính trị", "Phần lớn",
-     "IIX. Sai số", "thôn A", "1.000 phụ nữ", "Điều kiện thực tế"],
+     "IIX. Sai số", "thôn A", "1.000 phụ nữ", "5. 12/2026", "Điều kiện thực tế"],
 )  # fmt: skip
 def test_other_beginnings_are_none(text: str) -> None:
     assert find_marker(text) is None

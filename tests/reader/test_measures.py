@@ -172,6 +172,8 @@ def test_where_a_figure_starts_from_is_its_baseline() -> None:
     assert (one.comparator, one.value, one.baseline, one.baseline_year, one.by) == (
         "<", Decimal("1.5"), Decimal("2.5"), 2025, 2026,
     )  # fmt: skip
+    bare = only("Từ 28% lên 45% phụ nữ có sổ tiết kiệm.")
+    assert (bare.value, bare.baseline) == (45, 28)
     risen = only("Nâng tỷ lệ nữ cán bộ từ 20% lên 35%.")
     assert (risen.comparator, risen.value, risen.baseline) == (">=", 35, 20)
 
@@ -184,6 +186,7 @@ def test_where_a_figure_starts_from_is_its_baseline() -> None:
         "Hoàn thành trước ngày 30/6/2026.",
         "Thực hiện mục tiêu 2 và chỉ tiêu 3 của giai đoạn 2021-2030.",
         "Xóa bỏ mọi định kiến về giới.",
+        "Ít nhất một nửa số thôn có nữ trưởng thôn.",
         "Tổng kết năm 2025 tại khu phố 3.",
     ],
 )

@@ -233,3 +233,8 @@ def test_gifts_are_money_too() -> None:
         "- Tiếp nhận tài trợ của nhà hảo tâm.\n- Các thôn gửi nhu cầu kinh phí về xã trước ngày 10/9.\n"
     )
     assert draft.funding == ("Ngân sách xã bố trí 12.500.000 đồng", "tài trợ của nhà hảo tâm")
+
+
+def test_a_body_that_is_required_to_work_is_no_part_on_requirements() -> None:
+    draft = read("KẾ HOẠCH\nNăm 2026\nI. TỔ CHỨC THỰC HIỆN\n1. Yêu cầu các trưởng thôn: ghi sổ hộ nghèo.\n")
+    assert [(one.unit, one.text) for one in draft.tasks] == [("village", "ghi sổ hộ nghèo.")]

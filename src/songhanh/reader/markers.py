@@ -36,8 +36,8 @@ _UPPER = re.compile(r"([A-HĐK])\s*[.)]\s+(?=\S)")
 _DECIMAL = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)]+\s*(?=\D)|\s+(?=[{CAPITALS}]))")
 _ARABIC = re.compile(
     r"(\d{1,2})\s*(?:[.)]+|/(?=\s*[^\W\d]))\s*(?=[^\d\s.,%)])"
-    # "4. 100% thôn …", "2. 03 lớp …": an item may begin with its figure.
-    r"|(\d{1,2})[.)]\s+(?=\d{1,3}(?:,\d+)?(?:\s?%|\s+[^\W\d]))"
+    # "4. 100% thôn …", "2. 12/14 thôn …": an item may begin with its figure.
+    r"|(\d{1,2})[.)]\s+(?=\d{1,3}(?:[.,/]\d{1,3})*(?:\s?%|\s+[^\W\d]))"
 )
 _LETTER = re.compile(r"([a-zđ]{1,2})\s*(?:\)\.?|\.(?=\s)|/(?=\s))\s*(?=\S)")
 _BRACKET = re.compile(r"\((\d{1,2}|[ivx]{1,4}|[a-zđ])\)\s*(?=\S)")

@@ -21,7 +21,7 @@ _QUANTITY = re.compile(
 )
 _WORD_QUANTITY = re.compile(
     r"(?:ít nhất|tối thiểu|không dưới|\bcó|duy trì|xây dựng|thành lập|tổ chức|thêm|khoảng"
-    rf"|mỗi năm)\s+(?P<value>{'|'.join(_WORDED)})\s+(?=[^\W\d])"
+    rf"|mỗi năm)\s+(?P<value>{'|'.join(_WORDED)})\s+(?!nửa|số\b|phần|cách|vài|bộ phận)(?=[^\W\d])"
 )
 _NOT_BEFORE = re.compile(
     r"(?:\bsố|\bnăm|\bngày|\btháng|\bquý|\bkhóa|\bnhiệm kỳ|\bthứ|chỉ tiêu|mục tiêu|\bđiều"
@@ -63,6 +63,7 @@ _KEPT = re.compile(r"(?:duy trì|giữ)(?: vững| ổn định)?(?: ở)?(?: m�
 _AT_LEVEL = re.compile(r"(?:ở mức|đạt|là|:|còn|xuống|dưới|\bgiảm)\s*$")
 _BASELINE = re.compile(rf"\b(?:giảm |tăng |nâng )?từ\s+(?:mức )?(?P<value>{FIGURE})")
 _THEN = re.compile(r"\b(?:xuống|còn|lên|dưới|đến|thành|đạt)\b")
+_ROSE = re.compile(r"\s*%?(?: năm 20\d\d)?\s+(?:lên|xuống)\b")
 _NEAR = 300  # characters before and after a figure that may bear on it
 _MOST = 40  # figures of one promise; what has more is no target
 _RIGHT_END = re.compile(r"(?:^|\s)(?:sinh ra|xuống|giảm|dưới|còn|được|trong|vào|năm|của|và|so)\b")
@@ -356,6 +357,7 @@ def _baseline(clause: str) -> Baseline | None:
         return None
     rest = clause[found.end() :]
     moved = re.search(r"\b(?:giảm|tăng|nâng|hạ)\b[^;.]{0,60}$", clause[: found.start() + 5])
+    moved = moved or _ROSE.match(rest)
     if not moved or not _QUANTITY.search(rest) or not _THEN.search(rest) or "trở lên" in rest:
         return None
     value = to_decimal(found["value"])

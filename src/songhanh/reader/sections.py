@@ -23,7 +23,10 @@ _TITLES: dict[Section, str] = {
     ),
     "target": r"\bchỉ tiêu\b|\bmục tiêu cụ thể\b",
     "aim": r"^(?:các )?mục tiêu\b",
-    "purpose": r"^mục đích\b|^yêu cầu\b|^quan điểm\b|^nguyên tắc\b|^sự cần thiết",
+    "purpose": (
+        r"^mục đích\b|^yêu cầu\b(?! (?:các|thủ|trưởng|phòng|công an|trạm|hội|đoàn)\b)|^quan điểm\b"
+        r"|^nguyên tắc\b|^sự cần thiết"
+    ),
     "context": (
         r"^(?:đánh giá|thực trạng|tình hình|căn cứ|kết quả|đặc điểm|khái quát|cơ sở|chủ đề"
         r"|thời gian|địa điểm|thành phần"
