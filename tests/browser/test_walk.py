@@ -50,6 +50,7 @@ def press_until(page: Page, key: str, selector: str) -> None:
     wanted = page.locator(f'{selector}[aria-current="true"]')
     current = page.locator('[data-stop][aria-current="true"]')
     for _step in range(80):
+        expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added")).to_have_count(0)
         expect(current).to_have_count(1)  # none while the answer to a press is being swapped in
         if wanted.count():
             return

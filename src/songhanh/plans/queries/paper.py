@@ -192,12 +192,19 @@ def _make_piece(sheet: _Sheet, start: int, end: int, items: list[Mark], doubts: 
         css = "passage-context" if unclaimed and text.strip() else ""
         return Piece(start, text, (), css, tags=_tags(about, end), anchors=_anchors(items, start))
     inner = holding[0]
+    if inner.kind in _OUTER and not _has_words(text):
+        return Piece(start, text, (), "", anchors=_anchors(items, start))
     about = [doubt for doubt in doubts if doubt.item == inner.pk]
     return Piece(
         start=start, text=text, items=tuple(item.pk for item in holding), css=_css(inner, about),
         first=inner.start == start, tags=_tags(about, inner.end) if end == inner.end else (),
         anchors=_anchors(holding[1:], start),
     )  # fmt: skip
+
+
+def _has_words(text: str) -> bool:
+    """Whether a piece of an outer item is more than the marks between the inner ones."""
+    return any(letter.isalnum() for letter in text)
 
 
 def _anchors(items: Iterable[Mark], start: int) -> tuple[int, ...]:

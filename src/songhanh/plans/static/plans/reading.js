@@ -168,6 +168,11 @@
   document.addEventListener("htmx:beforeRequest", (event) => {
     if (isPress(event)) at = stops().indexOf(current());
   });
+  // The button that was pressed says what is asked, also one that came with the answer before.
+  document.addEventListener("htmx:configRequest", (event) => {
+    const button = event.detail.triggeringEvent?.submitter;
+    if (button?.name && event.detail.elt.matches("form.press")) event.detail.parameters[button.name] = button.value;
+  });
   let pressed = null;
   document.addEventListener("htmx:afterRequest", (event) => {
     if (!isPress(event)) return;
