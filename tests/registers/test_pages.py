@@ -388,3 +388,9 @@ def test_a_closed_period_is_said_to_a_correction_too(
     address = f"{LIST}{entry.pk}/correct/"
     page = officer.post(address, filled(officer, address, title="Khác", reason="sai"))
     assert (page.status_code, "đã chốt" in text(page)) == (422, True)
+
+
+@pytest.mark.parametrize("odd", ["²", "٣", "9" * 20, "-1", "abc"])
+def test_a_filter_that_is_no_number_is_no_fault(officer: Client, odd: str) -> None:
+    for kind in ("communication", "sessions"):
+        assert officer.get(f"{BASE}{kind}/", {"unit": odd, "village": odd}).status_code == 200

@@ -159,3 +159,10 @@ def test_the_reasons_follow_the_language_of_the_page() -> None:
     with translation.override("en"):
         page = str(TargetForm(sent(unit="7")))
     assert "This field is required" in page
+
+
+@pytest.mark.parametrize(
+    ("said", "number"), [("3", 3), ("", 0), ("²", 0), ("-1", 0), ("abc", 0), ("9" * 19, 0), ("9" * 5000, 0)]
+)
+def test_a_version_that_is_no_number_of_ours_is_none(said: str, number: int) -> None:
+    assert TargetForm(sent(version=said), version=3).seen_number == number

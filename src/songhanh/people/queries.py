@@ -22,7 +22,7 @@ def build_actor(user: User, address: str = "") -> Actor:
 
 def get_names(ids: Iterable[str]) -> dict[str, str]:
     """Full names by the ids that the journal keeps."""
-    numbers = [int(pk) for pk in set(ids) if pk.isdigit()]
+    numbers = [int(pk) for pk in set(ids) if pk.isdecimal()]
     return {str(pk): name for pk, name in User.objects.filter(pk__in=numbers).values_list("pk", "full_name")}
 
 

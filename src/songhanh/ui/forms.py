@@ -22,6 +22,7 @@ from songhanh.ui.versions import Conflict, check_version
 __all__ = ["Act", "Conflict", "Difference", "Form", "QueryForm", "check_version"]
 
 _KEYS = ("version", "once")
+_MOST_FIGURES = 18  # what a number of the database holds
 _PLAIN_WIDGETS = (forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple, forms.HiddenInput)
 
 
@@ -83,6 +84,12 @@ class Form(QueryForm):
     def seen_version(self) -> str:
         """The version that the page showed when it was opened; "" where none was sent."""
         return str(self.data.get(self.add_prefix("version"), ""))
+
+    @property
+    def seen_number(self) -> int:
+        """The version that the page showed, where versions are counted; 0 where none was sent."""
+        seen = self.seen_version
+        return int(seen) if seen.isdecimal() and len(seen) <= _MOST_FIGURES else 0
 
     @property
     def is_stale(self) -> bool:

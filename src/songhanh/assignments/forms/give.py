@@ -126,7 +126,7 @@ def row_name(at: int, column: str) -> str:
 def give_form(choice: UnitChoice, data: Mapping[str, Any] | None) -> type[GiveForm]:
     """The form for one task, with as many rows as were sent and a few to write in."""
     sent = [name.split("-")[1] for name in data or {} if name.startswith("part-") and name.count("-") == 2]
-    rows = max([ROWS, *(1 + int(at) for at in sent if at.isdigit() and int(at) < MOST_ROWS)])
+    rows = max([ROWS, *(1 + int(at) for at in sent if at.isdecimal() and int(at) < MOST_ROWS)])
     fields: dict[str, Any] = {}
     choices = choice.choices()
     for at in range(rows):

@@ -62,7 +62,7 @@ def match(request: SignedInRequest, code: str, year: int, plan_pk: int, kind: st
     form = MatchForm(request.POST or None, units=units, initial=initial, version=unit.version)
 
     def act() -> HttpResponse:
-        seen = int(form.seen_version) if form.seen_version.isdigit() else 0
+        seen = form.seen_number
         match_units(
             actor=request.actor, plan=plan, kind=kind, units=form.chosen(), version=seen, at=timezone.now()
         )

@@ -90,7 +90,7 @@ def _stored(known: Value | None, period: str) -> dict[str, Any]:
 def _record(
     request: SignedInRequest, form: FigureForm, place: Place, bound: Bound, back: str
 ) -> HttpResponse:
-    seen = int(form.seen_version) if form.seen_version.isdigit() else 0
+    seen = form.seen_number
     record_value(
         actor=request.actor, place=place, subject=bound.subject, figure=Figure(**form.values()), seen=seen,
         at=timezone.now(),
@@ -160,7 +160,7 @@ def _choice(item: Item, index: int) -> dict[str, Any]:
 
 def _bind(request: SignedInRequest, form: BindForm, item: Item, index: int, back: str) -> HttpResponse:
     values = form.values()
-    seen = int(form.seen_version) if form.seen_version.isdigit() else 0
+    seen = form.seen_number
     choice = Choice(indicator=values["indicator"], at_least=values.get("at_least") or 1)
     bind_measure(actor=request.actor, item=item, measure=index, choice=choice, seen=seen, at=timezone.now())
     messages.success(request, _("Đã gắn chỉ số theo dõi."))

@@ -61,7 +61,7 @@ def _stored(known: Remark | None) -> dict[str, object]:
 
 
 def _record(request: SignedInRequest, form: RemarkForm, item: Item, year: int, back: str) -> HttpResponse:
-    seen = int(form.seen_version) if form.seen_version.isdigit() else 0
+    seen = form.seen_number
     record_remark(
         actor=request.actor, item=item, year=year, words=Words(**form.values()), seen=seen, at=timezone.now()
     )

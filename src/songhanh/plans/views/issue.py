@@ -70,7 +70,7 @@ def _record(request: SignedInRequest, form: IssueForm, plan: Plan) -> HttpRespon
         signer_position=values["signer_position"],
         scan=read_upload(values["scan"]) if values["scan"] else None,
     )
-    seen = int(form.seen_version) if form.seen_version.isdecimal() else 0
+    seen = form.seen_number
     issue = record_issue(
         actor=request.actor, plan=plan, particulars=particulars, corrects=seen or None, at=timezone.now()
     )

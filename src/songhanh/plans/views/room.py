@@ -225,7 +225,7 @@ def confirm(request: SignedInRequest, code: str, year: int, pk: int) -> HttpResp
 
 
 def _confirm(request: SignedInRequest, form: Act, plan: Plan) -> HttpResponse:
-    seen = int(form.seen_version) if form.seen_version.isdecimal() else 0
+    seen = form.seen_number
     confirm_plan(actor=request.actor, plan=plan, version=seen, at=timezone.now())
     messages.success(request, _("Kế hoạch đã được xác nhận và đưa vào thực hiện."))
     return redirect("plans:plan", plan.place.code, plan.since_year, plan.pk)

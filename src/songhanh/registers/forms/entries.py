@@ -164,7 +164,7 @@ def count_rows(register: Register, data: Mapping[str, Any] | None, told: Told | 
             for key in data
             if key.startswith(f"{register.part.name}-") and key.count("-") == 2
         ]
-        return min(1 + max((int(at) for at in sent if at.isdigit()), default=0), MOST_ROWS)
+        return min(1 + max((int(at) for at in sent if at.isdecimal()), default=0), MOST_ROWS)
     return NEW_ROWS if told is None else len(told.lines) + MORE_ROWS
 
 

@@ -94,9 +94,9 @@ def _narrowed(viewer: Viewer, place: Place, register: Register, sought: Sought) 
     rows: QuerySet[Any] = register.model.objects.visible_to(viewer).filter(place=place, state=sought.state)
     for word in search_key(sought.words).split():
         rows = rows.filter(search_key__contains=word)
-    if sought.unit.isdigit():
+    if sought.unit.isdecimal():
         rows = rows.filter(unit=int(sought.unit))
-    if sought.village.isdigit() and register.has_villages():
+    if sought.village.isdecimal() and register.has_villages():
         rows = rows.filter(villages=int(sought.village))
     own = {column.name for column in register.columns}
     for name, code in sought.chosen.items():
