@@ -12,6 +12,7 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     ViewportSize,
+    expect,
 )
 from pytest_django.live_server_helper import LiveServer
 
@@ -20,6 +21,9 @@ from songhanh.people.models import User
 SignIn = Callable[[User | None], Client]
 DESK = ViewportSize(width=1366, height=768)  # an old PC of an office
 PHONE = ViewportSize(width=390, height=844)
+
+
+expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
 
 
 @pytest.fixture
