@@ -11,17 +11,14 @@ from xlsxwriter.worksheet import Worksheet
 
 from songhanh.kernel.dates import write_date
 from songhanh.paper.assignments import ASKED, COLUMNS, NO_UNITS, TITLE, AssignmentTable, cells, roman
-from songhanh.paper.layout import element, layout
-from songhanh.paper.measure import text_width
+from songhanh.paper.heights import LINE, let_rows_grow, row_height
+from songhanh.paper.layout import layout
 from songhanh.paper.wording import clean, day_words, issuer_name, number_line
 from songhanh.paper.zipped import rewrite
 
 _HEAD = 3  # the row of titles, counted from 0
 _TITLES = (COLUMNS[0].title, "Đơn vị", *(column.title for column in COLUMNS[1:]))
 _WIDTHS = (5, 18, 48, 11, 20, 15, 11, 14)  # characters: together the width of A4 turned
-_CHARACTER = 1.85  # millimetres of a character of width, as Excel counts it
-_LINE = 16  # points of a line of 12
-_HIGHEST = 409  # points that a row may be high
 _CENTRED = {0, 3, 6}
 _FORMULA = ("=", "+", "-", "@")  # what a spreadsheet takes for the beginning of a formula
 _LONGEST = 32_767  # characters of a cell
@@ -45,12 +42,7 @@ def write_xlsx(values: AssignmentTable) -> bytes:
     _write_tasks(book.add_worksheet("Phân công"), values, looks)
     _write_source(book.add_worksheet("Nguồn"), values, looks)
     book.close()
-    return rewrite(held.getvalue(), _let_rows_grow)
-
-
-def _let_rows_grow(name: str, part: bytes) -> bytes:
-    """Heights are ours until somebody types: then the program fits the row itself."""
-    return part.replace(b' customHeight="1"', b"") if name.startswith("xl/worksheets/") else part
+    return rewrite(held.getvalue(), let_rows_grow)
 
 
 class _Looks:
@@ -109,7 +101,7 @@ def _write_tasks(sheet: Worksheet, values: AssignmentTable, looks: _Looks) -> No
         _write_row(sheet, row, ("", "", NO_UNITS, *[""] * 5), looks, "cell")
     sheet.freeze_panes(_HEAD + 1, 0)
     sheet.autofilter(_HEAD, 0, row, len(_TITLES) - 1)
-    sheet.set_row(_HEAD, 2 * _LINE + 4)
+    sheet.set_row(_HEAD, 2 * LINE + 4)
     _set_print(sheet)
     sheet.repeat_rows(_HEAD)
     sheet.print_area(0, 0, row, len(_TITLES) - 1)
@@ -118,22 +110,7 @@ def _write_tasks(sheet: Worksheet, values: AssignmentTable, looks: _Looks) -> No
 def _write_row(sheet: Worksheet, row: int, texts: tuple[str, ...], looks: _Looks, look: str) -> None:
     for column, text in enumerate(texts):
         looks.write(sheet, row, column, text, f"{look}_center" if column in _CENTRED else look)
-    needed = max(_lines(text, width) for text, width in zip(texts, _WIDTHS, strict=True))
-    sheet.set_row(row, min(needed * _LINE + 2, _HIGHEST))
-
-
-def _lines(text: str, width: int) -> int:
-    """On how many lines `text` will stand in a column of `width` characters."""
-    look, room = element("table_cell"), width * _CHARACTER
-    count = 0
-    for line in text[: _HIGHEST * width].split("\n"):
-        count, used = count + 1, 0.0
-        for word in line.split():
-            wide = text_width(f"{word} ", look)
-            if used and used + wide > room:
-                count, used = count + 1, 0.0
-            used += wide
-    return count
+    sheet.set_row(row, row_height(texts, _WIDTHS))
 
 
 def _write_source(sheet: Worksheet, values: AssignmentTable, looks: _Looks) -> None:
