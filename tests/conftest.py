@@ -28,7 +28,11 @@ MAKER = Actor("command", "tests", "tests")
 
 @pytest.fixture(autouse=True)
 def _plain_installation(settings: Settings, tmp_path: Path) -> None:
-    """Files of a test lie in its own folder, static files in the source; passwords are hashed quickly."""
+    """Files of a test lie in its own folder, static files in the source; passwords are hashed quickly.
+
+    Plans are read in the test's own process; tests/plans/test_apart.py is about reading apart.
+    """
+    settings.READER_APART = False
     settings.SONGHANH_HOME = tmp_path
     settings.STORAGES = {
         **settings.STORAGES,

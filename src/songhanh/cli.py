@@ -86,11 +86,17 @@ def _demo(arguments: argparse.Namespace) -> int:
 
 
 def _read(arguments: argparse.Namespace) -> int:
-    from songhanh.reader.command import read_files  # noqa: PLC0415 -- slow import
+    from songhanh.reader.command import bounds_of, read_files  # noqa: PLC0415 -- slow import
 
+    try:
+        bounds = bounds_of(os.environ)
+    except ValueError as fault:
+        print(fault, file=sys.stderr)
+        return 1
     return read_files(
-        arguments.files, as_json=arguments.json, check=arguments.check, out=sys.stdout, err=sys.stderr
-    )
+        arguments.files, as_json=arguments.json, check=arguments.check, out=sys.stdout, err=sys.stderr,
+        bounds=bounds,
+    )  # fmt: skip
 
 
 def _load(arguments: argparse.Namespace) -> int:

@@ -25,6 +25,7 @@ from songhanh.plans.actions import (
     confirm_plan,
     drop_draft,
     load_plan,
+    read_kept,
     receive_document,
     redraft_plan,
     settle_doubt,
@@ -99,7 +100,7 @@ def test_a_thrown_away_draft_may_be_brought_again(commune: Place, lan: User, now
 def test_reading_anew_sets_the_earlier_draft_aside(commune: Place, lan: User, now: datetime) -> None:
     plan = receive(commune, lan, now)
     assert plan is not None
-    fresh = redraft_plan(actor=actor_of(lan), plan=plan, at=now)
+    fresh = redraft_plan(actor=actor_of(lan), plan=plan, upload=read_kept(plan.reading.document), at=now)
     plan.refresh_from_db()
     assert (plan.state, fresh.state) == ("dropped", "draft")
     assert fresh.reading.document == plan.reading.document

@@ -5,10 +5,13 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.reader import hostile
 from tests.reader.sources_files import docx, p
 
 from songhanh.reader import command
-from songhanh.reader.command import read_files
+from songhanh.reader.apart import Bounds, Reader
+from songhanh.reader.command import bounds_of, read_files
+from songhanh.reader.contract import to_json
 from songhanh.reader.errors import error_text
 from songhanh.reader.plan import (
     Coverage,
@@ -128,7 +131,7 @@ def test_a_path_that_leads_nowhere_is_said_so(tmp_path: Path) -> None:
 
 
 def test_check_writes_doubts_alone_and_fails_on_an_error(plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command, "read_plan", lambda _document: DRAFT)
+    monkeypatch.setattr(Reader, "read", lambda *_: to_json(DRAFT))
     status, out, _ = run(plan, check=True)
     assert (status, out) == (1, write_doubts(DRAFT))
     assert run(plan)[0] == 0
@@ -158,3 +161,66 @@ def test_the_summary_says_it_all() -> None:
         "\nĐã xếp chỗ 1.230/1.234 từ\n2 điểm cần xem lại\n"
         "  Sai rõ: II.1: Ngày 31/02 không có trong lịch.\n  Lưu ý: Kế hoạch chưa có số.\n"
     )
+
+
+class Terminal(io.StringIO):
+    """An error side that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def a_provinces_plans(folder: Path, count: int) -> list[Path]:
+    """As many files, the long ones first, so that the later ones are done earlier."""
+    paths = []
+    for number in range(count):
+        path = folder / f"xa-{number:03}.txt"
+        path.write_text(
+            PLAN + "- Tổ chức tuyên truyền tại thôn.\n" * (400 if number < 3 else 1), encoding="utf-8"
+        )
+        paths.append(path)
+    return paths
+
+
+def test_many_files_are_read_in_the_order_in_which_they_were_named(tmp_path: Path) -> None:
+    paths = a_provinces_plans(tmp_path, 30)
+    bad = tmp_path / "ve.pdf"
+    bad.write_bytes(hostile.pdf_whose_drawing_draws_itself())
+    status, out, err = run(*paths[:10], bad, tmp_path / "mat.txt", *paths[10:], as_json=True)
+    assert status == 1
+    assert [draft["source"]["name"] for draft in json.loads(out)] == [path.name for path in paths]
+    assert err.splitlines() == [
+        f"ve.pdf: {error_text('reader_died')}",
+        "mat.txt: Không tìm thấy tệp. Hãy kiểm tra lại đường dẫn.",
+    ]
+
+
+def test_progress_is_shown_at_a_terminal_that_waits_and_goes_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "_PATIENCE", 0.0)
+    paths = a_provinces_plans(tmp_path, 3)
+    out, terminal = io.StringIO(), Terminal()
+    assert read_files(paths, as_json=True, check=False, out=out, err=terminal) == 0
+    wiped = "\r\x1b[K"
+    assert terminal.getvalue() == f"Đã đọc 1/3 tệp{wiped}Đã đọc 2/3 tệp{wiped}"
+    assert run(*paths, as_json=True) == (0, out.getvalue(), "")
+
+
+def test_a_file_of_a_hundred_megabytes_is_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "lon.docx"
+    with path.open("wb") as file:
+        file.truncate(100 * 1024 * 1024)  # holes: it takes no room
+    assert run(path) == (1, "", f"lon.docx: {error_text('too_large')}\n")
+
+
+def test_the_bounds_of_a_file_come_from_the_environment() -> None:
+    assert bounds_of({}) == Bounds()
+    given = {"SONGHANH_READER_SECONDS": "2.5", "SONGHANH_READER_MEMORY_MB": "256"}
+    assert bounds_of(given) == Bounds(2.5, 256 * 1024 * 1024)
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "nhiều", "nan", "inf", "1e99"])
+def test_bounds_that_are_none_are_one_sentence(value: str) -> None:
+    with pytest.raises(ValueError, match="phải là số lớn hơn 0"):
+        bounds_of({"SONGHANH_READER_SECONDS": value})

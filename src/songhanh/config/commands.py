@@ -14,6 +14,7 @@ from django.utils import timezone
 from songhanh.config import prepare
 from songhanh.config.home import find_home
 from songhanh.demo.mark import is_demo, mark_demo
+from songhanh.reader import CannotRead, ReaderFailed, can_limit_memory
 
 
 def say(text: str) -> None:
@@ -63,7 +64,7 @@ def load_file(path: Path, code: str, *, confirm: bool, as_json: bool) -> int:
     prepare.migrate()
     from songhanh.journal.actor import Actor  # noqa: PLC0415 -- after django.setup()
     from songhanh.places.queries import find_place  # noqa: PLC0415 -- after django.setup()
-    from songhanh.plans.actions import CannotConfirm, CannotReceive, Upload, load_plan  # noqa: PLC0415 -- the same
+    from songhanh.plans.actions import CannotConfirm, CannotReceive, Upload, load_plan, read_ahead  # noqa: PLC0415 -- the same
 
     place = find_place(code)
     if place is None:
@@ -72,7 +73,7 @@ def load_file(path: Path, code: str, *, confirm: bool, as_json: bool) -> int:
     try:
         plan = load_plan(
             actor=Actor("command", "load", "songhanh load"), place=place, at=timezone.now(), confirm=confirm,
-            upload=Upload(path.read_bytes(), path.name),
+            upload=read_ahead(Upload(path.read_bytes(), path.name)),
         )  # fmt: skip
     except (CannotReceive, CannotConfirm, OSError) as refusal:
         complain(str(refusal))
@@ -156,6 +157,20 @@ def _print_checks(findings: Mapping[str, tuple[bool, str]]) -> None:
         say(f"{'đạt ' if fit else 'HỎNG'}  {name}: {words}")
 
 
+def _check_reader() -> tuple[bool, str]:
+    """Whether files are read apart here, and within which limits."""
+    from songhanh.plans.actions.apart import read_words  # noqa: PLC0415 -- after django.setup()
+
+    try:
+        read_words("Kế hoạch".encode(), "thu.txt")
+    except (CannotRead, ReaderFailed) as fault:
+        return False, str(fault).strip().splitlines()[-1]
+    seconds, memory = settings.READER_SECONDS, settings.READER_MEMORY // 1024**2
+    if can_limit_memory():
+        return True, f"tiến trình riêng, mỗi tệp ≤ {seconds:g} giây, ≤ {memory} MB"
+    return True, f"tiến trình riêng, mỗi tệp ≤ {seconds:g} giây; hệ điều hành này không giới hạn được bộ nhớ"
+
+
 def _checks() -> Any:
     from django.db import connection  # noqa: PLC0415 -- after django.setup()
     from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415 -- after django.setup()
@@ -168,4 +183,5 @@ def _checks() -> Any:
     yield "disk", (free > 500, f"{free} MB")
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    yield "reader", _check_reader()
     yield "migrations", (not waiting, f"{len(waiting)} chưa áp dụng" if waiting else "đủ")

@@ -22,6 +22,9 @@ def _setting(name: str, default: Any) -> Any:
 SONGHANH_HOME = HOME.path
 SONGHANH_URL = str(_setting("url", "http://127.0.0.1:8000"))
 UPLOAD_LIMIT = int(_setting("upload_limit_mb", 30)) * 1024 * 1024
+READER_SECONDS = float(_setting("reader_seconds", 30))  # what reading one file may take
+READER_MEMORY = int(_setting("reader_memory_mb", 512)) * 1024 * 1024
+READER_APART = True  # in a process of its own, always; tests that are not about it read in theirs
 _HOSTS = str(_setting("hosts", "")).split(",")
 
 DEBUG = str(_setting("debug", "")) == "1"

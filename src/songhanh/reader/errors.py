@@ -4,7 +4,8 @@ from typing import Final, Literal
 
 Kind = Literal[
     "not_a_document", "empty", "encrypted", "old_doc", "old_encoding", "scan_without_text", "too_large",
-    "too_many_pages", "zip_bomb", "external_entities", "broken_docx", "broken_pdf",
+    "too_many_pages", "zip_bomb", "external_entities", "broken_docx", "broken_pdf", "too_slow", "too_heavy",
+    "reader_died",
 ]  # fmt: skip
 Language = Literal["vi", "en"]
 
@@ -56,6 +57,18 @@ _SENTENCES: Final[dict[str, dict[str, str]]] = {
     "broken_pdf": {
         "vi": "Tệp .pdf bị hỏng. Hãy xuất lại .pdf từ bản gốc hoặc tải lên tệp .docx.",
         "en": "The .pdf file is damaged. Export it again from the original or upload the .docx.",
+    },
+    "too_slow": {
+        "vi": "Đọc tệp này lâu quá mức cho phép nên đã dừng. Hãy chỉ giữ phần kế hoạch, lưu thành .docx mới.",
+        "en": "Reading this file took longer than allowed. Keep the plan alone, as a new .docx.",
+    },
+    "too_heavy": {
+        "vi": "Tệp này cần nhiều bộ nhớ quá mức cho phép nên đã dừng. Hãy bỏ ảnh, chỉ giữ phần kế hoạch.",
+        "en": "This file needs more memory than allowed. Remove pictures, keep the plan alone.",
+    },
+    "reader_died": {
+        "vi": "Tệp này làm việc đọc dừng giữa chừng. Hãy mở bằng Word, lưu thành tệp .docx mới rồi tải lên.",
+        "en": "This file made the reading break off. Open it in Word and save it as a new .docx file.",
     },
 }
 

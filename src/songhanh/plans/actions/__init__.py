@@ -3,7 +3,7 @@
 from songhanh.plans.actions.amend import CannotAmend, accept_proposals, amend_plan, decide_line, end_line
 from songhanh.plans.actions.confirm import CannotConfirm, confirm_plan, end_plan
 from songhanh.plans.actions.doubts import CannotSettle, reopen_doubt, settle_doubt
-from songhanh.plans.actions.issue import CannotIssue, Particulars, record_issue
+from songhanh.plans.actions.issue import CannotIssue, Particulars, read_scan, record_issue
 from songhanh.plans.actions.items import (
     CannotMend,
     Mending,
@@ -19,12 +19,14 @@ from songhanh.plans.actions.receive import (
     CannotRedraft,
     Received,
     Upload,
+    draft_waiting,
     drop_document,
     drop_draft,
     read_ahead,
+    read_kept,
+    read_typed,
     receive_document,
     redraft_plan,
-    type_document,
 )
 from songhanh.plans.actions.shape import Addition, Seen, add_item, merge_items, split_item
 
@@ -49,6 +51,7 @@ __all__ = [
     "amend_plan",
     "confirm_plan",
     "decide_line",
+    "draft_waiting",
     "drop_document",
     "drop_draft",
     "drop_item",
@@ -58,6 +61,9 @@ __all__ = [
     "mend_item",
     "merge_items",
     "read_ahead",
+    "read_kept",
+    "read_scan",
+    "read_typed",
     "receive_document",
     "record_issue",
     "redraft_plan",
@@ -65,5 +71,4 @@ __all__ = [
     "restore_item",
     "settle_doubt",
     "split_item",
-    "type_document",
 ]  # fmt: skip

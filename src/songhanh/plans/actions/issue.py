@@ -1,6 +1,7 @@
 """Issue particulars: number, day, signer and scan, as the clerk gives them beside the frozen plan."""
 
-from dataclasses import dataclass
+import logging
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.conf import settings
@@ -12,12 +13,14 @@ from songhanh.files.actions import CannotKeep, keep_original
 from songhanh.files.models import StoredFile
 from songhanh.journal.actions import record
 from songhanh.journal.actor import Actor
+from songhanh.plans.actions.apart import read_words
 from songhanh.plans.actions.receive import Upload
 from songhanh.plans.models import Issue, Plan
-from songhanh.reader import open_document
+from songhanh.reader import ReaderFailed
 from songhanh.reader.errors import CannotRead
 from songhanh.ui.versions import check_version
 
+LOG = logging.getLogger(__name__)
 BROKEN = frozenset({"broken_pdf", "empty"})
 SCAN_TYPES = frozenset({"application/pdf", "image/jpeg", "image/png"})
 
@@ -35,6 +38,12 @@ class Particulars:
     signer: str
     signer_position: str = ""
     scan: Upload | None = None
+
+
+def read_scan(upload: Upload) -> Upload:
+    """A scan with its own text, read before any row is locked. Raises CannotIssue: too large, or broken."""
+    _refuse_size(upload)
+    return replace(upload, words=_text_of(upload))
 
 
 @transaction.atomic
@@ -71,11 +80,7 @@ def _keep_scan(
 ) -> tuple[StoredFile | None, str]:
     if upload is None:
         return None, ""
-    if len(upload.content) > settings.UPLOAD_LIMIT:
-        limit = settings.UPLOAD_LIMIT // (1024 * 1024)
-        raise CannotIssue(
-            _("Tệp lớn hơn %(limit)s MB. Hãy quét lại nhẹ hơn hoặc chia nhỏ tệp.") % {"limit": limit}
-        )
+    _refuse_size(upload)
     try:
         stored = keep_original(
             content=upload.content, name=upload.name, actor=actor, place=plan.place.code, at=at
@@ -84,16 +89,27 @@ def _keep_scan(
         raise CannotIssue(str(refusal)) from refusal
     if stored.media_type not in SCAN_TYPES:
         raise CannotIssue(_("Bản quét phải là tệp .pdf, .jpg hoặc .png."))
-    return stored, _text_of(upload)
+    return stored, _text_of(upload) if upload.words is None else upload.words
+
+
+def _refuse_size(upload: Upload) -> None:
+    if len(upload.content) > settings.UPLOAD_LIMIT:
+        limit = settings.UPLOAD_LIMIT // (1024 * 1024)
+        raise CannotIssue(
+            _("Tệp lớn hơn %(limit)s MB. Hãy quét lại nhẹ hơn hoặc chia nhỏ tệp.") % {"limit": limit}
+        )
 
 
 def _text_of(upload: Upload) -> str:
     """The scan's own text, where it has one; a picture has none, and that is no fault."""
     try:
-        return open_document(upload.content, upload.name).source.text
+        return read_words(upload.content, upload.name)
     except CannotRead as error:
         if error.kind in BROKEN:
             raise CannotIssue(
                 _("Tệp quét bị hỏng, không mở được. Hãy quét lại hoặc chọn tệp khác.")
             ) from error
+        return ""
+    except ReaderFailed:  # a fault of ours must not keep the paper out
+        LOG.exception("a scan could not be read")
         return ""

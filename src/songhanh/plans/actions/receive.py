@@ -15,18 +15,18 @@ from songhanh.files.queries import read_content
 from songhanh.journal.actions import record
 from songhanh.journal.actor import Actor
 from songhanh.places.models import Place
+from songhanh.plans.actions.apart import read_draft
 from songhanh.plans.actions.drafting import fill_plan
 from songhanh.plans.actions.matching import match_lines
 from songhanh.plans.models import Document, Plan, Reading
-from songhanh.reader import open_document, read_plan
-from songhanh.reader.contract import to_json
 from songhanh.reader.errors import CannotRead, error_text
 
 LOG = logging.getLogger(__name__)
 TITLE_LENGTH = 500
 FIRST_YEAR, LAST_YEAR = 1945, 2100
-# What is kept although it cannot be read yet: the paper itself, waiting for recognition or a text file.
-WAITING = frozenset({"scan_without_text"})
+# What is kept although it cannot be read yet: a scan waits for recognition or a text file; what took the
+# reader too long, too much memory, or ended it, may be a plan all the same.
+WAITING = frozenset({"scan_without_text", "too_slow", "too_heavy", "reader_died"})
 FAILED = "failed"
 
 
@@ -60,11 +60,12 @@ class Following:
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file as it came; `drafted` is its reading where that was made ahead of the transaction."""
+    """A file as it came, with what was read of it ahead: `drafted` of a plan, `words` of a scan."""
 
     content: bytes
     name: str
     drafted: dict[str, Any] | str | None = None
+    words: str | None = None
 
 
 def read_ahead(upload: Upload) -> Upload:
@@ -117,26 +118,35 @@ def receive_document(
     return Received(document, plan)
 
 
-@transaction.atomic
-def type_document(*, actor: Actor, document: Document, text: str, at: datetime) -> Plan:
-    """Read a waiting document from its words as a person typed or pasted them; the file stays as it is.
+def read_typed(text: str) -> Upload:
+    """Words as a person typed or pasted them, with their reading. Raises as `read_ahead`."""
+    return read_ahead(Upload(text.encode(), "van-ban.txt"))
 
-    Raises CannotReceive: it is a plan already, or there are no words.
+
+def read_kept(document: Document) -> Upload:
+    """A kept file with its reading of today. Raises as `read_ahead`."""
+    return read_ahead(Upload(read_content(document.file), document.name))
+
+
+@transaction.atomic
+def draft_waiting(*, actor: Actor, document: Document, upload: Upload, typed: bool, at: datetime) -> Plan:
+    """Make a waiting document's draft: of typed words (`read_typed`) or of its file (`read_kept`).
+
+    The file stays as it is. Raises CannotReceive: it is a plan already, or there are no words.
     """
     document = (
         Document.objects.select_for_update(of=("self",)).select_related("place", "file").get(pk=document.pk)
     )
     if not document.unread or document.dropped_at is not None:
         raise CannotReceive(_("Tài liệu này không còn chờ. Hãy mở danh sách kế hoạch để xem."))
-    _refuse_size(len(text.encode()))
-    drafted = _read(Upload(text.encode(), "van-ban.txt"))
+    drafted = _read(upload) if upload.drafted is None else upload.drafted
     if isinstance(drafted, str):
         raise CannotReceive(said(drafted))
     document.unread = ""
     document.save(update_fields=["unread"])
     plan = make_draft(document, drafted, at)
     record(
-        "plans.type",
+        "plans.type" if typed else "plans.reread",
         actor=actor,
         thing=plan,
         place=plan.place.code,
@@ -147,11 +157,11 @@ def type_document(*, actor: Actor, document: Document, text: str, at: datetime) 
 
 
 @transaction.atomic
-def redraft_plan(*, actor: Actor, plan: Plan, at: datetime) -> Plan:
-    """Read a document anew with today's reader; the earlier draft and its mendings are set aside."""
+def redraft_plan(*, actor: Actor, plan: Plan, upload: Upload, at: datetime) -> Plan:
+    """Draft a document anew as today's reader reads it (`read_kept`); the earlier draft is set aside."""
     plan = lock_draft(plan, CannotRedraft)
     document = plan.reading.document
-    drafted = _read(Upload(read_content(document.file), document.name))
+    drafted = _read(upload) if upload.drafted is None else upload.drafted
     if isinstance(drafted, str):
         raise CannotRedraft(said(drafted))
     plan.state = Plan.State.DROPPED
@@ -214,7 +224,7 @@ def _refuse_size(size: int) -> None:
 def _read(upload: Upload) -> dict[str, Any] | str:
     """The reading in the contract's shape; or, for what is kept all the same, why it was not read."""
     try:
-        return to_json(read_plan(open_document(upload.content, upload.name)))
+        return read_draft(upload.content, upload.name)
     except CannotRead as error:
         if error.kind in WAITING:
             return error.kind

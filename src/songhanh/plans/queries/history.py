@@ -14,6 +14,7 @@ VERBS: dict[str, Any] = {
     "plans.receive": gettext_lazy("Nhận tệp"),
     "plans.read": gettext_lazy("Đọc văn bản"),
     "plans.type": gettext_lazy("Gõ chữ của văn bản"),
+    "plans.reread": gettext_lazy("Đọc lại tệp đang chờ"),
     "plans.redraft": gettext_lazy("Đọc lại từ đầu"),
     "plans.drop_draft": gettext_lazy("Bỏ bản đọc tạm"),
     "plans.accept_item": gettext_lazy("Xác nhận đã hiểu đúng"),

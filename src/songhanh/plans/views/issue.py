@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from songhanh.people.http import SignedInRequest
 from songhanh.plans.access import get_issue_of, get_plan_for, require
-from songhanh.plans.actions import CannotIssue, Particulars, record_issue
+from songhanh.plans.actions import CannotIssue, Particulars, Upload, read_scan, record_issue
 from songhanh.plans.forms.documents import IssueForm
 from songhanh.plans.models import Issue, Plan
 from songhanh.plans.queries import compare
@@ -35,8 +35,10 @@ def record(request: SignedInRequest, code: str, year: int, pk: int) -> HttpRespo
         request.POST or None, request.FILES or None, initial=_initial(plan, known), version=version
     )
     if request.method == "POST" and form.is_valid():
+        scan = form.cleaned_data["scan"]
         try:
-            return once(request, form, lambda: _record(request, form, plan))
+            upload = read_scan(read_upload(scan)) if scan else None
+            return once(request, form, lambda: _record(request, form, plan, upload))
         except CannotIssue as refusal:
             form.add_error(None, str(refusal))
         except Conflict:
@@ -61,14 +63,14 @@ def _initial(plan: Plan, known: Issue | None) -> dict[str, object]:
     }
 
 
-def _record(request: SignedInRequest, form: IssueForm, plan: Plan) -> HttpResponse:
+def _record(request: SignedInRequest, form: IssueForm, plan: Plan, scan: Upload | None) -> HttpResponse:
     values = form.cleaned_data
     particulars = Particulars(
         number=values["number"],
         issued_on=values["issued_on"],
         signer=values["signer"],
         signer_position=values["signer_position"],
-        scan=read_upload(values["scan"]) if values["scan"] else None,
+        scan=scan,
     )
     seen = form.seen_number
     issue = record_issue(

@@ -16,10 +16,12 @@ from songhanh.plans.actions import (
     CannotReceive,
     CannotRedraft,
     Upload,
+    draft_waiting,
     drop_document,
     read_ahead,
+    read_kept,
+    read_typed,
     receive_document,
-    type_document,
 )
 from songhanh.plans.actions.receive import FIRST_YEAR, LAST_YEAR
 from songhanh.plans.forms.documents import DocumentForm, TextForm
@@ -95,16 +97,19 @@ def drop_waiting(request: SignedInRequest, code: str, year: int, pk: int) -> Htt
 
 @require_http_methods(["GET", "POST"])
 def show_document(request: SignedInRequest, code: str, year: int, pk: int) -> HttpResponse:
-    """A document that waits: why, and what can be done; posted here, its words are typed in."""
+    """A document that waits: why, and what can be done; posted here it is read again, or from typed words."""
     document = get_document_for(request.viewer, code, pk)
-    form = TextForm(request.POST or None)
+    again = request.POST.get("again") == "1"
+    form = Act(request.POST) if again else TextForm(request.POST or None)
     if request.method == "POST":
         require(request.viewer, "plans.edit", document.place)
         if form.is_valid():
             try:
-                return once(request, form, lambda: _type(request, document, form.cleaned_data["text"]))
+                upload = read_kept(document) if again else read_typed(form.cleaned_data["text"])
+                return once(request, form, lambda: _draft(request, document, upload, typed=not again))
             except CannotReceive as refusal:
-                form.add_error(None, str(refusal))
+                form = TextForm() if again else form
+                messages.error(request, str(refusal)) if again else form.add_error(None, str(refusal))
     context = {
         "document": document,
         "code": code,
@@ -116,6 +121,8 @@ def show_document(request: SignedInRequest, code: str, year: int, pk: int) -> Ht
     return show_form(request, "plans/document.html", form, context)
 
 
-def _type(request: SignedInRequest, document: Document, text: str) -> HttpResponse:
-    plan = type_document(actor=request.actor, document=document, text=text, at=timezone.now())
+def _draft(request: SignedInRequest, document: Document, upload: Upload, *, typed: bool) -> HttpResponse:
+    plan = draft_waiting(
+        actor=request.actor, document=document, upload=upload, typed=typed, at=timezone.now()
+    )
     return redirect("plans:room", plan.place.code, plan.since_year, plan.pk)

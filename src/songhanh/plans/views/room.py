@@ -16,6 +16,7 @@ from songhanh.plans.access import get_doubt_of, get_item_of, get_plan_for, requi
 from songhanh.plans.actions import (
     CannotConfirm,
     CannotMend,
+    CannotReceive,
     CannotRedraft,
     CannotSettle,
     accept_item,
@@ -23,6 +24,7 @@ from songhanh.plans.actions import (
     confirm_plan,
     drop_draft,
     drop_item,
+    read_kept,
     redraft_plan,
     reopen_doubt,
     restore_item,
@@ -238,13 +240,14 @@ def redraft(request: SignedInRequest, code: str, year: int, pk: int) -> HttpResp
     require(request.viewer, "plans.edit", plan.place)
 
     def act() -> HttpResponse:
-        fresh = redraft_plan(actor=request.actor, plan=plan, at=timezone.now())
+        fresh = redraft_plan(actor=request.actor, plan=plan, upload=upload, at=timezone.now())
         messages.success(request, _("Đã đọc lại văn bản từ đầu."))
         return redirect("plans:room", code, fresh.since_year, fresh.pk)
 
     try:
+        upload = read_kept(plan.reading.document)
         return once(request, Act(request.POST), act)
-    except CannotRedraft as refusal:
+    except (CannotReceive, CannotRedraft) as refusal:
         messages.error(request, str(refusal))
         return redirect("plans:list", code, year)
 

@@ -1,22 +1,19 @@
 """Opening a document: bytes in, lines with their places out. The type is judged by content, never by name."""
 
 import hashlib
-import re
 
 from songhanh.reader.errors import CannotRead
+from songhanh.reader.limits import DEFAULT, Limits
+from songhanh.reader.names import safe_name
 from songhanh.reader.plan import Document, Source
 from songhanh.reader.sources.docx import read_docx
 from songhanh.reader.sources.kinds import find_kind
-from songhanh.reader.sources.limits import DEFAULT, Limits
 from songhanh.reader.sources.lines import LineBuilder
 from songhanh.reader.sources.pdf import read_pdf
 from songhanh.reader.sources.text import is_in_old_letters, read_text
 from songhanh.reader.version import READER_VERSION
 
 __all__ = ["DEFAULT", "Limits", "open_document", "safe_name"]
-
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-LONGEST_NAME = 120
 
 
 def open_document(content: bytes, name: str, *, limits: Limits = DEFAULT) -> Document:
@@ -42,17 +39,6 @@ def open_document(content: bytes, name: str, *, limits: Limits = DEFAULT) -> Doc
         reader=READER_VERSION,
     )
     return Document(source, tuple(builder.lines))
-
-
-def safe_name(name: str) -> str:
-    """The last part of a path, without control or direction characters, at most 120 characters long."""
-    label = _UNSAFE.sub("", re.split(r"[/\\]", name)[-1]).strip(" .") or "tệp"
-    if len(label) <= LONGEST_NAME:
-        return label
-    stem, dot, ending = label.rpartition(".")
-    if not dot or len(ending) > 8:
-        return label[:LONGEST_NAME]
-    return stem[: LONGEST_NAME - len(ending) - 1] + "." + ending
 
 
 def _read(content: bytes, limits: Limits) -> tuple[LineBuilder, int]:

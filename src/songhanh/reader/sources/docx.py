@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from songhanh.reader.errors import CannotRead
-from songhanh.reader.sources.limits import Limits
+from songhanh.reader.limits import Limits
 from songhanh.reader.sources.lines import LineBuilder
 from songhanh.reader.sources.package import Package, Relation
 from songhanh.reader.sources.word_body import Body

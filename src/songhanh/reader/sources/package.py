@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from songhanh.reader.errors import CannotRead
-from songhanh.reader.sources.limits import Limits
+from songhanh.reader.limits import Limits
 
 _PIECE = 1 << 16
 # RuntimeError: ways of packing that Python does not have.
@@ -151,7 +151,9 @@ def parse_xml(data: bytes) -> etree._Element:
     )
     try:
         root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
+    except (etree.XMLSyntaxError, ValueError) as fault:
+        if getattr(fault, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from None
         raise CannotRead("broken_docx") from None
     # A part in UTF-16 hides its declarations from the search above.
     if root.getroottree().docinfo.internalDTD is not None:

@@ -6,7 +6,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from songhanh.reader.errors import CannotRead
-from songhanh.reader.sources.limits import Limits
+from songhanh.reader.limits import Limits
 from songhanh.reader.sources.lines import LineBuilder, Look
 from songhanh.reader.sources.pdf_columns import order_closing, order_head
 from songhanh.reader.sources.pdf_pages import Fonts, PageText, PdfLine, has_large_picture

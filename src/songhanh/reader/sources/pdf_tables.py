@@ -66,6 +66,8 @@ def find_cells(content: bytes, numbers: list[int]) -> dict[int, list[Cell]]:
     try:
         with pdfplumber.open(io.BytesIO(content), pages=[number + 1 for number in numbers]) as document:
             return {page.page_number - 1: _cells_of(page) for page in document.pages}
+    except MemoryError:
+        raise
     except Exception:
         return {}
 

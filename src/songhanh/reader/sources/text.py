@@ -5,7 +5,7 @@ import re
 import unicodedata
 
 from songhanh.reader.errors import CannotRead
-from songhanh.reader.sources.limits import Limits
+from songhanh.reader.limits import Limits
 from songhanh.reader.sources.lines import LineBuilder, Look, clean
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -38,6 +38,7 @@ _MODERN = re.compile("[\u1ea0-\u1ef9\u0300-\u0323]")
 # "Céng hoµ x· héi" (TCVN3) and "Coäng hoøa xaõ hoäi" (VNI): signs that stand in no Unicode word.
 _OLD_WORD = re.compile("[A-Za-z][µ¸¶·¹¨©ª«¬®§]|[µ¸¶¹¨©ª«¬®][a-z]|[aeiouyAEIOUY][ùøûõïåäÙØÛÕÏÅÄ]")
 _FEWEST_WORDS = 10
+_MOST_BYTES = 4  # that one character takes in any of the encodings
 
 
 def is_in_old_letters(text: str) -> bool:
@@ -93,7 +94,11 @@ def _decode_damaged(content: bytes) -> str:
 
 def read_text(content: bytes, limits: Limits) -> tuple[LineBuilder, int]:
     """The lines of a .txt or .md file and its pages (form feeds count). Markdown's signs stay in the text."""
+    if len(content) > _MOST_BYTES * limits.characters:
+        raise CannotRead("too_many_pages")
     raw = decode(content)
+    if len(raw) > limits.characters:
+        raise CannotRead("too_many_pages")
     pages = raw.rstrip("\x0c\r\n ").count("\x0c") + 1
     text = clean(raw)
     builder = LineBuilder(limits.characters)
