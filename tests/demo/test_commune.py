@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from songhanh.catalogue import places as national
-from songhanh.demo.commune import PEOPLE, fill, list_sources
+from songhanh.demo.commune import COMMUNES, fill, list_sources
 from songhanh.demo.mark import is_demo, mark_demo
 from songhanh.home.queries import list_people_by_place
 from songhanh.journal.queries import list_chains, verify_chain
@@ -27,14 +27,18 @@ def test_the_demonstration_reaches_from_places_to_plans_in_force() -> None:
     fill()
     assert {p.code for p in Place.objects.exclude(level="nation")} == {"99", "99001", "99002"}
     plans = Plan.objects.order_by("pk").values_list("kind", "state")
-    assert list(plans) == [("annual", "confirmed"), ("strategy", "confirmed"), ("annual", "draft")]
+    assert list(plans) == [
+        ("annual", "confirmed"), ("strategy", "confirmed"), ("annual", "draft"), ("annual", "confirmed"),
+    ]  # fmt: skip
     counts = {
-        (plan.kind, kind): Item.objects.filter(plan=plan, kind=kind).exclude(state="dropped").count()
+        (plan.place.code, plan.kind, kind): Item.objects.filter(plan=plan, kind=kind)
+        .exclude(state="dropped")
+        .count()
         for plan in Plan.objects.filter(state="confirmed")
         for kind in ("target", "task", "unit", "deadline")
     }
     assert all(count > 0 for count in counts.values()), counts
-    assert counts["annual", "target"] >= 12
+    assert min(counts[code, "annual", "target"] for code in ("99001", "99002")) >= 12
     assert all(verify_chain(chain) == () for chain in list_chains())
 
 
@@ -56,9 +60,13 @@ def test_the_draft_has_doubts_to_look_through() -> None:
 def test_it_is_said_who_can_sign_in() -> None:
     fill()
     lines = list_people_by_place(date(2026, 11, 20))
-    assert lines[1].startswith("99001  xã Đồng Hạ: ")
-    for username, _name, _role, _unit in PEOPLE:
-        assert re.search(rf"\b{username} \(", lines[1])
+    assert [line.split(":")[0] for line in lines[1:]] == ["99001  xã Đồng Hạ", "99002  phường Bến Tầm"]
+    for line, story in zip(lines[1:], COMMUNES, strict=True):
+        for person in story.people:
+            assert re.search(rf"\b{person.username} \({person.role}\)", line)
+        roles = [person.role for person in story.people]
+        assert {"officer", "leader", "clerk"} <= set(roles)
+        assert roles.count("unit_member") >= 2
 
 
 def test_invented_codes_are_not_in_the_national_list() -> None:

@@ -12,6 +12,7 @@ from songhanh.reader.plan import Draft
 
 # units, targets, measures, tasks, duties to report: as people counted them in the sources
 COUNTS = {
+    "ben-tam-2026": (12, 18, 20, 35, 3),
     "chien-luoc-2026-2030": (13, 26, 39, 48, 4),
     "ke-hoach-2026": (11, 23, 29, 68, 2),
     "ke-hoach-thang-hanh-dong-2026": (8, 1, 2, 20, 1),

@@ -1,35 +1,45 @@
-"""The demonstration's year: its seasons and its faults, and counts that hang on one line."""
+"""The years of the demonstration's communes: seasons and faults, and counts that hang on one line."""
 
 from datetime import UTC, date, datetime
 
 import pytest
 
-from songhanh.kernel.periods import quarters
+from songhanh.demo.ben_tam import BEN_TAM
+from songhanh.demo.dong_ha import DONG_HA
+from songhanh.demo.story import Commune
+from songhanh.kernel.periods import months, quarters
 from songhanh.kernel.periods import year as whole_year
 from songhanh.people.models import User
 from songhanh.places.actions import make_unit
-from songhanh.places.models import Place, Unit
+from songhanh.places.models import Place
 from songhanh.registers.actions import reopen_period, version_of, withdraw_entry
 from songhanh.registers.counts import count, count_units_reached, is_closed
 from songhanh.registers.demo import fill_registers
 from songhanh.registers.models import Closure
-from tests.conftest import MAKER, NOW, actor_of
-from tests.registers.conftest import COMMUNICATION, SESSIONS
+from tests.conftest import MAKER, actor_of
+from tests.registers.conftest import COMMUNICATION, LAST_YEAR, SESSIONS
 
 pytestmark = pytest.mark.django_db
 IN_DECEMBER = datetime(2026, 12, 1, tzinfo=UTC)
 YEAR = {"since": date(2026, 1, 1), "until": date(2027, 1, 1)}
-KINDS = ("public_service_centre", "womens_union", "police", "culture_society_office", "youth_union", "school")
+
+
+def fill_year(place: Place, officer: User, story: Commune) -> Place:
+    """The units of a story, and what they did in the year."""
+    for kind, name, relation in story.units:
+        make_unit(actor=MAKER, place=place, kind=kind, name=name, relation=relation, at=LAST_YEAR)
+    fill_registers(place, officer=actor_of(officer), story=story.registers)
+    return place
 
 
 @pytest.fixture
 def filled(commune: Place, lan: User) -> Place:
-    for kind in KINDS:
-        make_unit(actor=MAKER, place=commune, kind=kind, name=kind, relation="own", at=NOW)
-    for number in range(16):
-        make_unit(actor=MAKER, place=commune, kind="village", name=f"Thôn {number}", relation="own", at=NOW)
-    fill_registers(commune, officer=actor_of(lan))
-    return commune
+    return fill_year(commune, lan, DONG_HA)
+
+
+@pytest.fixture
+def ward(other_commune: Place, hoa: User) -> Place:
+    return fill_year(other_commune, hoa, BEN_TAM)
 
 
 def items_by_quarter(place: Place) -> list[int]:
@@ -68,14 +78,57 @@ def test_the_year_has_its_faults(filled: Place) -> None:
     assert late
 
 
-def test_a_lean_year_lacks_a_third_and_half_of_its_closings(other_commune: Place, hoa: User) -> None:
-    make_unit(actor=MAKER, place=other_commune, kind="police", name="Công an", relation="vertical", at=NOW)
-    fill_registers(other_commune, officer=actor_of(hoa), lean=True)
-    assert [is_closed("sessions", place=other_commune, period=q) for q in quarters(2026)] == [
-        True,
-        True,
-        False,
-        False,
+def test_the_ward_closed_one_register_further_than_the_other(ward: Place) -> None:
+    closed = {
+        register: [is_closed(register, place=ward, period=q) for q in quarters(2026)]
+        for register in ("communication", "sessions")
+    }
+    assert closed == {
+        "communication": [True, True, True, False],
+        "sessions": [True, True, False, False],
+    }
+    assert is_closed("communication", place=ward, period=quarters(2025)[3])
+    assert Closure.objects.filter(reopened_at__isnull=False).count() == 1
+
+
+def test_the_ward_has_texts_enough_in_each_quarter_and_none_on_the_air_in_august(ward: Place) -> None:
+    assert items_by_quarter(ward) == [6, 5, 5, 6]
+    aired = [
+        count(
+            "communication.items", place=ward, since=month.since, until=month.until,
+            where={"channel": "loudspeaker"},
+        )
+        for month in months(2026)
+    ]  # fmt: skip
+    assert [at for at, number in enumerate(aired, 1) if not number] == [8, 12]
+
+
+def test_one_group_of_the_ward_was_reached_by_nobody(ward: Place) -> None:
+    assert ward.units.filter(kind="village").count() == 14
+    assert count_units_reached("sessions.held", place=ward, **YEAR) == 13
+
+
+@pytest.mark.parametrize("story", [DONG_HA, BEN_TAM], ids=lambda story: str(story.code))
+def test_every_season_of_the_year_is_there(story: Commune) -> None:
+    told = (*story.registers.texts, *story.registers.sessions)
+    occasions = {one.occasion for one in told if one.day.startswith("2026")}
+    assert occasions >= {"womens_day", "family_day", "vietnam_womens_day", "action_month"}
+    assert any(one.after > 10 for one in told)
+
+
+def test_the_ward_wrote_down_what_was_done_the_year_before(ward: Place) -> None:
+    before = [
+        entry
+        for register in (COMMUNICATION, SESSIONS)
+        for entry in register.model.objects.filter(on_day__year=2025)
     ]
-    assert sum(items_by_quarter(other_commune)) == 12
-    assert not Unit.objects.filter(place=other_commune, kind="village").exists()
+    assert len(before) == 3
+    assert {entry.recorded_at.year for entry in before} == {2026}
+
+
+def test_what_the_ward_corrected_and_withdrew_stays_readable(ward: Place) -> None:
+    for register in (COMMUNICATION, SESSIONS):
+        states = set(register.model.objects.values_list("state", flat=True))
+        assert states == {"standing", "corrected", "withdrawn"}
+    mended = SESSIONS.model.objects.standing().get(title="Lương và bảo hiểm của chị em")
+    assert (mended.persons_total, mended.corrects.persons_total) == (36, 38)

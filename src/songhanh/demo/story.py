@@ -1,0 +1,56 @@
+"""What the story of a commune holds: its units, its people, its plans, and what they did in the year."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from songhanh.assignments.demo import Story as Tasks
+from songhanh.evaluation.demo import Story as Figures
+from songhanh.registers.demo import Story as Registers
+
+HERE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody with an account; `unit` is the name of theirs, where they belong to one."""
+
+    username: str
+    name: str
+    role: str
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A plan: its source, when it came, its number and day of issue (without them it stays a draft)."""
+
+    name: str
+    received_at: datetime
+    number: str = ""
+    issued_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Commune:
+    """A commune. Units are kind, name, relation; `signer` is the position of its leader."""
+
+    code: str
+    kind: str
+    name: str
+    units: tuple[tuple[str, str, str], ...]
+    people: tuple[Person, ...]
+    signer: str
+    papers: tuple[Paper, ...]
+    registers: Registers
+    tasks: Tasks
+    figures: Figures
+
+    def person(self, role: str) -> Person:
+        """The first of this role."""
+        return next(person for person in self.people if person.role == role)
+
+
+def moment(year: int, month: int, day: int) -> datetime:
+    """Nine o'clock in the morning of a day there."""
+    return datetime(year, month, day, 9, tzinfo=HERE)
