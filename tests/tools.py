@@ -3,6 +3,9 @@
 A test that drives Chromium, LibreOffice, poppler or gettext, or reads the real plans, carries the marker of
 that name. Where the thing is missing its tests are deselected and one line says so; with
 `SONGHANH_REQUIRE=all`, which `.ci/run` sets, nothing may be missing.
+
+On PostgreSQL (`scripts/postgres scripts/test tests`) only what touches the database runs, and no browser: the
+rest knows no difference. The marker `postgresql` is for what SQLite cannot show, several writers at once.
 """
 
 import os
@@ -26,6 +29,7 @@ MARKERS = {
     "shared": f"needs the real plans in {SHARED_PLANS.parent.name}/{SHARED_PLANS.name} beside the repository",
     **{name: f"needs {' and '.join(programs)}" for name, programs in PROGRAMS.items()},
 }
+ON_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
 LACKING = pytest.StashKey[dict[str, int]]()
 
 
@@ -38,6 +42,7 @@ def is_missing(marker: str) -> bool:
 def pytest_configure(config: pytest.Config) -> None:
     for name, need in MARKERS.items():
         config.addinivalue_line("markers", f"{name}: {need}")
+    config.addinivalue_line("markers", "postgresql: runs on PostgreSQL alone (scripts/postgres)")
     missing = [name for name in MARKERS if is_missing(name)]
     if missing and os.environ.get("SONGHANH_REQUIRE") == "all":
         message = f"SONGHANH_REQUIRE=all, and this machine lacks: {', '.join(missing)}"
@@ -45,11 +50,25 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[LACKING] = dict.fromkeys(missing, 0)
 
 
+def belongs_to_this_database(item: pytest.Item) -> bool:
+    """On PostgreSQL what touches the database and opens no browser; on SQLite all that it can show."""
+    if not ON_POSTGRESQL:
+        return item.get_closest_marker("postgresql") is None
+    if item.get_closest_marker("postgresql"):
+        return True
+    touches = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return bool(touches or item.get_closest_marker("django_db")) and not item.get_closest_marker("chromium")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     lacking = config.stash[LACKING]
-    kept, left = [], []
+    kept: list[pytest.Item] = []
+    left: list[pytest.Item] = []
     for item in items:
+        if not belongs_to_this_database(item):
+            left.append(item)
+            continue
         needs = [name for name in lacking if item.get_closest_marker(name)]
         for name in needs[:1]:
             lacking[name] += 1

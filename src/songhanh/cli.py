@@ -9,6 +9,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from songhanh.config.home import CannotUse
+
 Handler = Callable[[argparse.Namespace], int]
 
 
@@ -19,6 +21,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     handler: Handler = arguments.handler
     try:
         return handler(arguments)
+    except CannotUse as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from songhanh.people.models import User
 from songhanh.places.models import Place
@@ -89,6 +89,21 @@ def test_the_tables_refuse_what_the_code_should_never_do(commune: Place, lan: Us
     item.pk, item.line = None, plan.series
     with pytest.raises(DatabaseError, match="never changed"), transaction.atomic():
         item.save(force_insert=True)
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db
+@pytest.mark.parametrize("table", ["plans_item WHERE kind = 'task'", "plans_plan", "plans_reading"])
+def test_postgresql_refuses_to_delete_what_was_confirmed(
+    commune: Place, lan: User, now: datetime, table: str
+) -> None:
+    make_confirmed(commune, actor_of(lan), now)
+    with (
+        pytest.raises(DatabaseError, match="never changed"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(f"DELETE FROM {table}")  # noqa: S608 -- our own words
 
 
 def particulars(number: str = "170/KH-UBND", scan: Upload | None = None) -> Particulars:

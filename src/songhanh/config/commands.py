@@ -29,18 +29,18 @@ def complain(text: str) -> None:
 
 def fill_demo(*, fresh: bool) -> int:
     """Fill the installation with the demonstration; refuse one that it did not make."""
-    home = find_home()
-    if home.database.exists() and not is_demo(home.path):
+    home, database = find_home().path, prepare.name_server_database()
+    if not is_demo(home, database) and prepare.holds_work():
         complain(
-            f"{home.path} là hệ thống đang dùng thật, không phải bản trình diễn. "
+            f"{database or home} là hệ thống đang dùng thật, không phải bản trình diễn. "
             "Hãy chọn thư mục khác bằng SONGHANH_HOME.\n"
-            f"{home.path} is an installation in use, not a demonstration. "
+            f"{database or home} is an installation in use, not a demonstration. "
             "Name another folder with SONGHANH_HOME."
         )
         return 1
     if fresh:
-        _clear(home.path)
-    mark_demo(home.path)
+        _clear(home, is_file=not database)
+    mark_demo(home, database)
     prepare.set_up()
     prepare.migrate()
     from songhanh.demo.commune import fill  # noqa: PLC0415 -- after django.setup()
@@ -52,9 +52,12 @@ def fill_demo(*, fresh: bool) -> int:
     return 0
 
 
-def _clear(home: Path) -> None:
-    for name in ("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm"):
-        (home / name).unlink(missing_ok=True)
+def _clear(home: Path, *, is_file: bool) -> None:
+    if is_file:
+        for name in ("db.sqlite3", "db.sqlite3-wal", "db.sqlite3-shm"):
+            (home / name).unlink(missing_ok=True)
+    else:
+        prepare.empty_tables()
     shutil.rmtree(home / "files", ignore_errors=True)
 
 

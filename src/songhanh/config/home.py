@@ -13,6 +13,10 @@ from typing import Any
 FOLDERS = ("files", "keys", "static", "backups", "logs")
 
 
+class CannotUse(Exception):
+    """Settings that the product cannot run on, with one sentence that says what to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """Where one installation lives."""

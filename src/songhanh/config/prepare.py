@@ -15,14 +15,24 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from songhanh.config.database import SQLITE
+from songhanh.config.home import CannotUse, find_home
 from songhanh.demo.mark import PASSWORD, is_demo
 
 
 def set_up() -> None:
-    """Django on this installation's home."""
+    """Django on this installation's home. Raises CannotUse for a database server that does not answer."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "songhanh.config.settings")
     django.setup()
     settings.HOME.prepare()
+    if server := name_server_database():
+        import psycopg  # noqa: PLC0415 -- an installation on SQLite needs none of it
+
+        try:
+            psycopg.connect(settings.DATABASE_URL, connect_timeout=5).close()
+        except psycopg.OperationalError as error:
+            said = f"Không kết nối được cơ sở dữ liệu {server}. Hãy xem máy chủ có chạy, DATABASE_URL có đúng"
+            raise CannotUse(f"{said}. / The database {server} does not answer.") from error
 
 
 def migrate() -> bool:
@@ -32,6 +42,29 @@ def migrate() -> bool:
         return False
     call_command("migrate", interactive=False, verbosity=0)
     return True
+
+
+def name_server_database() -> str:
+    """ "host:port/name" of the database server's database; "" where the tables lie in a file of the home."""
+    found = settings.DATABASES["default"]
+    if found["ENGINE"] == SQLITE:
+        return ""
+    return f"{found.get('HOST') or 'localhost'}:{found.get('PORT') or 5432}/{found['NAME']}"
+
+
+def holds_work() -> bool:
+    """Whether the database has anything in it: its file, or tables on the server."""
+    if not name_server_database():
+        return find_home().database.exists()
+    set_up()
+    return bool(connection.introspection.table_names())
+
+
+def empty_tables() -> None:
+    """Take every row out of the tables of a database server, past the triggers that guard single rows."""
+    set_up()
+    migrate()
+    call_command("flush", interactive=False, verbosity=0)
 
 
 def collect_assets() -> bool:
@@ -70,7 +103,7 @@ def say_who_can_sign_in(address: str) -> None:
         )
         return
     _say(f"Song Hành: {address}/")
-    if is_demo(settings.HOME.path):
+    if is_demo(settings.HOME.path, name_server_database()):
         for line in list_people_by_place(timezone.localdate()):
             _say(f"  {line}")
         _say(f"  Mật khẩu của bản trình diễn (password): {PASSWORD}")
@@ -83,7 +116,11 @@ def _say(line: str) -> None:
 
 def main(address: str) -> int:
     """Make everything ready, then say where to go."""
-    set_up()
+    try:
+        set_up()
+    except CannotUse as refusal:
+        sys.stderr.write(f"{refusal}\n")
+        return 1
     migrate()
     collect_assets()
     say_who_can_sign_in(address)

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
+from songhanh.config.database import database
 from songhanh.config.home import find_home
 
 HOME = find_home()
@@ -94,16 +95,8 @@ TEMPLATES = [
     }
 ]
 
-_SQLITE = {
-    "ENGINE": "django.db.backends.sqlite3",
-    "NAME": HOME.database,
-    "OPTIONS": {
-        "timeout": 20,
-        "transaction_mode": "IMMEDIATE",
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
-    },
-}
-DATABASES = {"default": _SQLITE}
+DATABASE_URL = os.environ.get("DATABASE_URL", str(_TOML.get("database_url", "")))
+DATABASES = {"default": database(DATABASE_URL, HOME.database, int(_setting("database_connections", 8)))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.User"
