@@ -8,10 +8,12 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from songhanh.config.home import CannotUse
 
 Handler = Callable[[argparse.Namespace], int]
+Commands = Any  # argparse has no public name for it
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -64,6 +66,12 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--json", action="store_true")
     evaluate.set_defaults(handler=_evaluate)
 
+    _add_keeping(commands)
+    return parser
+
+
+def _add_keeping(commands: Commands) -> None:
+    """The commands of whoever keeps an installation running."""
     check = commands.add_parser("check", help="is this installation fit to run")
     check.add_argument("--json", action="store_true")
     check.set_defaults(handler=_check)
@@ -72,10 +80,16 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--json", action="store_true")
     verify.set_defaults(handler=_verify)
 
+    heads = commands.add_parser("heads", help="tell the journal's heads to today's file in the home")
+    heads.set_defaults(handler=_heads)
+
+    trim = commands.add_parser("trim", help="take old months of the journal away")
+    trim.add_argument("--months", type=int, help="how many months stay; else journal_months of the settings")
+    trim.set_defaults(handler=_trim)
+
     manage = commands.add_parser("manage", help="Django's own commands, for developers")
     manage.add_argument("words", nargs=argparse.REMAINDER)
     manage.set_defaults(handler=_manage)
-    return parser
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -123,9 +137,21 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
-    from songhanh.config.commands import verify_installation  # noqa: PLC0415 -- slow import
+    from songhanh.config.journal import verify_installation  # noqa: PLC0415 -- slow import
 
     return verify_installation(as_json=arguments.json)
+
+
+def _heads(_arguments: argparse.Namespace) -> int:
+    from songhanh.config.journal import export_heads  # noqa: PLC0415 -- slow import
+
+    return export_heads()
+
+
+def _trim(arguments: argparse.Namespace) -> int:
+    from songhanh.config.journal import trim  # noqa: PLC0415 -- slow import
+
+    return trim(arguments.months)
 
 
 def _manage(arguments: argparse.Namespace) -> int:

@@ -109,7 +109,7 @@ def test_the_commands_work_on_a_demonstration(tmp_path: Path) -> None:
     checked = json.loads(_songhanh(home, "check", "--json").stdout)
     assert all(found["fit"] for found in checked.values()), checked
     verified = _songhanh(home, "verify", "--json")
-    assert json.loads(verified.stdout) == {"chains": 4, "breaks": [], "damaged_files": []}
+    assert json.loads(verified.stdout) == {"chains": 4, "heads": 0, "breaks": [], "damaged_files": []}
 
     paper = tmp_path / "ke-hoach.md"
     paper.write_text(

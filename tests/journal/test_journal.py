@@ -1,5 +1,6 @@
 """The journal: chains hold, and every way of breaking one is found."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from songhanh.journal.actor import Actor
 from songhanh.journal.models import ChainMonth, Entry
 from songhanh.journal.queries import get_history, list_chains, verify_chain
 from songhanh.places.models import Place
+from tests.journal.triggers import without_triggers
 
 LAN = Actor("person", "7", "Lan", address="127.0.0.1")
 MAY = datetime(2026, 5, 20, 3, tzinfo=UTC)
@@ -68,9 +70,8 @@ def test_the_database_refuses_to_change_a_line() -> None:
 
 
 def _without_trigger(sql: str) -> None:
+    without_triggers()
     with connection.cursor() as cursor:
-        table = " ON journal_entry" if connection.vendor == "postgresql" else ""
-        cursor.execute("DROP TRIGGER journal_lines_are_never_changed" + table)
         cursor.execute(sql)
 
 
@@ -101,10 +102,37 @@ def test_two_lines_that_change_places_are_found() -> None:
 
 
 @pytest.mark.django_db
-def test_an_old_month_may_go_and_the_rest_still_verifies() -> None:
-    write(3)
-    write(2, at=MAY + timedelta(days=31))
-    Entry.objects.filter(month="2026-05").delete()
+def test_the_database_refuses_to_remove_a_line_or_to_turn_a_head_back() -> None:
+    write(2)
+    with pytest.raises(DatabaseError, match="never removed singly"), transaction.atomic():
+        Entry.objects.filter(number=2).delete()
+    for change in ({"entries": 1}, {"first_previous": "x"}, {"chain": "99002"}, {"month": "2026-06"}):
+        with pytest.raises(DatabaseError, match="only move on"), transaction.atomic():
+            ChainMonth.objects.update(**change)
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db
+def test_postgresql_refuses_to_remove_a_head() -> None:
+    write(1)
+    with pytest.raises(DatabaseError, match="only move on"), transaction.atomic():
+        ChainMonth.objects.all().delete()
+
+
+@pytest.mark.postgresql
+@pytest.mark.django_db(transaction=True)
+def test_many_who_write_at_once_make_one_chain() -> None:
+    """Also over the turn of a month, when all of them begin it."""
+
+    def work(number: int) -> None:
+        try:
+            write(5, at=MAY + timedelta(days=31 * (number % 2)))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(work, range(8)))
+    assert Entry.objects.count() == 40
     assert verify_chain("99001") == ()
 
 

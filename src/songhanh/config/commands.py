@@ -111,34 +111,6 @@ def evaluate_targets(code: str, year: int, *, upto: str | None, as_json: bool) -
     return 0
 
 
-def verify_installation(*, as_json: bool) -> int:
-    """Check every kept file by its hash, and every chain of the journal."""
-    prepare.set_up()
-    from songhanh.files.queries import list_damaged  # noqa: PLC0415 -- after django.setup()
-    from songhanh.journal.queries import list_chains, verify_chain  # noqa: PLC0415 -- after django.setup()
-
-    chains = list_chains()
-    breaks = [b for chain in chains for b in verify_chain(chain)]
-    damaged = list_damaged()
-    answer = {
-        "chains": len(chains),
-        "breaks": [{"chain": b.chain, "month": b.month, "line": b.number, "why": b.why} for b in breaks],
-        "damaged_files": list(damaged),
-    }
-    if as_json:
-        say(json.dumps(answer, ensure_ascii=False))
-    else:
-        say(
-            f"Nhật ký: {len(chains)} chuỗi, {len(breaks)} chỗ không khớp. "
-            f"Tệp: {len(damaged)} tệp hỏng hoặc mất."
-        )
-        for b in breaks:
-            say(f"  {b.chain or '(hệ thống)'} {b.month} dòng {b.number}: {b.why}")
-        for name in damaged:
-            say(f"  {name}")
-    return 1 if breaks or damaged else 0
-
-
 def check_installation(*, as_json: bool) -> int:
     """Is this installation fit to run: keys, disk, database, migrations."""
     prepare.set_up()

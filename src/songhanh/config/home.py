@@ -1,6 +1,7 @@
 """The home of an installation: one folder that holds all that is its own.
 
-`settings.toml`, `db.sqlite3`, `files/`, `keys/` (its owner's alone), `static/`, `backups/`, `logs/`.
+`settings.toml`, `db.sqlite3`, `files/`, `keys/` (its owner's alone), `static/`, `backups/`, `logs/`,
+`heads/` (what the journal's chains were, day by day).
 """
 
 import os
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-FOLDERS = ("files", "keys", "static", "backups", "logs")
+FOLDERS = ("files", "keys", "static", "backups", "logs", "heads")
 
 
 class CannotUse(Exception):
@@ -34,6 +35,10 @@ class Home:
     @property
     def static(self) -> Path:
         return self.path / "static"
+
+    @property
+    def heads(self) -> Path:
+        return self.path / "heads"
 
     def settings(self) -> dict[str, Any]:
         """What `settings.toml` says; an absent file says nothing."""

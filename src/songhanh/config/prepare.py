@@ -89,6 +89,13 @@ def _stamp_of_assets() -> str:
     return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
 
 
+def tell_heads() -> Path | None:
+    """The heads of the journal into today's file in the home; None where they are told already."""
+    from songhanh.journal.queries import export_heads  # noqa: PLC0415 -- after django.setup()
+
+    return export_heads(settings.HOME.heads, timezone.localdate())
+
+
 def say_who_can_sign_in(address: str) -> None:
     """One line per place with its people; a one-time link where there is nobody yet."""
     from songhanh.home.queries import list_people_by_place  # noqa: PLC0415 -- after django.setup()
@@ -123,6 +130,7 @@ def main(address: str) -> int:
         return 1
     migrate()
     collect_assets()
+    tell_heads()
     say_who_can_sign_in(address)
     return 0
 

@@ -7,11 +7,13 @@ import os
 import socket
 import subprocess
 import sys
+import threading
+import time
 import webbrowser
-from threading import Timer
 
 from songhanh.config.home import find_home
 
+HOUR = 60 * 60
 LOCAL = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -30,13 +32,28 @@ def serve(host: str, port: int, *, browser: bool) -> int:
     if prepared.returncode:
         return 1
     if browser and host in LOCAL:
-        Timer(1.5, _open_browser, [f"http://{host}:{port}/"]).start()
+        threading.Timer(1.5, _open_browser, [f"http://{host}:{port}/"]).start()
+    os.environ["SONGHANH_HOME"] = str(find_home().path)
+    tell_heads_daily()
     return _become_server(host, port)
 
 
 def _is_taken(host: str, port: int) -> bool:
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         return probe.connect_ex((host if host != "0.0.0.0" else "127.0.0.1", port)) == 0  # noqa: S104 -- compared
+
+
+def tell_heads_daily() -> threading.Thread:
+    """Beside the server: once an hour see whether today's heads are told, in a process that ends again."""
+    thread = threading.Thread(target=_tell_hourly, name="heads", daemon=True)
+    thread.start()
+    return thread
+
+
+def _tell_hourly() -> None:
+    while True:
+        time.sleep(HOUR)
+        subprocess.run([sys.executable, "-m", "songhanh", "heads"], check=False, stdout=subprocess.DEVNULL)
 
 
 def _open_browser(address: str) -> None:
@@ -50,7 +67,6 @@ def _become_server(host: str, port: int) -> int:
     from granian.constants import Interfaces  # noqa: PLC0415 -- slow import
     from granian.log import LogLevels  # noqa: PLC0415 -- slow import
 
-    os.environ["SONGHANH_HOME"] = str(find_home().path)
     server = Granian(
         "songhanh.config.wsgi:application",
         address=host,

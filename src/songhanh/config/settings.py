@@ -28,6 +28,8 @@ READER_MEMORY = int(_setting("reader_memory_mb", 512)) * 1024 * 1024
 READER_APART = True  # in a process of its own, always; tests that are not about it read in theirs
 _HOSTS = str(_setting("hosts", "")).split(",")
 
+JOURNAL_MONTHS = int(_setting("journal_months", 24))
+
 DEBUG = str(_setting("debug", "")) == "1"
 SECRET_KEY = os.environ.get("SONGHANH_SECRET") or HOME.secret()
 ALLOWED_HOSTS = sorted(

@@ -3,6 +3,12 @@
 from django.db import models
 
 
+class Chain(models.Model):
+    """A chain that has begun. Whoever adds a line locks this row first: lines of a chain stand in a queue."""
+
+    code = models.CharField(max_length=16, unique=True)
+
+
 class ChainMonth(models.Model):
     """The head of one chain in one month: kept when the month's lines go, so that the rest still verifies."""
 
@@ -11,6 +17,7 @@ class ChainMonth(models.Model):
     entries = models.PositiveIntegerField(default=0)
     first_previous = models.CharField(max_length=64, blank=True)
     head = models.CharField(max_length=64, blank=True)
+    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
@@ -19,7 +26,7 @@ class ChainMonth(models.Model):
 
 
 class Entry(models.Model):
-    """One act: ids and codes only, no personal text. Never changed (a trigger refuses it)."""
+    """One act: ids and codes only, no personal text. Triggers: never changed, gone with its month."""
 
     chain = models.CharField(max_length=16, blank=True)
     month = models.CharField(max_length=7)
@@ -43,4 +50,7 @@ class Entry(models.Model):
             ),
             models.CheckConstraint(condition=models.Q(number__gte=1), name="lines_of_a_month_count_from_one"),
         ]
-        indexes = [models.Index(fields=["thing_kind", "thing_id"], name="journal_by_thing")]
+        indexes = [
+            models.Index(fields=["thing_kind", "thing_id"], name="journal_by_thing"),
+            models.Index(fields=["chain", "at"], name="journal_by_place_and_time"),
+        ]

@@ -2,39 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from django.utils.translation import gettext_lazy
 
-from songhanh.journal.queries import Act, get_history
+from songhanh.journal.queries import Act, get_history, tell
 from songhanh.people.queries import get_names
 from songhanh.plans.models import Item, Plan
 
-VERBS: dict[str, Any] = {
-    "plans.receive": gettext_lazy("Nhận tệp"),
-    "plans.read": gettext_lazy("Đọc văn bản"),
-    "plans.type": gettext_lazy("Gõ chữ của văn bản"),
-    "plans.reread": gettext_lazy("Đọc lại tệp đang chờ"),
-    "plans.redraft": gettext_lazy("Đọc lại từ đầu"),
-    "plans.drop_draft": gettext_lazy("Bỏ bản đọc tạm"),
-    "plans.accept_item": gettext_lazy("Xác nhận đã hiểu đúng"),
-    "plans.accept_items": gettext_lazy("Xác nhận đúng cả nhóm"),
-    "plans.mend_item": gettext_lazy("Sửa cách hiểu"),
-    "plans.drop_item": gettext_lazy("Bỏ"),
-    "plans.restore_item": gettext_lazy("Khôi phục"),
-    "plans.add_item": gettext_lazy("Thêm"),
-    "plans.split_item": gettext_lazy("Tách"),
-    "plans.merge_items": gettext_lazy("Gộp"),
-    "plans.settle_doubt": gettext_lazy("Để nguyên điểm cần xem"),
-    "plans.reopen_doubt": gettext_lazy("Mở lại điểm cần xem"),
-    "plans.decide_line": gettext_lazy("Đối chiếu với kế hoạch trước"),
-    "plans.accept_proposals": gettext_lazy("Nhận các chỗ tiếp nối đề xuất"),
-    "plans.end_line": gettext_lazy("Quyết định giữ hay thôi một nội dung của kế hoạch trước"),
-    "plans.confirm": gettext_lazy("Xác nhận và đưa vào thực hiện"),
-    "plans.end": gettext_lazy("Kết thúc kế hoạch"),
-    "plans.issue": gettext_lazy("Ghi số, ngày ban hành"),
-}
-CORRECTED = gettext_lazy("Đính chính số, ngày ban hành")
 COMMAND = gettext_lazy("Lệnh trên máy chủ")
 
 
@@ -59,7 +33,7 @@ def get_plan_history(plan: Plan) -> tuple[HistoryLine, ...]:
         HistoryLine(
             act.at,
             names.get(act.actor_id, "") if act.actor_kind == "person" else str(COMMAND),
-            str(CORRECTED if act.note.get("corrects") else VERBS.get(act.verb, act.verb)),
+            tell(act.verb, act.note),
             texts.get(act.note.get("item", ""), "") or _count(act),
         )
         for act in acts

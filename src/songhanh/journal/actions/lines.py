@@ -1,12 +1,12 @@
-"""The one write of the journal: a line for an act, in the transaction of the act."""
+"""The one write of every act: a line, in the transaction of the act."""
 
 from datetime import datetime
 
 from django.db import models, transaction
 
 from songhanh.journal.actor import Actor
-from songhanh.journal.models import ChainMonth, Entry
-from songhanh.journal.queries import hash_entry, month_of, name_thing
+from songhanh.journal.models import Chain, ChainMonth, Entry
+from songhanh.journal.queries.chains import hash_entry, month_of, name_thing
 
 
 def record(
@@ -20,7 +20,7 @@ def record(
 ) -> Entry:
     """Add one line to the chain of `place` (its code; "" is the installation).
 
-    Called last in a verb's transaction, because it locks the chain's head. `note` holds ids and codes,
+    Called last in a verb's transaction, because it locks the chain. `note` holds ids and codes,
     never personal text. Raises RuntimeError outside a transaction: act and line stand or fall together.
     """
     if not transaction.get_connection().in_atomic_block:
@@ -40,8 +40,14 @@ def record(
 
 
 def _lock_month(chain: str, month: str) -> ChainMonth:
-    """This month's head, locked. A clock set back writes on in the latest month: lines keep their order."""
-    latest = ChainMonth.objects.select_for_update().filter(chain=chain).order_by("-month").first()
+    """This month's head, with its chain locked until the transaction ends: lines stand in a queue.
+
+    A clock set back writes on in the latest month: lines keep their order.
+    """
+    if Chain.objects.select_for_update().filter(code=chain).first() is None:
+        Chain.objects.get_or_create(code=chain)  # two who begin it at once meet at this row
+        Chain.objects.select_for_update().get(code=chain)
+    latest = ChainMonth.objects.filter(chain=chain).order_by("-month").first()
     if latest is not None and latest.month >= month:
         return latest
     previous = latest.head if latest is not None else ""
