@@ -3,7 +3,6 @@
 import json
 
 from django.conf import settings
-from django.utils import timezone
 
 from songhanh.config import prepare
 from songhanh.config.commands import complain, say
@@ -54,15 +53,11 @@ def export_heads() -> int:
 def trim(months: int | None) -> int:
     """Take away the lines of months older than those to be kept."""
     prepare.set_up()
-    from songhanh.journal.actions.trim import CannotTrim, trim_journal  # noqa: PLC0415 -- after django.setup()
-    from songhanh.journal.actor import Actor  # noqa: PLC0415 -- the same
+    from songhanh.journal.actions.trim import CannotTrim  # noqa: PLC0415 -- after django.setup()
 
     keep = settings.JOURNAL_MONTHS if months is None else months
-    prepare.tell_heads()
     try:
-        gone = trim_journal(
-            actor=Actor("command", "trim", "songhanh trim"), keep_months=keep, at=timezone.now()
-        )
+        gone = prepare.trim_journal(keep)
     except CannotTrim as refusal:
         complain(str(refusal))
         return 1

@@ -96,6 +96,16 @@ def tell_heads() -> Path | None:
     return export_heads(settings.HOME.heads, timezone.localdate())
 
 
+def trim_journal(keep_months: int) -> int:
+    """Take lines of the journal away that are older; their heads are told first. Answers how many went."""
+    from songhanh.journal.actions import trim_journal as take_away  # noqa: PLC0415 -- after django.setup()
+    from songhanh.journal.actor import Actor  # noqa: PLC0415 -- the same
+
+    tell_heads()
+    actor = Actor("command", "trim", "songhanh trim")
+    return take_away(actor=actor, keep_months=keep_months, at=timezone.now())
+
+
 def say_who_can_sign_in(address: str) -> None:
     """One line per place with its people; a one-time link where there is nobody yet."""
     from songhanh.home.queries import list_people_by_place  # noqa: PLC0415 -- after django.setup()
