@@ -13,6 +13,7 @@ from pytest_django.fixtures import Settings
 
 from songhanh.assignments.forms.acts import ReportForm
 from songhanh.assignments.models import Assignment, Carrier, Reminder, Report
+from songhanh.files.models import StoredFile
 from songhanh.people.models import User
 from songhanh.places.actions import make_unit
 from songhanh.places.models import Unit
@@ -20,6 +21,8 @@ from songhanh.plans.models import Item, Plan
 from tests.assignments.conftest import Give, say
 from tests.conftest import MAKER, NOW, actor_of
 from tests.plans.factories import item_of
+from tests.registers.test_proofs import photo
+from tests.repo.site import form_data
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User | None], Client]
@@ -195,6 +198,53 @@ def test_what_is_no_proof_is_said_and_the_words_stay(
     assert response.status_code == 422
     assert sentence in text_of(response)
     assert "Đã lập sổ." in text_of(response)
+    assert not Report.objects.exists()
+
+
+def test_forty_megabytes_are_said_to_be_too_many(minh: User, sign_in: SignIn, give: Give) -> None:
+    task, before = give(), StoredFile.objects.count()
+    large = SimpleUploadedFile("phim.pdf", b"%PDF-1.7" + bytes(40 * 1024 * 1024))
+    response = sign_in(minh).post(f"{ROOM}{task.pk}/report/", report_of(task, proofs=large))
+    assert response.status_code == 422
+    assert "40 MB" in text_of(response)
+    assert "lớn hơn mức 30 MB" in text_of(response)
+    assert "Đã lập sổ." in text_of(response)
+    assert not Report.objects.exists()
+    assert StoredFile.objects.count() == before
+
+
+def test_a_photo_that_is_none_stops_the_good_one_beside_it(minh: User, sign_in: SignIn, give: Give) -> None:
+    task = give()
+    files = [SimpleUploadedFile("anh.jpg", photo()), SimpleUploadedFile("anh-2.jpg", b"GIF? khong")]
+    response = sign_in(minh).post(f"{ROOM}{task.pk}/report/", report_of(task, proofs=files))
+    assert response.status_code == 422
+    assert "“anh-2.jpg” không phải ảnh" in text_of(response)
+    assert "Đã lập sổ." in text_of(response)
+    task.refresh_from_db()
+    assert (task.state, Report.objects.count()) == (Assignment.State.GIVEN, 0)
+
+
+def test_a_day_before_the_plan_is_refused_on_a_given_task_too(lan: User, sign_in: SignIn, give: Give) -> None:
+    task = give()
+    typed = {"text": "Lập sổ riêng", "due_on": "01/01/2025", "output": "quyển sổ bìa xanh", "version": "1"}
+    response = sign_in(lan).post(f"{ROOM}{task.pk}/edit/", typed)
+    assert response.status_code == 422
+    assert "đứng trước kế hoạch" in text_of(response)
+    kept = form_data(response, f"{ROOM}{task.pk}/edit/")
+    assert {name: kept[name] for name in typed} == typed
+    before = task.text
+    task.refresh_from_db()
+    assert (task.text, task.version) == (before, 1)
+
+
+def test_the_form_of_another_units_task_does_not_open(
+    minh: User, hoa: User, sign_in: SignIn, give: Give, plan: Plan, office: Unit
+) -> None:
+    task = give(item=item_of(plan, "task1"), units=(office,))
+    opened = sign_in(minh).get(f"{ROOM}{task.pk}/report/")
+    assert opened.status_code == 403
+    assert "giao cho Phòng Văn hóa - Xã hội" in text_of(opened)
+    assert sign_in(hoa).post(f"{ROOM}{task.pk}/report/", report_of(task)).status_code == 404
     assert not Report.objects.exists()
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import lxml.html
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -95,6 +96,32 @@ def test_a_share_is_typed_as_two_numbers_and_judged(
     assert stored.status_code == 302
     assert "18/24 (75%)" in words_of(client.get(address("targets") + "?upto=31/12/2026"))
     assert verdict_of(commune, share).verdict == "not_met"
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"numerator": "18"}, "Tỷ lệ cần cả hai số: số đạt và tổng số. Hãy ghi đủ."),
+        ({"denominator": "24"}, "Tỷ lệ cần cả hai số: số đạt và tổng số. Hãy ghi đủ."),
+        ({"numerator": "75%"}, "“75%”"),
+        ({"numerator": "25", "denominator": "24"}, "Số đạt lớn hơn tổng số. Hãy xem lại hai số này."),
+        ({"numerator": "3", "denominator": "0"}, "Số đạt"),
+        ({"numerator": "18", "denominator": "24", "taken_on": "21/05/2099"}, "chưa tới"),
+        ({"numerator": "18", "denominator": "24", "stage": "official"}, "Kỳ này chưa hết"),
+    ],
+)
+def test_a_figure_that_cannot_stand_keeps_every_word(
+    sign_in: SignIn, lan: User, share: Item, typed: dict[str, str], sentence: str
+) -> None:
+    page = address("figure", share.line, 0)
+    with time_machine.travel(NOW, tick=False):
+        refused = send(sign_in(lan), page, source="Báo cáo của 24 thôn", **typed)
+    assert refused.status_code == 422
+    assert sentence in words_of(refused)
+    kept = form_data(refused, page)
+    assert {name: kept.get(name) for name in typed} == typed
+    assert kept["source"] == "Báo cáo của 24 thôn"
+    assert not Value.objects.exists()
 
 
 def test_an_open_period_is_never_not_met(sign_in: SignIn, lan: User, commune: Place, share: Item) -> None:

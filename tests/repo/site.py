@@ -87,6 +87,7 @@ def form_data(response: HttpResponse, address: str) -> dict[str, Any]:
     page.make_links_absolute(f"http://testserver{response.request['PATH_INFO']}")  # type: ignore[attr-defined]
     for form in page.forms:
         if form.method == "POST" and urlsplit(form.action or "").path in {"", address}:
-            return {name: value for name, value in form.form_values() if name != "csrfmiddlewaretoken"}
+            sent = {name: value for name, value in form.form_values() if name != "csrfmiddlewaretoken"}
+            return {name: value.removeprefix("\n") for name, value in sent.items()}  # as browsers do
     message = f"no form for {address}"
     raise LookupError(message)
