@@ -136,6 +136,7 @@ def test_the_desk_of_a_unit_shows_its_own_by_what_they_need(
     work = get_work(viewer_of(minh), plan.place, 2026, TODAY)
     shown = [[line.text for line in lines] for lines in (work.late, work.due, work.returned, work.waiting)]
     assert shown == [["Quá hạn"], ["Đến hạn"], ["Trả lại"], ["Xa", "Có sản phẩm"]]
+    assert [line.lacking for line in (*work.late, *work.returned)] == ["", "Thiếu"]
     assert (work.late_count, work.open) == (1, 0)
 
 

@@ -38,6 +38,7 @@ class TaskLine:
     times_reminded: int
     proofs: int
     said: str
+    lacking: str  # why it came back, while it waits to be mended
     version: int
 
     @property
@@ -123,12 +124,11 @@ def tally_tasks(viewer: Viewer, place: Place, year: int, today: date) -> Tally:
 
 
 def make_lines(tasks: Sequence[Assignment], today: date) -> tuple[TaskLine, ...]:
-    """Tasks with their reminders and what was said last, in three queries whatever their number."""
+    """Tasks with their reminders and what was said last (of each the last row wins), in three queries."""
     pks = [task.pk for task in tasks]
     reminded = _count_reminders(pks)
-    said = dict(
-        Report.objects.filter(assignment__in=pks).order_by("pk").values_list("assignment", "text")
-    )  # the last of each wins
+    rows = Report.objects.filter(assignment__in=pks).order_by("pk")
+    said = {pk: (text, note) for pk, text, note in rows.values_list("assignment", "text", "note")}
     proofs = dict(
         Report.objects.filter(assignment__in=pks, proofs__isnull=False)
         .order_by()
@@ -136,7 +136,9 @@ def make_lines(tasks: Sequence[Assignment], today: date) -> tuple[TaskLine, ...]
         .annotate(n=Count("proofs"))
     )
     return tuple(
-        _line(task, reminded.get(task.pk, (0, None)), proofs.get(task.pk, 0), said.get(task.pk, ""), today)
+        _line(
+            task, reminded.get(task.pk, (0, None)), proofs.get(task.pk, 0), said.get(task.pk, ("", "")), today
+        )
         for task in tasks
     )
 
@@ -147,7 +149,7 @@ def _count_reminders(pks: Iterable[int]) -> dict[int, tuple[int, datetime | None
 
 
 def _line(
-    task: Assignment, reminded: tuple[int, datetime | None], proofs: int, said: str, today: date
+    task: Assignment, reminded: tuple[int, datetime | None], proofs: int, said: tuple[str, str], today: date
 ) -> TaskLine:
     times, last = reminded
     last_on = timezone.localtime(last).date() if last else None
@@ -159,5 +161,6 @@ def _line(
         mark=words.state_mark(task.state, task.due_on, today), due_words=words.due_words(task.due_on, today),
         is_late=words.is_late(task.state, task.due_on, today),
         reminded=words.reminded_words(unit.relation, times, last_on),
-        times_reminded=times, proofs=proofs, said=said, version=task.version,
+        times_reminded=times, proofs=proofs, said=said[0], version=task.version,
+        lacking=said[1] if task.state == Assignment.State.RETURNED else "",
     )  # fmt: skip
