@@ -70,7 +70,7 @@ def _fill(text: str, claims: list[Claim]) -> Iterable[Passage]:
         start = max(first, end)
         if start >= stop:
             continue
-        merged.extend(((a, b), "context", None) for a, b in _gaps(text, end, start))
+        merged.extend(((a, b), _unclaimed(text[a:b]), None) for a, b in _gaps(text, end, start))
         last = merged[-1] if merged else None
         if (
             last
@@ -83,8 +83,13 @@ def _fill(text: str, claims: list[Claim]) -> Iterable[Passage]:
         else:
             merged.append(((start, stop), kind, ref))
         end = stop
-    merged.extend(((a, b), "context", None) for a, b in _gaps(text, end, len(text)))
+    merged.extend(((a, b), _unclaimed(text[a:b]), None) for a, b in _gaps(text, end, len(text)))
     return [Passage(span, kind, ref) for span, kind, ref in merged]
+
+
+def _unclaimed(words: str) -> MapKind:
+    """Nobody's words are context; the bars between cells of a table in plain text belong to it."""
+    return "table" if not words.strip("|-–:= \n\t") else "context"
 
 
 def _gaps(text: str, start: int, end: int) -> list[Span]:

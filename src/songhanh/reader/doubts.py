@@ -24,6 +24,7 @@ _PROGRAMME = re.compile(r"(?:chương trình|chiến lược|đề án|kế ho�
 _CYCLES = (0, 5)
 _ENDS = {"six_month": "06-01", "nine_month": "09-01", "annual": "10-01"}
 _REPORTS = {"campaign": "Tháng hành động", "six_month": "6 tháng", "nine_month": "9 tháng", "annual": "năm"}
+_SKIPS = {("d", "e"), ("D", "E")}  # not everybody counts đ
 _DOWN = re.compile(r"(xuống |còn |mức )?\bdưới \d")
 _SINCE = re.compile(r"\b(?:từ|sau|kể từ|sau ngày)\s*$")
 _ABOVE = (
@@ -244,7 +245,7 @@ def _numbering(read: Read) -> Iterator[Doubt]:
         order, name = last.get(place, (0, ""))
         if name and marker.order == order:
             yield doubt("numbering_repeated", node.block.span, node.ref, number=marker.name)
-        elif name and marker.order > order + 1:
+        elif name and marker.order > order + 1 and (name, marker.name) not in _SKIPS:
             yield doubt("numbering_gap", node.block.span, node.ref, before=name, after=marker.name)
         last[place] = (marker.order, marker.name)
 

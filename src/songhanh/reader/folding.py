@@ -25,17 +25,34 @@ _ALIKE = str.maketrans(
     | dict.fromkeys("“”„‟«»", '"')
     | dict.fromkeys("\u00a0\u2007\u202f\t", " ")
 )
+# What recognition makes of figures and letters: "O2", "l5/11", "1OO%", "1ần"; as long as what it means.
+_FIGURE = r"(?=[OolI\d]{0,9}\d)[OolI\d]{0,9}[OolI][OolI\d]{0,9}"
+SCANNED = re.compile(
+    rf"(?<![\w.])(?:[\d/.,]{0, 9}(?<=[/.,])|){_FIGURE}(?=[/.,]\d|[%\s/.,;:)]|$)(?![-–])"
+    rf"|(?<=\d/)[OolI](?=\d?/)|(?<![\w.,/-])1(?=[{_ACCENTED}ăâêôơưĂÂÊÔƠƯ]|[aeiouy][{_ACCENTED}a-z])"
+)
+_MAY_BE_SCANNED = re.compile(rf"\d[OolI]|[OolI]\d|1[{_ACCENTED}ăâêôơưaeiouy]")
+_FIGURES = str.maketrans("OolI", "0011")
 _UNLIKE = re.compile("[" + re.escape("".join(map(chr, _ALIKE))) + "]")
 
 
 def fold(text: str) -> str:
     """Small letters with their marks, "-" for every dash, "ủy" for "uỷ": `len(fold(t)) == len(t)`."""
-    folded = text.lower()
+    folded = unscanned(text).lower()
     if len(folded) != len(text):
         folded = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
     if _UNLIKE.search(folded):
         folded = folded.translate(_ALIKE)
     return _OPEN.sub(lambda found: _MOVED[found[0]], folded)
+
+
+def unscanned(text: str) -> str:
+    """The text with what recognition mistook put right; as long as it is."""
+    return SCANNED.sub(_mended, text) if _MAY_BE_SCANNED.search(text) else text
+
+
+def _mended(found: re.Match[str]) -> str:
+    return "l" if found[0] == "1" else found[0].translate(_FIGURES)
 
 
 def nfc(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from songhanh.kernel.quantities import Measure, Per
 
@@ -12,6 +13,11 @@ _PER_AFTER = re.compile(
     r"(?P<per>tháng|quý|năm)\b"
 )
 _PER_ANY = re.compile(r"\b(?:mỗi|hằng|hàng|định kỳ hằng) (?P<per>tháng|quý|năm)\b")
+_LEADING = re.compile(r"\s*(?:giảm|tăng|có|tổ chức|mở|thêm|ít nhất|tối thiểu|đào tạo|phấn đấu|duy trì)\b")
+_MONTHS_A_TIME = re.compile(r"\s*tháng\s*/\s*(?:0?1 |một )?lần\b")
+_A_TIME_IN_MONTHS = re.compile(r"\s*/\s*(?:mỗi )?0?(?P<months>[36]) tháng\b")
+# so many months between two times: how often in which period
+_OFTEN: dict[int, tuple[int, Per]] = {1: (1, "month"), 3: (1, "quarter"), 6: (2, "year"), 12: (1, "year")}
 YEARLY_THING = re.compile(r"\b(?:kế hoạch|chương trình|dự toán|báo cáo)\b[^,;]{0,40}$")
 
 
@@ -19,6 +25,20 @@ def per_after(text: str) -> Per | None:
     """The period right after a thing counted: "/năm", "mỗi quý", "trong năm"."""
     found = _PER_AFTER.match(text)
     return _per(found["per"]) if found else None
+
+
+def times_a_period(value: Decimal, after: str, rest: str) -> tuple[Decimal, Per] | None:
+    """ "03 tháng/lần" is once a quarter, "02 lần/6 tháng" four times a year; None for another quantity.
+
+    `after` is what follows the figure, `rest` what follows the thing counted.
+    """
+    if _MONTHS_A_TIME.match(after) and value in _OFTEN:
+        times, per = _OFTEN[int(value)]
+        return Decimal(times), per
+    if found := _A_TIME_IN_MONTHS.match(rest):
+        times, per = _OFTEN[int(found["months"])]
+        return value * times, per
+    return None
 
 
 def _per(word: str) -> Per | None:
@@ -30,7 +50,11 @@ def with_leading_per(clause: str, places: list[int], measures: list[Measure]) ->
     done = list(measures)
     for found in _PER_ANY.finditer(clause):
         before, after = clause[: found.start()].rstrip(), clause[found.end() :]
-        leads = not before.strip(" ,-") or before.endswith((",", ":", "định kỳ", "đấu"))
+        leads = (
+            bool(_LEADING.match(after))
+            or not before.strip(" ,-")
+            or before.endswith((",", ":", "định kỳ", "đấu"))
+        )
         if not leads and (after.strip(" ,.;)") or YEARLY_THING.search(before)):
             continue
         if not done or any(measure.per is not None for measure in done):

@@ -6,24 +6,15 @@ from typing import Literal
 
 from songhanh.reader.markers import PLAIN
 from songhanh.reader.measures import read_measures
+from songhanh.reader.orders import completes
 from songhanh.reader.outline import Node, Outline
 from songhanh.reader.parts import is_closing
 from songhanh.reader.plan import MapKind
-from songhanh.reader.units import COLLECTIVE, is_asked, subject_of, unit_of_heading
+from songhanh.reader.units import COLLECTIVE, bodies_of, is_asked, subject_of, unit_of_heading
 
 Kind = Literal["heading", "target", "task", "aim", "purpose", "lead_in", "deadline", "closing", "context"]
 
 _ENDS_OPEN = re.compile(r"(?::|như sau|sau đây|bao gồm|cụ thể|trong đó|đặc biệt là|gồm)\s*[.:]?$")
-_NOUN = re.compile(
-    r"^(?:các |những |một số |về |việc )*(?:chương trình|đề án|dự án|kế hoạch(?! hóa)"
-    r"|công tác|phong trào|cuộc vận động|mô hình|luật"
-    r"|nghị quyết|nghị định|quyết định|chỉ thị|thông tư|chiến lược|bộ tiêu chí|ngày"
-    r"|tháng hành động|lĩnh vực|chính sách|nội dung"
-    r"|hội nghị|hội thi|hội thảo|lớp|tọa đàm|câu lạc bộ|địa chỉ tin cậy|đối tượng|phụ nữ"
-    r"|trẻ em|nam giới|hệ thống|quy định|tờ rơi|băng rôn"
-    r"|pa ?nô|mạng xã hội|trang thông tin|đài truyền thanh|cán bộ|đội ngũ|dịch vụ"
-    r"|hoạt động|sự kiện|nhóm|tin|bài)\b"
-)
 _TARGET_START = re.compile(
     r"^(?:(?:phấn đấu|bảo đảm|đảm bảo|duy trì|đạt|có|tỷ lệ|trên|ít nhất|tối thiểu|từ"
     r"|đến năm 20\d\d,?|hằng năm,?|hàng năm,?|năm 20\d\d,?)\s+){0,4}"
@@ -36,6 +27,7 @@ _GENERAL = re.compile(
     r"|^căn cứ (?:theo )?(?:nội dung|kế hoạch)|^(?:thủ trưởng )?các |^trên cơ sở"
 )
 _REPORTS = re.compile(r"\bbáo cáo\b")
+_REVIEWS = re.compile(r"\b(?:sơ kết|tổng kết)\b")
 _GENERAL_AIM = re.compile(r"\b(?:chung|tổng quát)\b")
 
 
@@ -138,7 +130,7 @@ def _task(node: Node, followers: tuple[Node, ...]) -> Item:
 
 def _completes(node: Node) -> bool:
     """A noun phrase that completes the order before it, and orders nothing by itself."""
-    return bool(_NOUN.match(node.key)) and ":" not in node.text and len(node.text) < 240 and not node.children
+    return completes(node.key) and not node.children
 
 
 def _followers(nodes: tuple[Node, ...], at: int) -> tuple[Node, ...]:
@@ -206,12 +198,19 @@ def _unit_of(node: Node) -> tuple[str | None, bool, int]:
 def own_subject(node: Node) -> tuple[str, int, int, int] | None:
     """The body that an item itself names as its subject, where no heading of one body stands over it."""
     found = unit_heading(node)
-    if found is not None and (found[0] is node or found[1] not in COLLECTIVE or node.rank == PLAIN):
+    if found is not None and (found[0] is node or node.rank == PLAIN):
         return None
     subject = subject_of(node.key)
+    if found is not None and found[1] not in COLLECTIVE:
+        return subject if subject and subject[0] in _sharing(found) else None
     if subject is None or (found is not None and subject[0] in ("all_agencies", found[1])):
         return None
     return subject
+
+
+def _sharing(heading: tuple[Node, str]) -> set[str]:
+    """The bodies beside the first in a heading of several: their own bullets are theirs."""
+    return {kind for kind, _, _ in bodies_of(title_key(heading[0]))} - {heading[1]}
 
 
 def is_asked_above(node: Node) -> bool:
@@ -232,6 +231,8 @@ def _leaves_unit(node: Node) -> bool:
 def _is_report_order(node: Node, *, last: bool) -> bool:
     """The paragraph that orders reports from all: it yields deadlines and is no task."""
     title = node.title.key if node.title is not None else ""
+    if node.section == "report" and _REVIEWS.search(node.key):
+        return True
     if not _REPORTS.search(node.key) and not _REPORTS.search(title):
         return False
     if node.section == "report":

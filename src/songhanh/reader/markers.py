@@ -20,6 +20,7 @@ class Marker:
 
 _ROMANS = {"i": 1, "v": 5, "x": 10, "l": 50}
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
+_CAPITALS = _LETTERS.upper()
 _COUNTED = {
     word: number
     for number, word in enumerate(
@@ -32,6 +33,10 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"([IVX]{1,6})\s*(?:[.)/]+|\s[-–]\s)\s*(?=\S|$)")
+# "IL." for II., "IIL" for III.: recognition takes an I for an L, or the full stop with it.
+_MISREAD_ROMAN = re.compile(rf"([IVXLl1]{{2,5}})(?:\s*[.)]\s*(?=\S)|\s+(?=[{CAPITALS}]{{2}}))")
+_MISREAD_ONE = re.compile(rf"l\.\s+(?=[{CAPITALS}])")
+_AS_I = str.maketrans("Ll1", "III")
 _UPPER = re.compile(r"([A-HĐK])\s*[.)]\s+(?=\S)")
 _DECIMAL = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)]+\s*(?=\D)|\s+(?=[{CAPITALS}]))")
 _ARABIC = re.compile(
@@ -97,16 +102,21 @@ def _figure(text: str) -> tuple[Marker, int] | None:
 def _capital(text: str) -> tuple[Marker, int] | None:
     if (found := _ROMAN.match(text)) and (value := roman(found[1])):
         return Marker(ROMAN, found[1], value), found.end()
+    if (found := _MISREAD_ROMAN.match(text)) and set(found[1]) & set("Ll"):
+        name = found[1].translate(_AS_I)
+        return (Marker(ROMAN, name, roman(name)), found.end()) if roman(name) else None
     if found := _PART.match(text):
         number = found["figure"] or found["roman"] or found["word"]
         order = _COUNTED.get(number.lower(), 0) if found["word"] else roman(number) or _order(number)
         return (Marker(PART, f"P{order}", order), found.end()) if order else None
     if found := _UPPER.match(text):
-        return Marker(UPPER, found[1], ord(found[1]) - 64), found.end()
+        return Marker(UPPER, found[1], _CAPITALS.find(found[1]) + 1), found.end()
     return None
 
 
 def _letter(text: str) -> tuple[Marker, int] | None:
+    if found := _MISREAD_ONE.match(text):
+        return Marker(ARABIC, "1", 1), found.end()
     if (found := _LETTER.match(text)) and len(found[1]) == 1:
         return Marker(LETTER, found[1], _order(found[1])), found.end()
     if text[:2] == "o " and (found := _DASH.match(text)):

@@ -5,68 +5,20 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from songhanh.kernel.quantities import Comparator, Measure, MeasureKind
-from songhanh.reader.figures import FIGURE, to_decimal
-from songhanh.reader.frequencies import YEARLY_THING, per_after, with_leading_per
+from songhanh.kernel.quantities import Measure, MeasureKind
+from songhanh.reader.baselines import Baseline, baseline_of
+from songhanh.reader.comparators import comparator_of, said_before
+from songhanh.reader.figures import to_decimal
+from songhanh.reader.frequencies import YEARLY_THING, per_after, times_a_period, with_leading_per
+from songhanh.reader.quantities import RIGHT_END, around, find_quantities, rate_of, value_of
 
-_WORDED = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
-}  # fmt: skip
-_QUANTITY = re.compile(
-    rf"(?<![\w/.,-])(?P<value>{FIGURE})"
-    rf"(?:\s*%?\s*(?:-|đến)\s*(?P<upper>{FIGURE})(?=\s*(?:%|phần trăm|[^\W\d])))?"
-    rf"(?:\s*(?P<percent>%|phần trăm\b|phần nghìn\b|‰)"
-    rf"|(?P<left>(?: [^\d\s/,.;:()]+){{0,6}})\s*/\s*(?P<base>1[.]?0{{2,3}}(?:[.]?000)?)(?!\d"
-    rf")(?P<right>(?: [^\W\d]+){{0,4}}))?"
-)
-_WORD_QUANTITY = re.compile(
-    r"(?:ít nhất|tối thiểu|không dưới|\bcó|duy trì|xây dựng|thành lập|tổ chức|thêm|khoảng"
-    rf"|mỗi năm)\s+(?P<value>{'|'.join(_WORDED)})\s+(?!nửa|số\b|phần|cách|vài|bộ phận)(?=[^\W\d])"
-)
-_NOT_BEFORE = re.compile(
-    r"(?:\bsố|\bnăm|\bngày|\btháng|\bquý|\bkhóa|\bnhiệm kỳ|\bthứ|chỉ tiêu|mục tiêu|\bđiều"
-    r"|\bkhoản|\bmục|giai đoạn|\bcấp"
-    r"|\btừ đủ|\btrong|\btrên tổng số|\blớp|\bphường|\btổ|\bthôn|\bkhu phố|\bquận|\bđợt|phụ lục|\bbiểu"
-    r"|chương trình|\bluật|\blần thứ)\s*$"
-)
-_NOT_AFTER = re.compile(
-    r"\s*(?:tuổi|giờ/ngày|/\d|-\s?(?:ct|nq|kh)|ngày kể|tháng tuổi|cấp\b|năm\b(?! (?:một|1) lần)|người/hộ)"
-)
 _YEAR = re.compile(
     r"(?:đến (?:hết |cuối )?(?:năm )?|vào (?:cuối )?năm |trong năm |năm |hết năm "
     r"|cuối năm )(20\d{2})(?!\s*[-/–]\s*\d)"
 )
 _COMMITMENTS = re.compile(r";|\.\s+(?=[^\W\d_])|\.\s*$")
-_SAID: tuple[tuple[Comparator, str], ...] = (
-    (
-        ">=",
-        (
-            r"(?:ít nhất|tối thiểu|không (?:dưới|ít hơn|thấp hơn)|bằng hoặc (?:trên|hơn)"
-            r"|từ)\s*(?:là |đạt |có |trên )?$"
-        ),
-    ),
-    ("<=", r"(?:không (?:quá|vượt quá|vượt|trên|nhiều hơn|cao hơn)|tối đa|nhiều nhất)\s*(?:là |còn )?$"),
-    ("<", r"(?:dưới|thấp hơn|ít hơn|nhỏ hơn|chưa đến)\s*(?:mức )?$"),
-    (">", r"(?:\btrên|\bhơn|vượt|cao hơn|lớn hơn)\s*(?:mức )?$"),
-    ("~", r"(?:khoảng|xấp xỉ|\bgần|ước)\s*(?:đạt )?$"),
-    ("<=", r"(?:\bcòn|giảm xuống|xuống|giảm còn|kéo giảm)\s*(?:mức |khoảng )?$"),
-)
-_BEFORE = tuple((comparator, re.compile(pattern)) for comparator, pattern in _SAID)
-_MORE_AFTER = re.compile(r"\s*(?:[^\W\d]+ ){0,5}?(?:trở lên|hoặc hơn)")
-_LESS_AFTER = re.compile(r"\s*(?:[^\W\d]+ ){0,3}?trở xuống")
-_LOWER_IS_BETTER = re.compile(
-    r"tỷ số giới tính khi sinh|tử vong|tảo hôn|sinh ở vị thành niên|vị thành niên"
-    r"|mất cân bằng|hôn nhân cận huyết|nạo phá thai"
-    r"|tỷ lệ (?:hộ )?nghèo|số vụ|suy dinh dưỡng|thất nghiệp|\bgiảm\b|chênh lệch|bỏ học"
-)
-_KEPT = re.compile(r"(?:duy trì|giữ)(?: vững| ổn định)?(?: ở)?(?: mức)?\s*$")
-_AT_LEVEL = re.compile(r"(?:ở mức|đạt|là|:|còn|xuống|dưới|\bgiảm)\s*$")
-_BASELINE = re.compile(rf"\b(?:giảm |tăng |nâng )?từ\s+(?:mức )?(?P<value>{FIGURE})")
-_THEN = re.compile(r"\b(?:xuống|còn|lên|dưới|đến|thành|đạt)\b")
-_ROSE = re.compile(r"\s*%?(?: năm 20\d\d)?\s+(?:lên|xuống)\b")
-_NEAR = 300  # characters before and after a figure that may bear on it
-_MOST = 40  # figures of one promise; what has more is no target
-_RIGHT_END = re.compile(r"(?:^|\s)(?:sinh ra|xuống|giảm|dưới|còn|được|trong|vào|năm|của|và|so)\b")
+_MILESTONE = re.compile(r"\s*(?:và )?(?:đến|vào) (?:hết |cuối )?năm 20\d\d\b")
+_OF_ALL = re.compile(r"\d+\s?/\s?\d")
 _COMPARED = re.compile(r"so (?:với )?(?:cùng kỳ )?$")
 _LISTED = re.compile(r"(?: [^\W\d]+){1,6} và (?:ít nhất )?")
 _EACH = re.compile(r"\b(?:mỗi|từng) (?!năm|quý|tháng)[^,;.]{0,40}$")
@@ -110,6 +62,9 @@ def read_measures(key: str, by: int | None) -> Figures:
         if not measures:
             continue
         first = len(found)
+        if found and _MILESTONE.match(key, start, end) and _is_alike(found[0], measures[0]):
+            measures = _as_milestones(found[0], measures)
+            commitment = found[0].commitment
         found.extend(
             replace(
                 measure,
@@ -121,6 +76,11 @@ def read_measures(key: str, by: int | None) -> Figures:
         )
         commitment = found[-1].commitment + 1
     return Figures(tuple(found), tuple(unclear))
+
+
+def _as_milestones(first: Measure, measures: list[Measure]) -> list[Measure]:
+    """ "đến năm 2028 ít nhất 01 nữ …; đến năm 2030 là 02": the later clause speaks of the same thing."""
+    return [replace(one, unit=first.unit, kind=first.kind) if not one.unit else one for one in measures]
 
 
 def _clauses(key: str) -> list[tuple[int, int]]:
@@ -137,15 +97,15 @@ def _clauses(key: str) -> list[tuple[int, int]]:
 
 def _read_clause(key: str, start: int, end: int, unclear: list[Unclear]) -> list[Measure]:
     clause = key[start:end]
-    baseline = _baseline(clause)
+    baseline = baseline_of(clause)
     placed: list[tuple[int, int, Measure]] = []
-    for found in _quantities(clause):
+    for found in find_quantities(clause):
         at, word = found.start("value"), found["value"]
         if baseline and at == baseline.at:
             if not found.groupdict().get("upper"):
                 continue
             word = found["upper"]
-        value = _value(word)
+        value = value_of(word)
         if value is None:
             unclear.append(Unclear(word, start + at, start + at + len(word)))
             continue
@@ -169,12 +129,18 @@ def _alike(clause: str, placed: list[tuple[int, int, Measure]], measures: list[M
     done = list(measures)
     for index in range(1, len(done)):
         first, later = done[0], done[index]
-        before, _ = _around(clause, placed[index][0], placed[index][1])
-        said = any(pattern.search(before) for _, pattern in _BEFORE)
-        same = first.unit.split(" ")[:1] == later.unit.split(" ")[:1]
-        if same and not said and first.by != later.by and later.comparator == ">=":
+        before, _ = around(clause, placed[index][0], placed[index][1])
+        if _is_alike(first, later) and not said_before(before) and later.comparator == ">=":
             done[index] = replace(later, comparator=first.comparator, kind=first.kind, unit=first.unit)
+        elif not later.unit:
+            done[index] = replace(later, unit=first.unit)
     return _shared_period(clause, placed, done)
+
+
+def _is_alike(first: Measure, later: Measure) -> bool:
+    """Whether two figures of different years count the same thing."""
+    same = not later.unit or first.unit.split(" ")[:1] == later.unit.split(" ")[:1]
+    return same and first.by != later.by
 
 
 def _shared_period(
@@ -194,7 +160,7 @@ def _end_of(found: re.Match[str]) -> int:
     right = found.groupdict().get("right")
     if not right:
         return found.end()
-    return found.start("right") + len(_RIGHT_END.split(right, maxsplit=1)[0])
+    return found.start("right") + len(RIGHT_END.split(right, maxsplit=1)[0])
 
 
 def _risen(measure: Measure) -> Measure:
@@ -203,7 +169,7 @@ def _risen(measure: Measure) -> Measure:
 
 
 def _with_years(
-    clause: str, placed: list[tuple[int, int, Measure]], baseline: "Baseline | None"
+    clause: str, placed: list[tuple[int, int, Measure]], baseline: Baseline | None
 ) -> list[Measure]:
     """Each figure with its year: the one right behind it, else the one before it, else a last one for all."""
     years = [
@@ -211,7 +177,7 @@ def _with_years(
         for found in _YEAR.finditer(clause)
         if not (baseline and baseline.at <= found.start() < baseline.end)
         and not _COMPARED.search(clause[: found.start()])
-        and not (found[0].startswith("năm") and YEARLY_THING.search(_around(clause, found.start(), 0)[0]))
+        and not (found[0].startswith("năm") and YEARLY_THING.search(around(clause, found.start(), 0)[0]))
     ]
     done: list[Measure] = []
     for index, (at, end, measure) in enumerate(placed):
@@ -226,47 +192,10 @@ def _with_years(
     return done
 
 
-def _quantities(clause: str) -> list[re.Match[str]]:
-    found = [match for match in _QUANTITY.finditer(clause) if _counts(clause, match)]
-    taken = [match.span() for match in found]
-    worded = [
-        match
-        for match in _WORD_QUANTITY.finditer(clause)
-        if not any(a <= match.start("value") < b for a, b in taken)
-    ]
-    return sorted(found + worded, key=lambda match: match.start("value"))[:_MOST]
-
-
-def _around(clause: str, start: int, end: int) -> tuple[str, str]:
-    """The words near a figure, as far as they can bear on it."""
-    return clause[max(0, start - _NEAR) : start], clause[end : end + _NEAR]
-
-
-def _counts(clause: str, match: re.Match[str]) -> bool:
-    """Whether a figure is a quantity, not a date, an age, a number of an instrument, a year."""
-    before, after = _around(clause, match.start(), match.end())
-    groups = match.groupdict()
-    if groups.get("percent") or groups.get("base"):
-        return True
-    if (
-        _NOT_BEFORE.search(before[-24:])
-        or _NOT_AFTER.match(after)
-        or re.match(r"\s*[-/]\s*\d|/[a-zđ]{2}", after)
-    ):
-        return False
-    if re.fullmatch(r"(?:19|20)\d\d", match["value"]):
-        return False
-    return bool(re.match(r"\s*[^\W\d]", after))
-
-
-def _value(text: str) -> Decimal | None:
-    return Decimal(_WORDED[text]) if text in _WORDED else to_decimal(text)
-
-
 def _measure(clause: str, found: re.Match[str], value: Decimal) -> Measure:
     groups = found.groupdict()
-    _, after = _around(clause, 0, found.end())
-    comparator = _comparator(clause, found, value)
+    _, after = around(clause, 0, found.end())
+    comparator = comparator_of(clause, found, value)
     upper = to_decimal(groups["upper"]) if groups.get("upper") else None
     if upper is not None:
         comparator = "between"
@@ -275,7 +204,7 @@ def _measure(clause: str, found: re.Match[str], value: Decimal) -> Measure:
             _share_kind(clause, found.start()), comparator, value, "%", upper=upper, per=per_after(after)
         )
     if groups.get("base"):
-        return _rate(groups, comparator, value)
+        return rate_of(groups, comparator, value)
     if ratio := re.match(r"\s*lần(?= so với)", after):
         return Measure("ratio", comparator, value, ratio[0].strip())
     if money := _MONEY.match(after):
@@ -287,46 +216,23 @@ def _measure(clause: str, found: re.Match[str], value: Decimal) -> Measure:
             per=per_after(after[money.end() :]),
         )
     unit, rest = _unit(after)
+    if often := times_a_period(value, after, rest):
+        times, per = often
+        return Measure("count", comparator, times, "lần" if unit == "tháng" else unit, per=per)
     kind = _count_kind(clause, found.start("value"), value, rest)
     return Measure(kind, comparator, value, unit, upper=upper, per=per_after(rest))
 
 
-def _rate(groups: dict[str, str | None], comparator: Comparator, value: Decimal) -> Measure:
-    base, left, right = groups["base"] or "", (groups["left"] or "").strip(), (groups["right"] or "").strip()
-    right = _RIGHT_END.split(right, maxsplit=1)[0].strip()
-    hundred = base.replace(".", "") == "100"
-    unit = f"{left}/{base}" + (f" {right}" if right else "")
-    kind: MeasureKind = "ratio" if hundred and left else "rate"
-    return Measure(kind, comparator, value, unit)
-
-
 def _share_kind(clause: str, at: int) -> MeasureKind:
-    return "share" if _SHARE.search(_around(clause, at, at)[0]) else "coverage"
+    return "share" if _SHARE.search(around(clause, at, at)[0]) else "coverage"
 
 
 def _count_kind(clause: str, at: int, value: Decimal, rest: str) -> MeasureKind:
     exists = re.search(
         r"(?:\bcó|duy trì|thành lập|xây dựng)(?: [^\W\d]+){0,3} (?:ít nhất |tối thiểu )?$",
-        _around(clause, at, at)[0],
+        around(clause, at, at)[0],
     )
     return "existence" if value == 1 and exists and per_after(rest) is None else "count"
-
-
-def _comparator(clause: str, found: re.Match[str], value: Decimal) -> Comparator:
-    before, after = _around(clause, found.start("value"), found.end())
-    if _MORE_AFTER.match(after):
-        return ">="
-    if _LESS_AFTER.match(after):
-        return "<="
-    said = next((comparator for comparator, pattern in _BEFORE if pattern.search(before)), None)
-    return said or _unsaid(before, value if found.groupdict().get("percent") else None)
-
-
-def _unsaid(before: str, share: Decimal | None) -> Comparator:
-    """What holds where no word says so: all or none exactly, what is kept exactly, what is bad at most."""
-    if share in (0, 100) or _KEPT.search(before):
-        return "="
-    return "<=" if _LOWER_IS_BETTER.search(before) and _AT_LEVEL.search(before) else ">="
 
 
 def _unit(after: str) -> tuple[str, str]:
@@ -338,36 +244,6 @@ def _unit(after: str) -> tuple[str, str]:
     words = after[start:end].split()
     kept = " ".join(words[:8]).strip(" ,")
     return kept, after[end:]
-
-
-@dataclass(frozen=True, slots=True)
-class Baseline:
-    """ "giảm từ 23 … xuống dưới 18": where it starts from, in which year, and where that stands."""
-
-    value: Decimal
-    at: int
-    end: int
-    year: int | None = None
-    unit: str = ""
-
-
-def _baseline(clause: str) -> Baseline | None:
-    found = _BASELINE.search(clause)
-    if found is None:
-        return None
-    rest = clause[found.end() :]
-    moved = re.search(r"\b(?:giảm|tăng|nâng|hạ)\b[^;.]{0,60}$", clause[: found.start() + 5])
-    moved = moved or _ROSE.match(rest)
-    if not moved or not _QUANTITY.search(rest) or not _THEN.search(rest) or "trở lên" in rest:
-        return None
-    value = to_decimal(found["value"])
-    if value is None:
-        return None
-    year = re.match(r"(?:(?!xuống|còn|lên|dưới|đến)[^;,]){0,40}?\bnăm (20\d\d)", rest)
-    end = found.end() + (year.end() if year else 0)
-    rate = _QUANTITY.match(clause, found.start("value"))
-    unit = _rate(rate.groupdict(), ">=", value).unit if rate and rate["base"] else ""
-    return Baseline(value, found.start("value"), end, int(year[1]) if year else None, unit)
 
 
 def _qualified(clause: str, places: list[int], measures: list[Measure]) -> list[Measure]:
@@ -382,8 +258,8 @@ def _qualified(clause: str, places: list[int], measures: list[Measure]) -> list[
     for index, measure in enumerate(measures):
         whole = done[first] if done else None
         counts = measure.kind in ("count", "existence")
-        before = _around(clause, places[index], places[index])[0]
-        if whole and counts and (whole.kind in ("coverage", "share") or _EACH.search(before)):
+        before = around(clause, places[index], places[index])[0]
+        if whole and counts and (_is_covered(clause, places[first], whole) or _EACH.search(before)):
             done.append(replace(measure, qualifies=first, kind="count", commitment=whole.commitment))
             continue
         if whole and measure.by in years:
@@ -391,3 +267,8 @@ def _qualified(clause: str, places: list[int], measures: list[Measure]) -> list[
         years.add(measure.by)
         done.append(replace(measure, commitment=whole.commitment + (first == index) if whole else 0))
     return done
+
+
+def _is_covered(clause: str, at: int, whole: Measure) -> bool:
+    """Whether a promise is made of members: "100% tổ dân phố", "12/14 thôn"."""
+    return whole.kind in ("coverage", "share") or bool(_OF_ALL.match(clause, at))

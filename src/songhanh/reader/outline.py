@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from songhanh.reader.blocks import Block
 from songhanh.reader.folding import is_shouted
 from songhanh.reader.markers import ARABIC, BRACKET, DASH, DECIMAL, LETTER, PART, PLAIN, PLUS, ROMAN, UPPER
+from songhanh.reader.orders import begins_order, completes
 from songhanh.reader.plan import Heading
 from songhanh.reader.sections import Section, section_of
 from songhanh.reader.units import names_body, run_in_unit
@@ -97,6 +98,8 @@ def build_outline(blocks: tuple[Block, ...]) -> Outline:
 def _depth(block: Block, *, numbered: bool) -> int:
     """How deep a block stands. Unnumbered titles stand between numbers and letters, where there are such."""
     rank = block.marker.rank
+    if is_appendix(block):
+        return PART
     if rank != PLAIN:
         return rank
     if _GOAL.match(block.key) and not block.key.startswith("chỉ tiêu"):
@@ -109,6 +112,11 @@ def _depth(block: Block, *, numbered: bool) -> int:
         return LETTER - 1
     level = block.lines[0].level if block.heading else 0
     return min(ROMAN + level, LETTER - 1) if level else ROMAN if section_of(block.key) else LETTER - 1
+
+
+def is_appendix(block: Block) -> bool:
+    """PHỤ LỤC, numbered or not: what follows belongs to it and to no part of the plan."""
+    return block.lines[0].text[:7].casefold() == "phụ lục" and len(block.text) < _LONG
 
 
 def is_unnumbered_title(block: Block) -> bool:
@@ -168,19 +176,28 @@ def _base_of_decimal(parent: Node | None) -> str:
 def _judge(nodes: list[Node]) -> None:
     """Tell headings from items, cut off run-in titles, hand sections down."""
     organised = False
-    for node in nodes:
+    for index, node in enumerate(nodes):
         node.level = 1 + sum(above.heading for above in node.above())
         node.heading = _is_heading(node)
         if not node.heading:
             _cut_title(node)
         if node.heading or node.title is not None:
             node.own_section = section_of(node.title.key if node.title is not None else node.key)
+        if is_appendix(node.block):
+            node.own_section = section_of(node.key) or "context"
+        if node.rank == PART and not node.text and index + 1 < len(nodes):
+            node.own_section = _section_of_title(nodes[index + 1])
         node.section = node.own_section or (node.parent.section if node.parent else None)
         if node.own_section == "target" and node.parent is not None and node.parent.section == "organisation":
             node.section = "organisation"
         if node.own_section is None and _organises(node, organised=organised):
             node.section = "organisation"
         organised = organised or node.section == "organisation"
+
+
+def _section_of_title(after: Node) -> Section | None:
+    """ "Phần thứ hai" stands alone on its line; its title is the next one."""
+    return section_of(after.key) if is_unnumbered_title(after.block) else None
 
 
 def _organises(node: Node, *, organised: bool) -> bool:
@@ -206,8 +223,12 @@ def _shares_out(children: list[Node]) -> bool:
 def _is_heading(node: Node) -> bool:
     block = node.block
     rank = node.rank
+    if is_appendix(block):
+        return True
     if is_shouted(block.text) or is_unnumbered_title(block):
         return len(block.text) < 250
+    if rank == PLAIN and node.children and block.key.startswith("mục tiêu") and _GOAL.match(block.key):
+        return True
     if rank >= DASH:
         return rank in (DASH, PLUS) and block.text.endswith(":") and run_in_unit(block.key)
     if block.heading or (block.bold and not block.text.endswith(".")):
@@ -219,9 +240,16 @@ def _is_heading(node: Node) -> bool:
 
 def _titles_what_follows(node: Node) -> bool:
     text = node.text
-    if not node.children or _is_sentence(text):
+    if not node.children or _is_sentence(text) or _orders_with(node):
         return False
     return len(text) < 400
+
+
+def _orders_with(node: Node) -> bool:
+    """ "Tổ chức các hoạt động:" over bullets that are things: an order that they complete, no title."""
+    if not node.text.endswith(":") or node.rank < ARABIC or not begins_order(node.key):
+        return False
+    return all(completes(child.key) and not child.children for child in node.children)
 
 
 def _is_sentence(text: str) -> bool:

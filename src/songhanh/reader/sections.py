@@ -28,7 +28,8 @@ _TITLES: dict[Section, str] = {
         r"|^nguyên tắc\b|^sự cần thiết"
     ),
     "context": (
-        r"^(?:đánh giá|thực trạng|tình hình|căn cứ|kết quả|đặc điểm|khái quát|cơ sở|chủ đề"
+        r"^(?:đánh giá|thực trạng|tình hình|căn cứ|kết quả|(?:những )?(?:hạn chế|tồn tại|ưu điểm|khó khăn)"
+        r"|nguyên nhân|bài học|danh mục|phụ lục|đặc điểm|khái quát|cơ sở|chủ đề"
         r"|thời gian|địa điểm|thành phần"
         r"|đối tượng|phạm vi|khẩu hiệu|thông điệp)\b"
     ),

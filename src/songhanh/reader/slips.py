@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from songhanh.reader.blocks import Block
+from songhanh.reader.folding import SCANNED, unscanned
 
 # What is written, what was surely meant: phrases of office that have no other sense.
 _PHRASES = {
@@ -15,11 +16,14 @@ _PHRASES = {
     "hổ trợ": "hỗ trợ", "hộ trợ": "hỗ trợ", "cở sở": "cơ sở", "xã hôi": "xã hội", "vhxx": "VHXH",
     "ủy ban nhân dan": "Ủy ban nhân dân", "chỉ tiệu": "chỉ tiêu", "giám sat": "giám sát",
     "sữa đổi": "sửa đổi", "chia sẽ": "chia sẻ", "gia đinh": "gia đình", "trẻ em gai": "trẻ em gái",
+    "bình đăng giới": "bình đẳng giới", "tô chức thực": "tổ chức thực", "bao lực": "bạo lực",
+    "thực hiên": "thực hiện", "nhiêm vụ": "nhiệm vụ", "cân bộ": "cán bộ", "đia bàn": "địa bàn",
     "dân tôc": "dân tộc", "lồng gép": "lồng ghép", "hướng dẩn": "hướng dẫn",
 }  # fmt: skip
 _NOT = {"thiếu số": "(?! liệu| lượng)", "hộ trợ": "(?! giúp| cấp)"}
 # A syllable that ends in c, ch, p or t bears the sắc or the nặng; without it something is missing.
 _TONELESS = re.compile(r"[ăâêôơư](?:ch|c|p|t)\b")
+_WORD = re.compile(r"[^\s,;]*[^\s,;.]")
 _ONSET = re.compile(r"[bcdđghklmnpqrstvx]{0,3}[iuo]?$")
 _BODY = (
     r"(?:phụ nữ|công an|ubnd|ủy ban nhân dân|hđnd|trạm y tế|mặt trận tổ quốc|mttq"
@@ -46,11 +50,19 @@ def find_slips(blocks: tuple[Block, ...], level: str | None) -> Iterator[tuple[B
     phrases = [phrase for phrase in _PHRASES if phrase in whole]
     for block in blocks:
         found = [*_odd_phrases(block, phrases), *_odd_syllables(block)]
+        found += [_slip(block.text, *one) for one in _misread(block.text)]
         if level == "phường" and " thường" in block.key:
             found += [_slip(block.text, one.span("found"), "phường") for one in _WARD.finditer(block.key)]
         if len(block.text) > 40:
             found += _broken(block)
         yield from ((block, slip) for slip in found)
+
+
+def _misread(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """Figures and letters that a scan took for one another, as whole words."""
+    for word in _WORD.finditer(unscanned(text)) if SCANNED.search(text) else ():
+        if word[0] != text[word.start() : word.end()]:
+            yield word.span(), word[0]
 
 
 def _odd_phrases(block: Block, phrases: list[str]) -> Iterator[Slip]:

@@ -11,7 +11,7 @@ from songhanh.reader.measures import read_measures
 from songhanh.reader.outline import Node, Outline
 from songhanh.reader.plan import Head, Line, Responsible, Span, Target, Task, Unit
 from songhanh.reader.targets import Placed, field_of_words
-from songhanh.reader.tasks import role_of, when_of
+from songhanh.reader.tasks import role_of, when_of, when_of_cell
 from songhanh.reader.units import first_unit, units_in
 
 Role = Literal["number", "unit_of_measure", "value", "target", "task", "unit", "with", "time", "other"]
@@ -221,7 +221,7 @@ def _tasks(rows: list[Row], columns: dict[int, Role], above: Node | None) -> lis
                 unit=unit[0] if unit else None,
                 role=role_of(cell.key),
                 joint=tuple(dict.fromkeys(kind for kind, _, _ in units_in(others.key))) if others else (),
-                when=when_of(when.key if when else cell.key),
+                when=when_of_cell(when.key) if when else when_of(cell.key),
                 span=_hull(row),
             )
         )

@@ -112,6 +112,13 @@ def when_of(key: str) -> When:
     return When(recurs, start, end)
 
 
+def when_of_cell(key: str) -> When:
+    """The same for the cell of a table that holds nothing but a time: its last day is the day it is due."""
+    when = when_of(key)
+    days = [iso_of(day) for day in DAY.finditer(key)] if when.end is None else []
+    return When(when.recurs, when.start, days[-1]) if days else when
+
+
 def _days(key: str) -> tuple[str | None, str | None]:
     if not _DATED.search(key):
         return None, None

@@ -76,7 +76,11 @@ _BODY = re.compile(
     r"^(?:các |những )?(?:sở|phòng|ban|trung tâm|hội|trạm|đoàn|trường|văn phòng|ủy ban"
     r"|ubnd|công ty|đồn|bộ phận|hợp tác xã"
     r"|chi cục|chi nhánh|tòa án|viện|thư viện|đài|quỹ|liên đoàn|công đoàn|doanh nghiệp"
-    r"|bưu điện|bệnh viện|tổ )\b"
+    r"|bưu điện|bệnh viện|tổ |báo(?= và))\b"
+)
+_OFFICE = re.compile(
+    r"^(?:các )?(?:sở|ủy ban nhân dân|ubnd|ban (?:quản lý|dân tộc|tổ chức|tuyên giáo)|đồn biên phòng|chi cục"
+    r"|tòa án|viện kiểm sát|báo|đài (?:phát|truyền)|liên đoàn lao động|công đoàn|bệnh viện|bưu điện)\b"
 )
 _OTHERS = re.compile(r"^(?:các )?(?:sở|ủy ban nhân dân|ubnd)\b(?! ?(?:mttq|mặt trận))")
 _VERBS = (
@@ -97,6 +101,7 @@ _SUBJECT = re.compile(rf"^(?P<name>[^.;:]{{3,140}}?)\s*(?P<cut>:|,? ?(?=\b(?:{_V
 _SHARED = re.compile(r"(?:\s*[,;]|\s*,?\s+và)\s+$")
 # Headings of many bodies at once; their bullets may speak of one.
 COLLECTIVE = frozenset(("all_agencies", "fatherland_front", "advancement_committee", "other"))
+_DOES = re.compile(r"\s+(?!(?:và|của|thuộc|trên|tại|ở|các|có|được|là|do|bị|theo)\b)[^\W\d]+\s+[^\W\d]+")
 _OWN_PLACE = re.compile(r" (?:xã|phường|đặc khu|tỉnh|thành phố|việt nam)\b")
 
 
@@ -163,8 +168,9 @@ def run_in_unit(key: str) -> bool:
 @lru_cache(maxsize=1024)
 def names_body(key: str) -> bool:
     """Whether a folded title begins with the name of a body."""
-    found = first_unit(key[strip_asking(key) :][:80])
-    return found is not None and found[1] == 0
+    bare = key[strip_asking(key) :][:80]
+    found = first_unit(bare)
+    return (found is not None and found[1] == 0) or bool(_OFFICE.match(bare))
 
 
 def bodies_of(key: str) -> list[tuple[str, int, int]]:
@@ -203,12 +209,15 @@ def subject_of(key: str) -> tuple[str, int, int, int] | None:
     if found is None or found[1] > start + 4:
         return None
     cut = _SUBJECT.match(key[start:])
-    if VERB.match(key[start:]) or (cut is None and not start):
+    if VERB.match(key[start:]):
         return None
-    if cut is None:  # "Giao Trạm Y tế trực …": the order says where the name begins, its place where it ends
+    if cut is None:  # "Giao Trạm Y tế trực …", "Các thôn cử người …": the name ends with its place
         own = _OWN_PLACE.match(key, found[2])
         end = own.end() if own else found[2]
-        return found[0], start, end, end
+        return (found[0], start, end, end) if start or _DOES.match(key, end) else None
+    own = _OWN_PLACE.match(key, found[2])
+    if own and own.end() < start + cut.end("name") and _DOES.match(key, own.end()):
+        return found[0], start, own.end(), own.end()
     name_end = start + cut.end("name")
     return found[0], start, name_end, start + cut.end("cut")
 

@@ -25,6 +25,7 @@ _SECOND_HALF = re.compile(
     r"[-–]\s*(?:xã hội|an ninh|quốc phòng|chính trị|kế hoạch|đào tạo|môi trường|kinh tế|xh)\b"
 )
 _HANGING = re.compile(r"(?:[,\-–/]|\b(?:của|và|về|với|các|cho|theo|tại|trong|từ|đến|phê duyệt|là|số|ngày))$")
+_ASIDE = re.compile(r"\((?:ngày |từ )?\d{1,2}\s?/\s?\d")  # "(20/10)" belongs to the day named before it
 _INDENT = 2400  # a paragraph's first line stands in by about 1,2 cm
 _ROOM = 0.975
 _LONGEST = 10_000  # characters; a paragraph beyond that is no sentence of a plan and is shown as context
@@ -233,7 +234,7 @@ def _opens(group: list[_Row], row: _Row, page: _Page) -> bool:
         return True
     if row.marker is not None:
         return _marks(last, row, ended=ended, room=room, page=page)
-    if starts_small(row.text) or row.text[:1] in ",;)”%":
+    if starts_small(row.text) or row.text[:1] in ",;)”%" or _ASIDE.match(row.text):
         chosen = room and (row.gap or last.text[-1] != ";")
         return ended and last.text[-1] != "…" and (chosen or not page.wrapped)
     if ended:

@@ -52,6 +52,19 @@ class LineBuilder:
         if self._length > self.most:
             raise CannotRead("too_many_pages")
 
+    def add_cells(self, raw: str, cells: list[tuple[int, int]], look: Look, at: tuple[int, int]) -> None:
+        """Add one line of text that holds the cells of a row of a table; `at` is the table and the row."""
+        for column, (first, last) in enumerate(cells):
+            words = raw[first:last].strip()
+            if words:
+                start = self._length + first + len(raw[first:last]) - len(raw[first:last].lstrip())
+                row = (*at, column)
+                self.lines.append(
+                    Line(words, (start, start + len(words)), look.style, page=look.page, row=row)
+                )
+        self._parts.append(raw)
+        self._length += len(raw) + 1
+
     @property
     def text(self) -> str:
         return "\n".join(self._parts)

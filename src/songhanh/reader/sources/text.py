@@ -3,6 +3,7 @@
 import codecs
 import re
 import unicodedata
+from itertools import pairwise
 
 from songhanh.reader.errors import CannotRead
 from songhanh.reader.limits import Limits
@@ -12,6 +13,9 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _HEADING = re.compile(r"(#{1,6})\s+\S")
 _LIST = re.compile(r"(\s*)[-+*•–]\s+\S")
+_ROW = re.compile(r"\s*\|(?:[^|\n]*\|){2,40}\s*")
+_BAR = re.compile(r"(?<!\\)\|")
+_UNDER_HEAD = re.compile(r"[\s|:\-–=]+")
 _BOLD_SIGN = re.compile(r"\*{2,3}|__")
 _PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
 # Words that hardly any Vietnamese page lacks: the proof that a single-byte guess was right.
@@ -103,11 +107,25 @@ def read_text(content: bytes, limits: Limits) -> tuple[LineBuilder, int]:
     text = clean(raw)
     builder = LineBuilder(limits.characters)
     bold = _bold_places(text)
-    start = 0
+    start = tables = rows = 0
     for piece in text.split("\n"):
-        builder.add(piece, _look_of(piece, start, bold))
+        if _ROW.fullmatch(piece):
+            tables += rows == 0
+            builder.add_cells(piece, _cells(piece), Look(style="cell"), (tables, rows))
+            rows += 1
+        else:
+            builder.add(piece, _look_of(piece, start, bold))
+            rows = rows if rows and not piece.strip() else 0
         start += len(piece) + 1
     return builder, pages
+
+
+def _cells(piece: str) -> list[tuple[int, int]]:
+    """Where the cells of a row between bars begin and end; the line under a head has none."""
+    bars = [found.start() for found in _BAR.finditer(piece)]
+    if _UNDER_HEAD.fullmatch(piece):
+        return []
+    return [(first + 1, last) for first, last in pairwise(bars)]
 
 
 def _bold_places(text: str) -> bytearray:

@@ -1,0 +1,58 @@
+"""What a promise demands of its figure: at least, at most, exactly, about."""
+
+import re
+from decimal import Decimal
+
+from songhanh.kernel.quantities import Comparator
+from songhanh.reader.quantities import around
+
+_SAID: tuple[tuple[Comparator, str], ...] = (
+    (">=", r"(?:≥|>=)\s*$"),
+    ("<=", r"(?:≤|<=)\s*$"),
+    (">", r">\s*$"),
+    ("<", r"<\s*$"),
+    (
+        ">=",
+        (
+            r"(?:ít nhất|tối thiểu|không (?:dưới|ít hơn|thấp hơn)|bằng hoặc (?:trên|hơn)"
+            r"|từ)\s*(?:là |đạt |có |trên )?$"
+        ),
+    ),
+    ("<=", r"(?:không (?:quá|vượt quá|vượt|trên|nhiều hơn|cao hơn)|tối đa|nhiều nhất)\s*(?:là |còn )?$"),
+    ("<", r"(?:dưới|thấp hơn|ít hơn|nhỏ hơn|chưa đến)\s*(?:mức )?$"),
+    (">", r"(?:\btrên|\bhơn|vượt|cao hơn|lớn hơn)\s*(?:mức )?$"),
+    ("~", r"(?:khoảng|xấp xỉ|\bgần|ước)\s*(?:đạt )?$"),
+    ("<=", r"(?:\bcòn|giảm xuống|xuống|giảm còn|kéo giảm)\s*(?:mức |khoảng )?$"),
+)
+_BEFORE = tuple((comparator, re.compile(pattern)) for comparator, pattern in _SAID)
+_MORE_AFTER = re.compile(r"\s*(?:[^\W\d]+ ){0,5}?(?:trở lên|hoặc hơn)")
+_LESS_AFTER = re.compile(r"\s*(?:[^\W\d]+ ){0,3}?trở xuống")
+_LOWER_IS_BETTER = re.compile(
+    r"tỷ số giới tính khi sinh|tử vong|tảo hôn|sinh ở vị thành niên|vị thành niên"
+    r"|mất cân bằng|hôn nhân cận huyết|nạo phá thai"
+    r"|tỷ lệ (?:hộ )?nghèo|số vụ|suy dinh dưỡng|thất nghiệp|\bgiảm\b|chênh lệch|bỏ học"
+)
+_KEPT = re.compile(r"(?:duy trì|giữ)(?: vững| ổn định)?(?: ở)?(?: mức)?\s*$")
+_AT_LEVEL = re.compile(r"(?:ở mức|đạt|là|:|còn|xuống|dưới|\bgiảm)\s*$")
+
+
+def said_before(before: str) -> Comparator | None:
+    """The comparator that the words right before a figure name."""
+    return next((comparator for comparator, pattern in _BEFORE if pattern.search(before)), None)
+
+
+def comparator_of(clause: str, found: re.Match[str], value: Decimal) -> Comparator:
+    """What a clause demands of one of its figures, said or understood."""
+    before, after = around(clause, found.start("value"), found.end())
+    if _MORE_AFTER.match(after):
+        return ">="
+    if _LESS_AFTER.match(after):
+        return "<="
+    return said_before(before) or _unsaid(before, value if found.groupdict().get("percent") else None)
+
+
+def _unsaid(before: str, share: Decimal | None) -> Comparator:
+    """What holds where no word says so: all or none exactly, what is kept exactly, what is bad at most."""
+    if share in (0, 100) or _KEPT.search(before):
+        return "="
+    return "<=" if _LOWER_IS_BETTER.search(before) and _AT_LEVEL.search(before) else ">="

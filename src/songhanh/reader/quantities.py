@@ -1,0 +1,110 @@
+"""Figures of a promise that count something: told from dates, ages, numbers of instruments, time limits."""
+
+import re
+from decimal import Decimal
+
+from songhanh.kernel.quantities import Comparator, Measure, MeasureKind
+from songhanh.reader.figures import FIGURE, to_decimal
+
+_WORDED = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+}  # fmt: skip
+# What a plan counts "12/14" of; another word after such a pair leaves it a day.
+_MEMBERS = (
+    r"(?:số )?(?:thôn|ấp|bản|buôn|làng|khóm|khu|tổ|sóc|xã|phường|trường|cơ quan|đơn vị|phòng|cơ sở|chi bộ"
+    r"|chi hội|đồng chí|người|hộ|doanh nghiệp|hợp tác xã|câu lạc bộ|trạm|ban|lớp|địa bàn|chợ|mô hình|điểm)\b"
+)
+QUANTITY = re.compile(
+    rf"(?<![\w/.,-])(?P<value>{FIGURE})(?P<of>\s?/\s?\d{{1,3}}(?=\s+{_MEMBERS}))?"
+    rf"(?:\s*%?\s*(?:-|đến)\s*(?P<upper>{FIGURE})(?=\s*(?:%|phần trăm|[^\W\d])))?"
+    rf"(?:\s*(?P<percent>%|phần trăm\b|phần nghìn\b|‰)"
+    rf"|(?P<left>(?: [^\d\s/,.;:()]+){{0,6}})\s*/\s*(?P<base>1[.]?0{{2,3}}(?:[.]?000)?)(?!\d"
+    rf")(?P<right>(?: [^\W\d]+){{0,4}}))?"
+)
+_WORD_QUANTITY = re.compile(
+    r"(?:ít nhất|tối thiểu|không dưới|\bcó|duy trì|xây dựng|thành lập|tổ chức|thêm|khoảng"
+    rf"|mỗi năm)\s+(?P<value>{'|'.join(_WORDED)})\s+(?!nửa|số\b|phần|cách|vài|bộ phận)(?=[^\W\d])"
+)
+_NOT_BEFORE = re.compile(
+    r"(?:\bsố|\bnăm|\bngày|\btháng|\bquý|\bkhóa|\bnhiệm kỳ|\bthứ|chỉ tiêu|mục tiêu|\bđiều"
+    r"|\bkhoản|\bmục|giai đoạn|\bcấp"
+    r"|\btừ đủ|\btrong|\btrong vòng|\btrong thời gian|\bsau"
+    r"|\btrên tổng số|\blớp|\bphường|\btổ|\bthôn|\bkhu phố|\bquận|\bđợt|phụ lục|\bbiểu"
+    r"|chương trình|\bluật|\blần thứ)\s*$"
+)
+_NOT_AFTER = re.compile(
+    r"\s*(?:tuổi|giờ/ngày|/\d|-\s?(?:ct|nq|kh)|ngày kể|tháng tuổi|cấp\b|năm\b(?! (?:một|1) lần)|người/hộ)"
+)
+# A figure that a word leads to may stand without its unit: "đến năm 2030 là 02", "từ 23 xuống dưới 18".
+_LED = re.compile(
+    r"(?:20\d\d (?:là|đạt|có|còn)|\b(?:xuống|lên|còn))\s*"
+    r"(?:là |đạt |còn |dưới |mức |ít nhất |khoảng |trên )*$"
+)
+_SAME_SHARE = re.compile(r"\d\s?/\s?\d+ [^\d(;.]{2,40}[(,]\s*(?:đạt |bằng |tương đương |chiếm |tỷ lệ )*$")
+_MONEY = re.compile(r"\s*(?:triệu|tỷ|nghìn|ngàn)?\s*đồng\b")
+_EACH_SUM = re.compile(r"(?:mức|trị giá|số tiền|suất|kinh phí|dự toán|hỗ trợ)\b[^\d;.]{0,40}$")
+NEAR = 300  # characters before and after a figure that may bear on it
+_MOST = 40  # figures of one promise; what has more is no target
+RIGHT_END = re.compile(r"(?:^|\s)(?:sinh ra|xuống|giảm|dưới|còn|được|trong|vào|năm|của|và|so)\b")
+
+
+def find_quantities(clause: str) -> list[re.Match[str]]:
+    """The figures of a clause that are quantities, in order."""
+    found: list[re.Match[str]] = []
+    for match in QUANTITY.finditer(clause):
+        if _counts(clause, match) and not (found and _is_aside(clause, match)):
+            found.append(match)
+    taken = [match.span() for match in found]
+    worded = [
+        match
+        for match in _WORD_QUANTITY.finditer(clause)
+        if not any(a <= match.start("value") < b for a, b in taken)
+    ]
+    return sorted(found + worded, key=lambda match: match.start("value"))[:_MOST]
+
+
+def _is_aside(clause: str, match: re.Match[str]) -> bool:
+    """Promised already: the share of "12/14 thôn (85,7%)", the sum of "30 hộ vay, mức 50 triệu đồng"."""
+    before, after = around(clause, match.start(), match.end())
+    if match["percent"]:
+        return bool(_SAME_SHARE.search(before))
+    return bool(_MONEY.match(after) and _EACH_SUM.search(before))
+
+
+def around(clause: str, start: int, end: int) -> tuple[str, str]:
+    """The words near a figure, as far as they can bear on it."""
+    return clause[max(0, start - NEAR) : start], clause[end : end + NEAR]
+
+
+def _counts(clause: str, match: re.Match[str]) -> bool:
+    """Whether a figure is a quantity, not a date, an age, a number of an instrument, a year."""
+    before, after = around(clause, match.start(), match.end())
+    groups = match.groupdict()
+    if groups.get("percent") or groups.get("base") or groups.get("of"):
+        return True
+    if (
+        _NOT_BEFORE.search(before[-24:])
+        or _NOT_AFTER.match(after)
+        or re.match(r"\s*[-/]\s*\d|/[a-zđ]{2}", after)
+    ):
+        return False
+    if re.fullmatch(r"(?:19|20)\d\d", match["value"]):
+        return False
+    if re.match(r"\s*(?:[.,;)]|$|và\b)", after) and _LED.search(before):
+        return True
+    return bool(re.match(r"\s*[^\W\d]", after))
+
+
+def value_of(text: str) -> Decimal | None:
+    """A figure or a number word; None for what could be two numbers."""
+    return Decimal(_WORDED[text]) if text in _WORDED else to_decimal(text)
+
+
+def rate_of(groups: dict[str, str | None], comparator: Comparator, value: Decimal) -> Measure:
+    """ "109 bé trai/100 bé gái" is a ratio, "18/1.000 phụ nữ" a rate."""
+    base, left, right = groups["base"] or "", (groups["left"] or "").strip(), (groups["right"] or "").strip()
+    right = RIGHT_END.split(right, maxsplit=1)[0].strip()
+    hundred = base.replace(".", "") == "100"
+    unit = f"{left}/{base}" + (f" {right}" if right else "")
+    kind: MeasureKind = "ratio" if hundred and left else "rate"
+    return Measure(kind, comparator, value, unit)

@@ -1,0 +1,28 @@
+"""Plans of many manners in many layouts, each against what a careful reader noted before."""
+
+import pytest
+from tests.reader.annotated import NAMES, gold_of, lines_of
+from tests.reader.rendering import LAYOUTS
+from tests.reader.scoring import differences
+
+from songhanh.reader import open_document, read_plan
+from songhanh.reader.plan import Draft
+
+
+def draft_of(name: str, layout: str) -> Draft:
+    render, file = LAYOUTS[layout]
+    return read_plan(open_document(render(lines_of(name)), file))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", NAMES)
+def test_a_plan_is_understood_as_a_careful_reader_noted(name: str, layout: str) -> None:
+    assert differences(gold_of(name), draft_of(name, layout)) == []
+
+
+def test_a_gold_that_asks_for_more_is_not_met() -> None:
+    gold = gold_of(NAMES[0])
+    gold["targets"][0]["measures"][0]["value"] += 1
+    gold["units"].append({"kind": "police"})
+    found = differences(gold, draft_of(NAMES[0], "text"))
+    assert sorted(one.split(" ")[1] for one in found) == ["measures", "measures", "unit"]
