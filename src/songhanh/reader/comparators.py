@@ -22,7 +22,7 @@ _SAID: tuple[tuple[Comparator, str], ...] = (
     ("<", r"(?:dưới|thấp hơn|ít hơn|nhỏ hơn|chưa đến)\s*(?:mức )?$"),
     (">", r"(?:\btrên|\bhơn|vượt|cao hơn|lớn hơn)\s*(?:mức )?$"),
     ("~", r"(?:khoảng|xấp xỉ|\bgần|ước)\s*(?:đạt )?$"),
-    ("<=", r"(?:\bcòn|giảm xuống|xuống|giảm còn|kéo giảm)\s*(?:mức |khoảng )?$"),
+    ("<=", r"(?:\bcòn|giảm xuống|xuống|giảm còn|kéo giảm (?:còn|xuống))\s*(?:mức |khoảng )?$"),
 )
 _BEFORE = tuple((comparator, re.compile(pattern)) for comparator, pattern in _SAID)
 _MORE_AFTER = re.compile(r"\s*(?:[^\W\d]+ ){0,5}?(?:trở lên|hoặc hơn)")
@@ -33,7 +33,7 @@ _LOWER_IS_BETTER = re.compile(
     r"|tỷ lệ (?:hộ )?nghèo|số vụ|suy dinh dưỡng|thất nghiệp|\bgiảm\b|chênh lệch|bỏ học"
 )
 _KEPT = re.compile(r"(?:duy trì|giữ)(?: vững| ổn định)?(?: ở)?(?: mức)?\s*$")
-_AT_LEVEL = re.compile(r"(?:ở mức|đạt|là|:|còn|xuống|dưới|\bgiảm)\s*$")
+_AT_LEVEL = re.compile(r"(?:ở mức|đạt|là|:|còn|xuống|dưới)\s*$")
 
 
 def said_before(before: str) -> Comparator | None:

@@ -26,6 +26,8 @@ _GENERAL = re.compile(
     r"|^(?:yêu cầu|đề nghị|kính đề nghị) (?:các|thủ trưởng|trưởng)|^định kỳ|^(?:hằng|hàng) (?:năm|quý|tháng)"
     r"|^căn cứ (?:theo )?(?:nội dung|kế hoạch)|^(?:thủ trưởng )?các |^trên cơ sở"
 )
+_ENCLOSED = re.compile(r"^\(?(?:ban hành )?kèm theo (?:quyết định|kế hoạch|công văn|nghị quyết)\b")
+_ALL_REPORT = re.compile(r"^(?:đề nghị |yêu cầu )?(?:thủ trưởng )?các [^.;:]{0,160}\bbáo cáo\b")
 _REPORTS = re.compile(r"\bbáo cáo\b")
 _REVIEWS = re.compile(r"\b(?:sơ kết|tổng kết)\b")
 _GENERAL_AIM = re.compile(r"\b(?:chung|tổng quát)\b")
@@ -87,7 +89,7 @@ def _item(nodes: tuple[Node, ...], at: int, *, last: bool) -> Item:
     if is_closing(node.key):
         return Item("closing", (node,))
     followers = _followers(nodes, at)
-    if node.section == "context":
+    if node.section == "context" or _ENCLOSED.match(node.key):
         return Item("context", (node,))
     if node.section in ("aim", "target", "purpose"):
         return _promise(node, followers)
@@ -240,6 +242,8 @@ def _is_report_order(node: Node, *, last: bool) -> bool:
     if node.section != "organisation" or node.rank < 10:
         return False
     if _leaves_unit(node):
+        return True
+    if last and node.rank == PLAIN and _ALL_REPORT.match(node.key):
         return True
     alone = unit_heading(node) is None
     return (alone or (last and _after_bullets(node))) and bool(_GENERAL.match(node.key))

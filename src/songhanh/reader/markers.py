@@ -32,7 +32,7 @@ _PART = re.compile(
     r"\s*(?:[.:)\-–]+\s*|\s|$)",
     re.IGNORECASE,
 )
-_ROMAN = re.compile(r"([IVX]{1,6})\s*(?:[.)/]+|\s[-–]\s)\s*(?=\S|$)")
+_ROMAN = re.compile(rf"([IVX]{{1,6}})\s*(?:[.)/]+\s*(?=\S|$)|\s[-–]\s\s*(?=\S|$)|[-–]\s+(?=[{CAPITALS}]))")
 # "IL." for II., "IIL" for III.: recognition takes an I for an L, or the full stop with it.
 _MISREAD_ROMAN = re.compile(rf"([IVXLl1]{{2,5}})(?:\s*[.)]\s*(?=\S)|\s+(?=[{CAPITALS}]{{2}}))")
 _MISREAD_ONE = re.compile(rf"l\.\s+(?=[{CAPITALS}])")
@@ -42,6 +42,7 @@ _DECIMAL = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)]+\s*(?=\D)|\s+(
 _ARABIC = re.compile(
     r"(\d{1,2})\s*(?:[.)]+|/(?=\s*[^\W\d]))\s*(?=[^\d\s.,%)])"
     # "4. 100% thôn …", "2. 12/14 thôn …": an item may begin with its figure.
+    rf"|(\d{{1,2}})[-–]\s+(?=[{CAPITALS}])"  # "1- Mục đích"
     r"|(\d{1,2})[.)]\s+(?=\d{1,3}(?:[.,/]\d{1,3})*(?:\s?%|\s+[^\W\d]))"
 )
 _LETTER = re.compile(r"([a-zđ]{1,2})\s*(?:\)\.?|\.(?=\s)|/(?=\s))\s*(?=\S)")
@@ -94,7 +95,7 @@ def _figure(text: str) -> tuple[Marker, int] | None:
         parts = found[1].split(".")
         return Marker(DECIMAL + len(parts) - 2, found[1], int(parts[-1])), found.end()
     if found := _ARABIC.match(text):
-        number = int(found[1] or found[2])
+        number = int(found[1] or found[2] or found[3])
         return Marker(ARABIC, str(number), number), found.end()
     return None
 

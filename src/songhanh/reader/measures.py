@@ -18,6 +18,9 @@ _YEAR = re.compile(
 )
 _COMMITMENTS = re.compile(r";|\.\s+(?=[^\W\d_])|\.\s*$")
 _MILESTONE = re.compile(r"\s*(?:và )?(?:đến|vào) (?:hết |cuối )?năm 20\d\d\b")
+_SPELLED = re.compile(
+    r"(?<=\d )\((?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: [^\W\d]+){0,3}\)"
+)  # 02 (hai)
 _OF_ALL = re.compile(r"\d+\s?/\s?\d")
 _COMPARED = re.compile(r"so (?:với )?(?:cùng kỳ )?$")
 _LISTED = re.compile(r"(?: [^\W\d]+){1,6} và (?:ít nhất )?")
@@ -54,6 +57,7 @@ class Figures:
 
 def read_measures(key: str, by: int | None) -> Figures:
     """All measures in the folded words of one target. `by`: the year that holds where the words name none."""
+    key = _SPELLED.sub(lambda said: " " * len(said[0]), key)
     found: list[Measure] = []
     unclear: list[Unclear] = []
     commitment = 0

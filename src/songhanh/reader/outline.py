@@ -13,6 +13,7 @@ from songhanh.reader.units import names_body, run_in_unit
 
 _GOAL = re.compile(r"^(?:mục tiêu|chỉ tiêu|nhiệm vụ)\s+(?:số\s+)?(\d{1,2})\s*[:.]")
 _RUN_IN = re.compile(r"^[^.;:]{3,80}:\s+(?=\S)")
+_RUN_IN_BODIES = re.compile(r"^[^.:]{3,120}:\s+(?=\S)")
 _LONG = 170
 
 
@@ -240,9 +241,15 @@ def _is_heading(node: Node) -> bool:
 
 def _titles_what_follows(node: Node) -> bool:
     text = node.text
-    if not node.children or _is_sentence(text) or _orders_with(node):
+    if not node.children or _is_sentence(text) or _orders_with(node) or _names_and_orders(node):
         return False
     return len(text) < 400
+
+
+def _names_and_orders(node: Node) -> bool:
+    """ "7. Các khu phố: Họp khu phố …": a body and its order on one line."""
+    found = _RUN_IN.match(node.text)
+    return found is not None and run_in_unit(node.key[: found.end()].rstrip(" :"))
 
 
 def _orders_with(node: Node) -> bool:
@@ -261,7 +268,7 @@ def _cut_title(node: Node) -> None:
     block = node.block
     if node.rank >= PLAIN and not is_shouted(block.text.split(":", 1)[0]):
         return
-    found = _RUN_IN.match(block.text)
+    found = _RUN_IN.match(block.text) or (_RUN_IN_BODIES.match(block.text) if names_body(block.key) else None)
     if found is None:
         return
     title = block.text[: found.end()].rstrip(" :")

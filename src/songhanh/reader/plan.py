@@ -191,7 +191,8 @@ class Line:
 
     `style` says what the file knows of it ("heading", "list", "cell", "running" …), `level` the depth of a
     heading or list, `label` a number that the file draws but does not write (Word's automatic numbering),
-    `bold` whether all of it is bold, `page` counts from 1, `row` numbers the row of a table (None elsewhere).
+    `bold` whether all of it is bold, `page` counts from 1, `row` numbers the row of a table (None elsewhere),
+    `edges` is where it begins and ends on the page, in points from the left (None where there is no page).
     """
 
     text: str
@@ -202,6 +203,7 @@ class Line:
     bold: bool = False
     page: int = 1
     row: tuple[int, int, int] | None = None  # table, row, column
+    edges: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

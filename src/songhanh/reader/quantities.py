@@ -29,7 +29,7 @@ _NOT_BEFORE = re.compile(
     r"(?:\bsố|\bnăm|\bngày|\btháng|\bquý|\bkhóa|\bnhiệm kỳ|\bthứ|chỉ tiêu|mục tiêu|\bđiều"
     r"|\bkhoản|\bmục|giai đoạn|\bcấp"
     r"|\btừ đủ|\btrong|\btrong vòng|\btrong thời gian|\bsau"
-    r"|\btrên tổng số|\blớp|\bphường|\btổ|\bthôn|\bkhu phố|\bquận|\bđợt|phụ lục|\bbiểu"
+    r"|\btrên tổng số|(?<!mỗi )(?<!từng )\b(?:lớp|phường|tổ|thôn|khu phố|quận|đợt)|phụ lục|\bbiểu"
     r"|chương trình|\bluật|\blần thứ)\s*$"
 )
 _NOT_AFTER = re.compile(

@@ -6,22 +6,26 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from songhanh.kernel.quantities import Measure
+from songhanh.reader.figures import FIGURE, to_decimal
 from songhanh.reader.folding import fold, nfc
 from songhanh.reader.measures import read_measures
 from songhanh.reader.outline import Node, Outline
 from songhanh.reader.plan import Head, Line, Responsible, Span, Target, Task, Unit
 from songhanh.reader.targets import Placed, field_of_words
 from songhanh.reader.tasks import role_of, when_of, when_of_cell
-from songhanh.reader.units import first_unit, units_in
+from songhanh.reader.units import first_unit, unit_of_heading, units_in
 
-Role = Literal["number", "unit_of_measure", "value", "target", "task", "unit", "with", "time", "other"]
+Role = Literal[
+    "number", "unit_of_measure", "value", "target", "task", "unit", "with", "time", "base", "other"
+]
 
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^(?:s?tt|số tt|số thứ tự)\.?$")),
     ("unit_of_measure", re.compile(r"^đvt|^đơn vị tính|^đơn vị đo")),
     ("with", re.compile(r"phối hợp")),
+    ("base", re.compile(r"^(?:thực hiện|kết quả|ước)\b.*20\d\d|^hiện trạng|^đầu kỳ")),
     ("unit", re.compile(
-        r"chủ trì|(?:đơn vị|cơ quan|bộ phận|người) (?:thực hiện|phụ trách)|phụ trách"
+        r"chủ trì|(?:đơn vị|cơ quan|bộ phận|người) (?:thực hiện|phụ trách|theo dõi)|phụ trách"
         r"|trách nhiệm|phân công"
     )),
     ("time", re.compile(r"thời gian|thời hạn|tiến độ|hoàn thành|hạn")),
@@ -90,9 +94,9 @@ def _units(rows: list[Row], columns: dict[int, Role]) -> list[Unit]:
     named: dict[str, Unit] = {}
     for row in rows:
         who = _first(row, columns, "unit")
-        unit = first_unit(who.key) if who else None
+        unit = _body(who)
         if who and unit:
-            named.setdefault(unit[0], Unit(unit[0], who.text, span=who.span))
+            named.setdefault(unit, Unit(unit, who.text, span=who.span))
     return list(named.values())
 
 
@@ -127,6 +131,14 @@ def _first(row: Row, columns: dict[int, Role], role: Role) -> Cell | None:
     return next((row[column] for column in sorted(row) if columns.get(column) == role), None)
 
 
+def _body(cell: Cell | None) -> str | None:
+    """The kind of the body that a cell names first; "other" for one that no pattern knows."""
+    if cell is None:
+        return None
+    found = first_unit(cell.key)
+    return unit_of_heading(cell.key) or (found[0] if found else None)
+
+
 def _hull(row: Row) -> Span:
     spans = [cell.span for cell in row.values()]
     return min(spans)[0], max(span[1] for span in spans)
@@ -145,12 +157,18 @@ def _targets(
         ]
         if cell is None:
             continue
-        if not values and (title := _GOAL.match(cell.key)):
-            goal, count = (int(title[1]), cell.text.rstrip(" :")), 0
+        title = _GOAL.match(cell.key)
+        if not values and (title or _titles_rows(row, cell, columns)):
+            goal, count = (int(title[1]) if title else None, cell.text.rstrip(" :")), count * (not title)
             continue
         count += 1
         found.append(_placed(row, cell, values, columns, (above, goal, count, head)))
     return found
+
+
+def _titles_rows(row: Row, cell: Cell, columns: dict[int, Role]) -> bool:
+    """A row that only names what the rows under it are about: "A | Lĩnh vực chính trị"."""
+    return len(row) <= 2 < len(columns) and not re.search(r"\d", cell.key)
 
 
 def _placed(
@@ -165,18 +183,19 @@ def _placed(
     name = number.text.strip(" .") if number else str(count)
     base = above.ref if above else ""
     who = _first(row, columns, "unit")
-    unit = first_unit(who.key) if who else None
+    unit = _body(who)
     time = _first(row, columns, "time")
     year = _YEAR.search(time.key) if time else None
     until = int(year[0]) if year else head.period.until
     measures = _measures(cell, values, _first(row, columns, "unit_of_measure"), until)
+    measures = _from(measures, _first(row, columns, "base"))
     last = _LAST_NUMBER.search(name)
     target = Target(
         ref=f"{base}.{name}" if base else name,
         text=cell.text,
         field=field_of_words(f"{fold(goal[1] or '')} {cell.key}"),
         measures=measures,
-        responsible=(Responsible(unit[0]),) if unit else (),
+        responsible=(Responsible(unit),) if unit else (),
         goal=goal[1],
         span=_hull(row),
     )
@@ -201,6 +220,14 @@ def _measures(
     return tuple(found) or read_measures(cell.key, until).measures
 
 
+def _from(measures: tuple[Measure, ...], base: Cell | None) -> tuple[Measure, ...]:
+    """The first of the measures with what the table says was reached before."""
+    value = to_decimal(found[0]) if base and (found := re.search(FIGURE, base.key)) else None
+    if value is None or not measures:
+        return measures
+    return (replace(measures[0], baseline=value), *measures[1:])
+
+
 def _tasks(rows: list[Row], columns: dict[int, Role], above: Node | None) -> list[Task]:
     found: list[Task] = []
     section = above.section if above else None
@@ -209,7 +236,7 @@ def _tasks(rows: list[Row], columns: dict[int, Role], above: Node | None) -> lis
         if cell is None or (len(row) < 3 and len(columns) > 3):
             continue
         who, others, when = (_first(row, columns, role) for role in ("unit", "with", "time"))
-        unit = first_unit(who.key) if who else None
+        unit = _body(who)
         number = _first(row, columns, "number")
         base = above.ref if above else ""
         name = number.text.strip(" .") if number else ""
@@ -218,7 +245,7 @@ def _tasks(rows: list[Row], columns: dict[int, Role], above: Node | None) -> lis
                 ref=".".join(part for part in (base, name) if part),
                 text=cell.text,
                 part="funding" if section == "funding" else "organisation" if unit else "content",
-                unit=unit[0] if unit else None,
+                unit=unit,
                 role=role_of(cell.key),
                 joint=tuple(dict.fromkeys(kind for kind, _, _ in units_in(others.key))) if others else (),
                 when=when_of_cell(when.key) if when else when_of(cell.key),

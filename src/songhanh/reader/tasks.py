@@ -30,6 +30,10 @@ _RECURS: tuple[tuple[Recurs, str, re.Pattern[str]], ...] = (
         rf"{_AT_CLAUSE}(?:mỗi|hằng|hàng) quý\b|\b(?:mỗi|hằng|hàng) quý\s*(?:[,.;)]|$)|/quý\b"
     )),
     ("year", "năm", re.compile(
+        r"(?<!kế hoạch)(?<!chương trình)(?<!dự toán)(?<!ngân sách)(?<!xã hội)"
+        r" (?:hằng|hàng) năm\s*(?:[.;)]|$)"
+    )),
+    ("year", "năm", re.compile(
         rf"{_AT_CLAUSE}(?:mỗi|hằng|hàng) năm\b(?! và giai)|\bđịnh kỳ (?:hằng|hàng) năm|/năm\b|\bmỗi năm\b"
     )),
     ("occasion", "nhân", re.compile(

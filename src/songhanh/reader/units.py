@@ -82,7 +82,8 @@ _OFFICE = re.compile(
     r"^(?:các )?(?:sở|ủy ban nhân dân|ubnd|ban (?:quản lý|dân tộc|tổ chức|tuyên giáo)|đồn biên phòng|chi cục"
     r"|tòa án|viện kiểm sát|báo|đài (?:phát|truyền)|liên đoàn lao động|công đoàn|bệnh viện|bưu điện)\b"
 )
-_OTHERS = re.compile(r"^(?:các )?(?:sở|ủy ban nhân dân|ubnd)\b(?! ?(?:mttq|mặt trận))")
+_MANNER = re.compile(r"(?:phối hợp|tham mưu|giúp|hỗ trợ|hướng dẫn|phân công|công tác)\b(?! mặt trận)")
+_OTHERS = re.compile(r"^(?:các )?(?:sở(?!,)|ủy ban nhân dân|ubnd)\b(?! ?(?:mttq|mặt trận))")
 _VERBS = (
     r"chủ trì|phối hợp|tham mưu|chịu trách nhiệm|có trách nhiệm|thực hiện"
     r"|tổ chức(?! chính trị| đoàn thể| hội\b| xã hội)"
@@ -131,7 +132,7 @@ def units_in(key: str) -> list[tuple[str, int, int]]:
 def unit_of_heading(key: str) -> str | None:
     """The kind of body that a folded heading names; "other" for one that no pattern knows; else None."""
     bare = key[strip_asking(key) :].strip(" .:;")
-    if not bare or len(bare) > 200:
+    if not bare or len(bare) > 200 or _MANNER.match(bare):
         return None
     if _OTHERS.match(bare):
         return "other"

@@ -5,6 +5,7 @@ ended because its writer ended it.
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -27,6 +28,7 @@ _SECOND_HALF = re.compile(
 _HANGING = re.compile(r"(?:[,\-–/]|\b(?:của|và|về|với|các|cho|theo|tại|trong|từ|đến|phê duyệt|là|số|ngày))$")
 _ASIDE = re.compile(r"\((?:ngày |từ )?\d{1,2}\s?/\s?\d")  # "(20/10)" belongs to the day named before it
 _INDENT = 2400  # a paragraph's first line stands in by about 1,2 cm
+_STANDS_IN = 8  # points
 _ROOM = 0.975
 _LONGEST = 10_000  # characters; a paragraph beyond that is no sentence of a plan and is shown as context
 _COLUMN = 500  # the width of a character where lines are wrapped by counting them
@@ -34,7 +36,8 @@ _LAYOUT = re.compile(
     r"nơi nhận\b|cộng hòa xã hội chủ nghĩa|độc lập ?- ?tự do|(?:tm|kt|q|tl|tuq)\. ?\w|ủy ban nhân dân$"
 )
 _OPENER = re.compile(
-    r"trên đây là |nơi nhận\b|tm\. |kt\. |q\. ?chủ tịch|(?:phó )?chủ tịch$"
+    r"trên đây là |\(?(?:ban hành )?kèm theo (?:quyết định|kế hoạch|công văn) "
+    r"|nơi nhận\b|tm\. |kt\. |q\. ?chủ tịch|(?:phó )?chủ tịch$"
     r"|chỉ tiêu(?: \d[\d.]*)?:|mục tiêu \d+:"
     r"|căn cứ (?:các )?(?:luật|nghị|kế hoạch|quyết|chỉ thị|thông tư|hướng dẫn|công văn|chương trình)\b"
     r"|thực hiện (?:kế hoạch|nghị quyết|quyết định|chỉ thị|công văn|văn bản|chương trình"
@@ -60,6 +63,10 @@ class _Row:
     indent: int  # spaces before it
     spill: int = 0  # its width with the first word of the next line, if that word did not fit
 
+    @property
+    def edges(self) -> tuple[float, float] | None:
+        return self.line.edges
+
 
 @dataclass(frozen=True, slots=True)
 class _Page:
@@ -71,6 +78,7 @@ class _Page:
     dressed: bool  # some lines are bold, some are not
     slack: float = _ROOM  # how exactly widths are known
     stands_in: bool = False  # paragraphs begin with spaces
+    margins: tuple[float, float] | None = None  # left and right, in points, where lines know their edges
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,7 @@ def join_lines(document: Document) -> Joined:
     cells = tuple(line for line in document.lines if line.row is not None and line.row[0] in ruled)
     furniture, rows = _sort_out(document, source, ruled)
     rows = _in_columns(rows) or _spilled(rows, 250)
-    page = _look(rows)
+    page = _look_at_edges(rows) or _look(rows)
     markdown = "*" in source or "__" in source or "`" in source
     groups: list[list[_Row]] = []
     for row in rows:
@@ -179,6 +187,42 @@ def _look(rows: list[_Row]) -> _Page:
     return _Page(wrapped, float(full), _indented(rows, full), dressed)
 
 
+def _look_at_edges(rows: list[_Row]) -> _Page | None:
+    """The same where a page says where its lines begin and end: nothing has to be guessed from widths."""
+    edges = [row.edges for row in rows if row.edges]
+    if len(edges) < 8 or len(edges) < 0.9 * len(rows):
+        return None
+    left = min(Counter(round(first) for first, _ in edges).most_common(2))[0]
+    right = max(last for _, last in edges)
+    forced = [
+        (row.edges[1], after.edges[0])
+        for row, after in pairwise(rows)
+        if row.edges and after.edges and not _ENDED.search(row.text[-9:]) and _goes_on(after)
+    ]
+    if sum(end > right - 0.2 * (right - left) for end, _ in forced) < 0.8 * len(forced):
+        return None
+    inside = sum(first > left + _STANDS_IN for first, _ in edges)
+    outside = sum(first <= left + _STANDS_IN for _, first in forced)
+    stands_in = inside > 2 and outside > 2 and outside > 0.8 * len(forced)
+    return replace(_look(rows), wrapped=True, margins=(left, right), stands_in=stands_in)
+
+
+def _goes_on(row: _Row) -> bool:
+    """Whether a line surely goes on with the sentence of the line before."""
+    return row.marker is None and starts_small(row.text)
+
+
+def _has_room(last: _Row, row: _Row, page: _Page, full: float) -> bool:
+    """Whether the first word of a line would still have fitted on the line before it."""
+    if not page.wrapped:
+        return False
+    if page.margins and last.edges and last.width:
+        first, end = last.edges
+        word = (250 + row.first) * (end - first) / last.width
+        return end + word < page.margins[1] - 0.02 * (page.margins[1] - page.margins[0])
+    return last.width + 250 + row.first < page.slack * full
+
+
 def _runs_on(rows: list[_Row], full: float) -> bool:
     """Sentences go on in the next line only where theirs is full: few long items among short ones."""
     cut = [row for row in rows if row.spill and not _ENDED.search(row.text[-9:])]
@@ -229,7 +273,7 @@ def _opens(group: list[_Row], row: _Row, page: _Page) -> bool:
     last = group[-1]
     ended = bool(_ENDED.search(last.text[-9:]))
     full = page.indented if len(group) == 1 else page.full
-    room = page.wrapped and last.width + 250 + row.first < page.slack * full
+    room = _has_room(last, row, page, full)
     if _is_apart(last, row, page) or (_is_opener(row) and not _HANGING.search(last.key[-14:])):
         return True
     if row.marker is not None:
@@ -245,7 +289,7 @@ def _opens(group: list[_Row], row: _Row, page: _Page) -> bool:
 
 
 def _is_opener(row: _Row) -> bool:
-    return row.text[:1].isupper() and bool(_OPENER.match(row.key))
+    return row.text.lstrip("(")[:1].isupper() and bool(_OPENER.match(row.key))
 
 
 def _is_apart(last: _Row, row: _Row, page: _Page) -> bool:
@@ -281,6 +325,8 @@ def _marks(last: _Row, row: _Row, *, ended: bool, room: bool, page: _Page) -> bo
 def _opens_after_end(last: _Row, row: _Row, *, room: bool, page: _Page) -> bool:
     if not page.wrapped or room or last.text[-1] == ";" or row.indent > 2:
         return True
+    if page.margins and row.edges and page.stands_in:
+        return row.edges[0] > page.margins[0] + _STANDS_IN
     if page.stands_in or row.width > page.indented + 100:
         return False  # too wide for a first line, which stands in
     if row.spill and row.spill < page.full - 100:

@@ -25,6 +25,7 @@ class Look:
     bold: bool = False
     page: int = 1
     row: tuple[int, int, int] | None = None
+    edges: tuple[float, float] | None = None
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ class LineBuilder:
                 start = self._length + len(piece) - len(piece.lstrip())
                 self.lines.append(
                     Line(words, (start, start + len(words)), look.style, look.level, look.label,
-                         look.bold, look.page, look.row)
+                         look.bold, look.page, look.row, look.edges)
                 )  # fmt: skip
                 look.label = ""
             self._parts.append(piece)

@@ -35,7 +35,8 @@ def read_pdf(content: bytes, limits: Limits) -> tuple[LineBuilder, int]:
     lines = LineBuilder(limits.characters)
     for number, page in enumerate(pages, start=1):
         for line in page:
-            lines.add(line.text, Look(style=line.style, bold=line.bold, page=number, row=line.row))
+            look = Look(line.style, bold=line.bold, page=number, row=line.row, edges=line.edges)
+            lines.add(line.text, look)
     return lines, len(pages)
 
 
@@ -92,6 +93,7 @@ class _Reader:
         lines = order_closing(lines, text, width)
         for line in lines:
             line.bold = self._fonts.is_bold(text, line)
+            line.edges = text.edges(line)
         return lines
 
 

@@ -28,6 +28,7 @@ class PdfLine:
     bold: bool = False
     style: str = "body"
     row: tuple[int, int, int] | None = None
+    edges: tuple[float, float] | None = None
 
 
 class PageText:
@@ -64,6 +65,11 @@ class PageText:
         if right.value <= left.value:
             return None
         return left.value, bottom.value, right.value, top.value
+
+    def edges(self, line: PdfLine) -> tuple[float, float] | None:
+        """Where a line begins and ends, from the left; None where PDFium cannot say."""
+        first, last = self.box(line.start), self.box(line.end - 1)
+        return (first[0], last[2]) if first and last and first[0] < last[2] else None
 
     def drawn(self, place: int) -> object:
         """The text object that draws a letter, falsy where none does."""
