@@ -55,4 +55,6 @@ def _unsaid(before: str, share: Decimal | None) -> Comparator:
     """What holds where no word says so: all or none exactly, what is kept exactly, what is bad at most."""
     if share in (0, 100) or _KEPT.search(before):
         return "="
-    return "<=" if _LOWER_IS_BETTER.search(before) and _AT_LEVEL.search(before) else ">="
+    low = _LOWER_IS_BETTER.search(before)
+    named = low and low[0] != "giảm" and before.rstrip(" :").endswith(low[0])
+    return "<=" if low and (named or _AT_LEVEL.search(before)) else ">="

@@ -20,10 +20,13 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("monthly", r"(?:hằng|hàng|mỗi) tháng|báo cáo tháng\b(?! hành động)"),
     ("campaign", r"tháng hành động|đợt cao điểm|chiến dịch|tháng cao điểm"),
     ("mid_term_review", r"sơ kết|giữa kỳ|giữa giai đoạn"),
-    ("final_review", r"tổng kết|cuối kỳ|kết thúc giai đoạn"),
+    ("final_review", r"tổng kết(?! (?:công tác )?(?:cuối |hằng |hàng )?năm)|cuối kỳ|kết thúc giai đoạn"),
     ("thematic", r"chuyên đề(?! mục)"),
     ("ad_hoc", r"đột xuất"),
-    ("annual", r"(?:hằng|hàng|mỗi|01|1|một|cả|báo cáo|định kỳ|kết quả|cuối) năm\b(?! tháng)|\bnăm 20\d\d\b"),
+    ("annual", (
+        r"(?:hằng|hàng|mỗi|01|1|một|cả|báo cáo|định kỳ|kết quả|cuối|tổng kết|công tác) năm\b(?! tháng)"
+        r"|\bnăm 20\d\d\b"
+    )),
 )  # fmt: skip
 _KIND = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS))
 _BEFORE = re.compile(r"trước(?: ngày)?\s*$")

@@ -13,7 +13,9 @@ _PER_AFTER = re.compile(
     r"(?P<per>tháng|quý|năm)\b"
 )
 _PER_ANY = re.compile(r"\b(?:mỗi|hằng|hàng|định kỳ hằng) (?P<per>tháng|quý|năm)\b")
-_LEADING = re.compile(r"\s*(?:giảm|tăng|có|tổ chức|mở|thêm|ít nhất|tối thiểu|đào tạo|phấn đấu|duy trì)\b")
+_LEADING = re.compile(
+    r"\s*(?:giảm|tăng|có|tổ chức|mở|thêm|ít nhất|tối thiểu|đào tạo|phấn đấu|duy trì)\b|\s*\d"
+)
 _MONTHS_A_TIME = re.compile(r"\s*tháng\s*/\s*(?:0?1 |một )?lần\b")
 _A_TIME_IN_MONTHS = re.compile(r"\s*/\s*(?:mỗi )?0?(?P<months>[36]) tháng\b")
 # so many months between two times: how often in which period
@@ -53,7 +55,7 @@ def with_leading_per(clause: str, places: list[int], measures: list[Measure]) ->
         leads = (
             bool(_LEADING.match(after))
             or not before.strip(" ,-")
-            or before.endswith((",", ":", "định kỳ", "đấu"))
+            or before.endswith((",", ":", "định kỳ", "đấu", "tối thiểu", "ít nhất"))
         )
         if not leads and (after.strip(" ,.;)") or YEARLY_THING.search(before)):
             continue

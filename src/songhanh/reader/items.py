@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from songhanh.reader.markers import PLAIN
+from songhanh.reader.markers import ARABIC, PLAIN
 from songhanh.reader.measures import read_measures
-from songhanh.reader.orders import completes
+from songhanh.reader.orders import completes, is_about
 from songhanh.reader.outline import Node, Outline
 from songhanh.reader.parts import is_closing
 from songhanh.reader.plan import MapKind
-from songhanh.reader.units import COLLECTIVE, bodies_of, is_asked, subject_of, unit_of_heading
+from songhanh.reader.units import COLLECTIVE, begins_order, bodies_of, is_asked, subject_of, unit_of_heading
 
 Kind = Literal["heading", "target", "task", "aim", "purpose", "lead_in", "deadline", "closing", "context"]
 
@@ -84,13 +84,9 @@ def sort_items(outline: Outline, *, titled: bool) -> tuple[Item, ...]:
 
 def _item(nodes: tuple[Node, ...], at: int, *, last: bool) -> Item:
     node = nodes[at]
-    if node.heading:
-        return Item("heading", (node,))
-    if is_closing(node.key):
-        return Item("closing", (node,))
+    if kind := _plain_kind(node):
+        return Item(kind, (node,))
     followers = _followers(nodes, at)
-    if node.section == "context" or _ENCLOSED.match(node.key):
-        return Item("context", (node,))
     if node.section in ("aim", "target", "purpose"):
         return _promise(node, followers)
     if _TARGET_NAME.match(node.key) or (node.section in ("content", None) and _TARGET_START.match(node.key)):
@@ -98,6 +94,28 @@ def _item(nodes: tuple[Node, ...], at: int, *, last: bool) -> Item:
     if _is_report_order(node, last=last):
         return Item("deadline", (node,))
     return _task(node, followers)
+
+
+def _plain_kind(node: Node) -> Kind | None:
+    """What neither promises nor orders: titles, farewells, what is told."""
+    if node.heading and not _is_arranged(node):
+        return "heading"
+    if is_closing(node.key):
+        return "closing"
+    told = node.section == "context" or _ENCLOSED.match(node.key)
+    return "context" if told or (node.parent is not None and _is_arranged(node.parent)) else None
+
+
+def _is_arranged(node: Node) -> bool:
+    """An order with nothing under it but when, where, for whom and by whom."""
+    if node.section not in ("content", None) or node.rank < ARABIC or not node.children:
+        return False
+    return begins_order(node.key) and all(is_about(_whole_key(child)) for child in node.children)
+
+
+def _whole_key(node: Node) -> str:
+    """A node's words, those of its run-in title before them."""
+    return f"{node.title.key} {node.key}" if node.title is not None else node.key
 
 
 def _promise(node: Node, followers: tuple[Node, ...]) -> Item:
@@ -123,6 +141,8 @@ def _target(node: Node, followers: tuple[Node, ...]) -> Item:
 
 def _task(node: Node, followers: tuple[Node, ...]) -> Item:
     unit, asked, start = _unit_of(node)
+    if _is_arranged(node):
+        return Item("task", (node,), unit, asked, start)
     if followers and _ENDS_OPEN.search(node.key):
         if all(_completes(follower) for follower in followers):
             return Item("task", (node, *followers), unit, asked, start)

@@ -23,7 +23,8 @@ _SPELLED = re.compile(
 )  # 02 (hai)
 _OF_ALL = re.compile(r"\d+\s?/\s?\d")
 _COMPARED = re.compile(r"so (?:với )?(?:cùng kỳ )?$")
-_LISTED = re.compile(r"(?: [^\W\d]+){1,6} và (?:ít nhất )?")
+_LISTED = re.compile(r"(?: [^\W\d]+){1,6}(?:,| và|, và) (?:ít nhất )?")
+_OF_A_SHARE = re.compile(r"^\s*(?:phấn đấu |nâng |tăng |giảm )?(?:tỷ lệ|tỉ lệ) (?:(?!đạt\b)[^,;])*$")
 _EACH = re.compile(r"\b(?:mỗi|từng) (?!năm|quý|tháng)[^,;.]{0,40}$")
 _SHARE = re.compile(r"tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu|\bchiếm (?:[^\W\d]+ ){0,3}$")
 _MONEY = re.compile(r"\s*(?P<scale>triệu|tỷ|nghìn|ngàn)?\s*đồng\b")
@@ -115,8 +116,9 @@ def _read_clause(key: str, start: int, end: int, unclear: list[Unclear]) -> list
             continue
         measure = _measure(clause, found, value)
         placed.append((at, _end_of(found), _risen(measure) if word != found["value"] else measure))
+    placed = _share_first(clause, placed)
     measures = _alike(clause, placed, _with_years(clause, placed, baseline))
-    measures = with_leading_per(clause, [at for at, _, _ in placed], measures)
+    measures = _led_period(clause, placed, measures)
     if baseline and measures:
         unit = (
             baseline.unit
@@ -153,10 +155,35 @@ def _shared_period(
     """ "02 trường và 03 thôn mỗi năm": the period holds for both."""
     done = list(measures)
     for index in range(len(done) - 1, 0, -1):
-        between = clause[placed[index - 1][1] : placed[index][0]]
-        if done[index - 1].per is None and done[index].per and _LISTED.fullmatch(between):
+        if done[index - 1].per is None and done[index].per and _is_listed(clause, placed, index):
             done[index - 1] = replace(done[index - 1], per=done[index].per)
     return done
+
+
+def _led_period(
+    clause: str, placed: list[tuple[int, int, Measure]], measures: list[Measure]
+) -> list[Measure]:
+    """ "mỗi năm 01 cuộc giám sát, 02 cuộc kiểm tra": the same where the period leads."""
+    done = with_leading_per(clause, [at for at, _, _ in placed], measures)
+    for index in range(1, len(done)):
+        led = done[index - 1].per is not None and measures[index - 1].per is None
+        if led and done[index].per is None and _is_listed(clause, placed, index):
+            done[index] = replace(done[index], per=done[index - 1].per)
+    return done
+
+
+def _is_listed(clause: str, placed: list[tuple[int, int, Measure]], index: int) -> bool:
+    """Whether a count stands beside the one before it, in one list."""
+    both = placed[index - 1][2].kind == placed[index][2].kind == "count"
+    return both and bool(_LISTED.fullmatch(clause[placed[index - 1][1] : placed[index][0]]))
+
+
+def _share_first(clause: str, placed: list[tuple[int, int, Measure]]) -> list[tuple[int, int, Measure]]:
+    """ "Tỷ lệ … khám đủ 4 lần … đạt 92%": the share is promised, the count before it says of what."""
+    shares = [index for index, (_, _, one) in enumerate(placed) if one.unit == "%"]
+    if len(shares) != 1 or not shares[0] or not _OF_A_SHARE.match(clause[: placed[shares[0] - 1][0]]):
+        return placed
+    return [placed[shares[0]], *(one for index, one in enumerate(placed) if index != shares[0])]
 
 
 def _end_of(found: re.Match[str]) -> int:

@@ -2,8 +2,6 @@
 
 import re
 
-from songhanh.reader.units import VERB
-
 _NOUN = re.compile(
     r"^(?:các |những |một số |về |việc )*(?:chương trình|đề án|dự án|kế hoạch(?! hóa)"
     r"|công tác|phong trào|cuộc vận động|mô hình|luật"
@@ -15,10 +13,6 @@ _NOUN = re.compile(
     r"|hoạt động|sự kiện|nhóm|tin|bài)\b"
 )
 _TURN = re.compile(r"^(?:đợt|lớp|lần|giai đoạn|ngày|buổi) \d{1,2}\s*:")
-_MORE_VERBS = re.compile(
-    r"(?:mở|tập huấn|đào tạo|bồi dưỡng|phổ biến|duy trì|thành lập|đầu tư|hỗ trợ|khảo sát|vận hành|phát động"
-    r"|ban hành|biên soạn|phát|treo|in|làm|giúp|lập|củng cố|kiện toàn|quản lý|thống kê)\b"
-)
 _LONGEST = 240
 
 
@@ -29,6 +23,13 @@ def completes(key: str) -> bool:
     return bool(_TURN.match(key) or (_NOUN.match(key) and ":" not in key))
 
 
-def begins_order(key: str) -> bool:
-    """Whether folded words begin with the verb of an order."""
-    return bool(VERB.match(key) or _MORE_VERBS.match(key))
+_ABOUT = re.compile(
+    r"^(?:thời gian|địa điểm|thành phần|đối tượng|số lượng|số người|hình thức|phương thức|nội dung"
+    r"|kinh phí|quy mô"
+    r"|(?:đơn vị|cơ quan|bộ phận) (?:thực hiện|chủ trì|phối hợp|tham gia))\b[^:.;]{0,40}:"
+)
+
+
+def is_about(key: str) -> bool:
+    """Whether folded words say when, where, for whom or by whom the work over them is done."""
+    return bool(_ABOUT.match(key))

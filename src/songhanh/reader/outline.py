@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from songhanh.reader.blocks import Block
 from songhanh.reader.folding import is_shouted
 from songhanh.reader.markers import ARABIC, BRACKET, DASH, DECIMAL, LETTER, PART, PLAIN, PLUS, ROMAN, UPPER
-from songhanh.reader.orders import begins_order, completes
+from songhanh.reader.orders import completes
 from songhanh.reader.plan import Heading
 from songhanh.reader.sections import Section, section_of
-from songhanh.reader.units import names_body, run_in_unit
+from songhanh.reader.units import begins_order, names_body, run_in_unit
 
 _GOAL = re.compile(r"^(?:mục tiêu|chỉ tiêu|nhiệm vụ)\s+(?:số\s+)?(\d{1,2})\s*[:.]")
 _RUN_IN = re.compile(r"^[^.;:]{3,80}:\s+(?=\S)")
@@ -241,7 +241,9 @@ def _is_heading(node: Node) -> bool:
 
 def _titles_what_follows(node: Node) -> bool:
     text = node.text
-    if not node.children or _is_sentence(text) or _orders_with(node) or _names_and_orders(node):
+    if not node.children or _is_sentence(text) or _orders_with(node):
+        return False
+    if _names_and_orders(node) or _ends_its_list(node):
         return False
     return len(text) < 400
 
@@ -250,6 +252,15 @@ def _names_and_orders(node: Node) -> bool:
     """ "7. Các khu phố: Họp khu phố …": a body and its order on one line."""
     found = _RUN_IN.match(node.text)
     return found is not None and run_in_unit(node.key[: found.end()].rstrip(" :"))
+
+
+def _ends_its_list(node: Node) -> bool:
+    """The last sentence of a list, with paragraphs after it that speak to all: no title of theirs."""
+    beside = node.parent.children if node.parent else []
+    if len(beside) < 2 or beside[-1] is not node or not node.text.endswith("."):
+        return False
+    alone = all(one.rank == node.rank and not one.children and one.text.endswith(".") for one in beside[:-1])
+    return alone and all(child.rank == PLAIN for child in node.children)
 
 
 def _orders_with(node: Node) -> bool:

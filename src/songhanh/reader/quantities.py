@@ -26,7 +26,8 @@ _WORD_QUANTITY = re.compile(
     rf"|mỗi năm)\s+(?P<value>{'|'.join(_WORDED)})\s+(?!nửa|số\b|phần|cách|vài|bộ phận)(?=[^\W\d])"
 )
 _NOT_BEFORE = re.compile(
-    r"(?:\bsố|\bnăm|\bngày|\btháng|\bquý|\bkhóa|\bnhiệm kỳ|\bthứ|chỉ tiêu|mục tiêu|\bđiều"
+    r"(?:\bsố|(?<!mỗi )(?<!hằng )(?<!hàng )\b(?:năm|tháng|quý)|\bngày|\bkhóa|\bnhiệm kỳ|\bthứ|chỉ tiêu"
+    r"|mục tiêu|\bđiều"
     r"|\bkhoản|\bmục|giai đoạn|\bcấp"
     r"|\btừ đủ|\btrong|\btrong vòng|\btrong thời gian|\bsau"
     r"|\btrên tổng số|(?<!mỗi )(?<!từng )\b(?:lớp|phường|tổ|thôn|khu phố|quận|đợt)|phụ lục|\bbiểu"

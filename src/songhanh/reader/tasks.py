@@ -78,10 +78,17 @@ def _task(item: Item, references: tuple[Reference, ...]) -> Task:
         role=role_of(order),
         asked=item.asked,
         joint=tuple(kind for kind in dict.fromkeys((*others, *partners(key))) if kind != item.unit),
-        when=when_of(key),
+        when=_arranged(item) or when_of(key),
         programmes=_programmes(item, references),
         span=span,
     )
+
+
+def _arranged(item: Item) -> When | None:
+    """When the line "Thời gian: …" under an order says that it is done."""
+    times = (child for child in item.node.children if child.title and child.title.key.startswith("thời gian"))
+    when = next((when_of_cell(child.key) for child in times), None)
+    return when if when is not None and when != When() else None
 
 
 def _programmes(item: Item, references: tuple[Reference, ...]) -> tuple[str, ...]:

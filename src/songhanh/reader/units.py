@@ -16,7 +16,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"|\bvstbc?pn\b|ban chỉ đạo (?:công tác )?bình đẳng giới"
     )),
     ("fatherland_front", (
-        r"(?:ủy ban|ub|ban thường trực)? ?(?:mặt trận tổ quốc|mttq)(?:vn)?|ubmttq"
+        r"(?:ban thường trực )?(?:ủy ban|ub)? ?(?:mặt trận tổ quốc|mttq)(?:vn)?|ubmttq"
         r"|ban công tác mặt trận|(?:các )?tổ chức chính trị ?- ?xã hội"
         r"|(?:các )?tổ chưc chính trị|(?:các )?(?:tổ chức )?đoàn thể|mặt trận và"
     )),
@@ -82,11 +82,10 @@ _OFFICE = re.compile(
     r"^(?:các )?(?:sở|ủy ban nhân dân|ubnd|ban (?:quản lý|dân tộc|tổ chức|tuyên giáo)|đồn biên phòng|chi cục"
     r"|tòa án|viện kiểm sát|báo|đài (?:phát|truyền)|liên đoàn lao động|công đoàn|bệnh viện|bưu điện)\b"
 )
-_MANNER = re.compile(r"(?:phối hợp|tham mưu|giúp|hỗ trợ|hướng dẫn|phân công|công tác)\b(?! mặt trận)")
 _OTHERS = re.compile(r"^(?:các )?(?:sở(?!,)|ủy ban nhân dân|ubnd)\b(?! ?(?:mttq|mặt trận))")
 _VERBS = (
     r"chủ trì|phối hợp|tham mưu|chịu trách nhiệm|có trách nhiệm|thực hiện"
-    r"|tổ chức(?! chính trị| đoàn thể| hội\b| xã hội)"
+    r"|tổ chức(?! chính trị| đoàn thể| hội\b(?! (?:nghị|thi|thảo|diễn|chợ|trại))| xã hội)"
     r"|triển khai|hướng dẫn|theo dõi"
     r"|tăng cường|đẩy mạnh|chủ động|căn cứ|xây dựng|tiếp tục|lồng ghép|chỉ đạo|giúp"
     r"|đôn đốc|(?<!dịch vụ )tổng hợp|rà soát"
@@ -96,9 +95,16 @@ _VERBS = (
     r"|theo chức năng|tích cực|nghiên cứu"
 )
 VERB = re.compile(rf"(?:{_VERBS})\b")
+_MORE_VERBS = re.compile(
+    r"(?:mở|tập huấn|đào tạo|bồi dưỡng|phổ biến|duy trì|thành lập|đầu tư|hỗ trợ|khảo sát|vận hành|phát động"
+    r"|ban hành|biên soạn|phát|treo|in|làm|lập|củng cố|kiện toàn|quản lý|thống kê|công tác(?! mặt trận))\b"
+)
 _SUBJECT = re.compile(rf"^(?P<name>[^.;:]{{3,140}}?)\s*(?P<cut>:|,? ?(?=\b(?:{_VERBS})\b))")
 
 
+_UNKNOWN = re.compile(
+    r"(?:[,;]|\bvà) (đồn biên phòng|bộ chỉ huy|bệnh viện|liên đoàn lao động|tòa án|hạt kiểm lâm)\b"
+)
 _SHARED = re.compile(r"(?:\s*[,;]|\s*,?\s+và)\s+$")
 # Headings of many bodies at once; their bullets may speak of one.
 COLLECTIVE = frozenset(("all_agencies", "fatherland_front", "advancement_committee", "other"))
@@ -109,6 +115,11 @@ _OWN_PLACE = re.compile(r" (?:xã|phường|đặc khu|tỉnh|thành phố|việ
 def is_asked(key: str) -> bool:
     """Whether a heading or sentence asks ("Đề nghị …") rather than requires."""
     return bool(_ASKED.match(key))
+
+
+def begins_order(key: str) -> bool:
+    """Whether folded words begin with the verb of an order."""
+    return bool(VERB.match(key) or _MORE_VERBS.match(key))
 
 
 def strip_asking(key: str) -> int:
@@ -132,7 +143,7 @@ def units_in(key: str) -> list[tuple[str, int, int]]:
 def unit_of_heading(key: str) -> str | None:
     """The kind of body that a folded heading names; "other" for one that no pattern knows; else None."""
     bare = key[strip_asking(key) :].strip(" .:;")
-    if not bare or len(bare) > 200 or _MANNER.match(bare):
+    if not bare or len(bare) > 200 or begins_order(bare):
         return None
     if _OTHERS.match(bare):
         return "other"
@@ -184,13 +195,21 @@ def bodies_of(key: str) -> list[tuple[str, int, int]]:
     found = [(kind, start, end)]
     if kind in COLLECTIVE:
         return found
-    for later, at, _ in units_in(key[:end]):
+    for later, at in _others_in(key[:end]):
         link = _SHARED.search(key[start:at])
         if link and later != "all_agencies" and all(later != known for known, _, _ in found):
             known, first, _ = found[-1]
             found[-1] = (known, first, start + link.start())
             found.append((later, at, end))
     return found
+
+
+def _others_in(key: str) -> list[tuple[str, int]]:
+    """The bodies that may share a heading, unknown ones among them, and where their names begin."""
+    known = [(kind, at) for kind, at, _ in units_in(key)]
+    taken = {at for _, at in known}
+    unknown = [("other", at.start(1)) for at in _UNKNOWN.finditer(key) if at.start(1) not in taken]
+    return sorted(known + unknown, key=lambda one: one[1])
 
 
 def name_end(key: str, start: int) -> int:

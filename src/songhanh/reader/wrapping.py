@@ -40,6 +40,7 @@ _OPENER = re.compile(
     r"|nơi nhận\b|tm\. |kt\. |q\. ?chủ tịch|(?:phó )?chủ tịch$"
     r"|chỉ tiêu(?: \d[\d.]*)?:|mục tiêu \d+:"
     r"|căn cứ (?:các )?(?:luật|nghị|kế hoạch|quyết|chỉ thị|thông tư|hướng dẫn|công văn|chương trình)\b"
+    r"|(?:thực hiện|thi hành) [^.;,]{3,40} số \d"
     r"|thực hiện (?:kế hoạch|nghị quyết|quyết định|chỉ thị|công văn|văn bản|chương trình"
     r"|thông báo|hướng dẫn) số\b"
 )
@@ -179,8 +180,8 @@ def _look(rows: list[_Row]) -> _Page:
         return _Page(False, 0.0, 0.0, dressed)
     full = widths[min(len(widths) - 1, int(len(widths) * 0.985))]
     near = sum(value > 0.85 * full for value in widths)
-    wrapped = full < 70_000 and (near > 0.3 * len(widths) or _runs_on(rows, full))
     exact = all(row.width % _COLUMN == 0 for row in rows)
+    wrapped = full < 70_000 and (exact or near > 0.3 * len(widths) or _runs_on(rows, full))
     if exact:
         stands_in = 0.1 * len(rows) < sum(row.indent > 2 for row in rows) < 0.7 * len(rows)
         return _Page(wrapped, widths[-1] + 1.0, widths[-1] + 1.0, dressed, 1.0, stands_in)
@@ -192,7 +193,8 @@ def _look_at_edges(rows: list[_Row]) -> _Page | None:
     edges = [row.edges for row in rows if row.edges]
     if len(edges) < 8 or len(edges) < 0.9 * len(rows):
         return None
-    left = min(Counter(round(first) for first, _ in edges).most_common(2))[0]
+    often = Counter(round(first) for first, _ in edges)
+    left = min(first for first, times in often.items() if times > 1 or len(often) == len(edges))
     right = max(last for _, last in edges)
     forced = [
         (row.edges[1], after.edges[0])
@@ -203,7 +205,7 @@ def _look_at_edges(rows: list[_Row]) -> _Page | None:
         return None
     inside = sum(first > left + _STANDS_IN for first, _ in edges)
     outside = sum(first <= left + _STANDS_IN for _, first in forced)
-    stands_in = inside > 2 and outside > 2 and outside > 0.8 * len(forced)
+    stands_in = inside > 1 and outside > 1 and outside > 0.8 * len(forced)
     return replace(_look(rows), wrapped=True, margins=(left, right), stands_in=stands_in)
 
 
@@ -257,7 +259,7 @@ def _in_columns(rows: list[_Row]) -> list[_Row] | None:
         for width, first, after in zip(widths, firsts[1:], rows[1:], strict=False)
         if after.marker is None and starts_small(after.text)
     ]
-    if len(forced) < 8:
+    if len(forced) < 5:
         return None
     full = max(widths)
     if full >= 65_000 or sum(spill > full for spill in forced) <= 0.97 * len(forced):
