@@ -5,7 +5,7 @@ reader was asked, and no part of the plan. The notes of a file make its gold in 
 
     %% kind annual; level xã; name …; from 2026; to 2026; number -; date 2026-03; signer …; title …
     1. Đạt 85% …            «target >=85% @2028, +>=2 lần/year <70>, none -> police, school»
-    a) Mở lớp …             «task» content · «task $» money · «task org» nobody's · «task police» · «task?» either
+    a) Mở lớp …             «task» content · «task $» money · «task org» nobody's · «task police» · «task?»
                             «… with school; end 2026-06-30; start …; recurs quarter; role joint»
     - hội thi;              «and» goes on with the item before it
     2. Công an xã: ¦Trực …  «unit police; task police» what follows ¦ is the item's own text
@@ -27,7 +27,8 @@ MARKER = re.compile(
 )
 _NOTE = re.compile(r"\s*«(.*)»\s*$")
 _MEASURE = re.compile(
-    r"(?P<of>\+?)(?P<sign>>=|<=|=|<|>|~|between) ?(?P<value>[\d.]+)(?:-(?P<upper>[\d.]+))?\s*(?P<unit>[^@<]*?)"
+    r"(?P<of>\+?)(?P<sign>>=|<=|=|<|>|~|between) ?(?P<value>[\d.]+)(?:-(?P<upper>[\d.]+))?\s*"
+    r"(?P<unit>[^@<]*?)"
     r"(?:/(?P<per>year|quarter|month))?\s*(?:<(?P<baseline>[\d.]+)>)?\s*(?:@(?P<by>\d{4}))?$"
 )
 
@@ -74,8 +75,8 @@ def _line(raw: str) -> Line:
 def gold_of(name: str) -> dict[str, Any]:
     """The notes of a plan in the shape of the contract."""
     gold: dict[str, Any] = {
-        "document": _head(name), "references": [], "units": [], "targets": [], "tasks": [], "optional_tasks": [],
-        "report_deadlines": [], "key_dates": [], "recipients": [],
+        "document": _head(name), "references": [], "units": [], "targets": [], "tasks": [],
+        "optional_tasks": [], "report_deadlines": [], "key_dates": [], "recipients": [],
     }  # fmt: skip
     last: dict[str, Any] | None = None
     for line in lines_of(name):

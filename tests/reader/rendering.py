@@ -2,6 +2,7 @@
 
 import io
 import textwrap
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
@@ -155,10 +156,83 @@ def _page_number(canvas: object, paper: object) -> None:
     canvas.drawCentredString(A4[0] / 2, A4[1] - 40, str(paper.page))  # type: ignore[attr-defined]
 
 
+def as_markdown(lines: Iterable[Line]) -> bytes:
+    """What a converter leaves: titles with signs before them, bold with stars, blank lines, rules, tables."""
+    rows: list[str] = []
+    for line in lines:
+        title = not line.note and not line.cells and line.marker.strip(".-") in (*_ROMANS[1:], *"ABCDĐE")
+        if line.cells and rows and rows[-1] == "":
+            rows += [line.text, "|" + " --- |" * len(line.cells)]
+        elif line.cells:
+            rows.append(line.text)
+        elif title or line.text.isupper():
+            rows += ["", f"## **{line.text}**", ""]
+        else:
+            rows += ["", line.text, ""]
+    return unicodedata.normalize("NFD", "\n".join(rows)).encode()
+
+
+def as_dressed_word(lines: Iterable[Line]) -> bytes:
+    """The head and the closing in two columns, changes tracked, a note at the foot, a box, running heads."""
+    lines = list(lines)
+    start = next(
+        at for at, line in enumerate(lines) if line.text.startswith(("KẾ HOẠCH", "CHƯƠNG TRÌNH", "QUYẾT"))
+    )
+    paper = docx.Document(io.BytesIO(as_word(lines[start:])))
+    head = paper.add_table(rows=1, cols=2)
+    for at, line in enumerate(lines[:start]):
+        cell = head.rows[0].cells[at * 2 // max(start, 1)]
+        cell.add_paragraph(line.text) if cell.text else cell.paragraphs[0].add_run(line.text)
+    paper.element.body.insert(0, head._tbl)
+    _put_closing_beside(paper)
+    for at, paragraph in enumerate(paper.paragraphs):
+        if at % 4 == 3 and len(paragraph.text) > 40:
+            _track(paragraph)
+    paper.sections[0].header.paragraphs[0].text = "KẾ HOẠCH BÌNH ĐẲNG GIỚI"
+    paper.sections[0].footer.paragraphs[0].text = "3"
+    content = io.BytesIO()
+    paper.save(content)
+    return content.getvalue()
+
+
+def _put_closing_beside(paper: Paper) -> None:
+    """Nơi nhận on the left, the signature on the right, as a table without rules."""
+    found = [at for at, one in enumerate(paper.paragraphs) if one.text.startswith("Nơi nhận")]
+    rest = paper.paragraphs[found[-1] :] if found else []
+    signing = next((at for at, one in enumerate(rest) if one.text.isupper()), 0)
+    after = rest[signing:][
+        : next((at for at, one in enumerate(rest[signing:], 1) if not one.text.isupper()), 0)
+    ]
+    if not rest or not signing or len(rest) > signing + len(after):
+        return
+    table = paper.add_table(rows=1, cols=2)
+    rest[0]._p.addprevious(table._tbl)
+    for cell, part in zip(table.rows[0].cells, (rest[:signing], after), strict=True):
+        for one in part:
+            cell._tc.append(one._p)
+        cell._tc.remove(cell.paragraphs[0]._p)
+
+
+def _track(paragraph: docx.text.paragraph.Paragraph) -> None:
+    """The last words as an insertion, and words that were struck out before them."""
+    text = paragraph.text
+    cut = text.rindex(" ")
+    for run in paragraph.runs[1:]:
+        run._r.getparent().remove(run._r)
+    paragraph.runs[0].text = text[:cut]
+    gone = f'<w:del {nsdecls("w")} w:id="1" w:author="a"><w:r><w:delText> bỏ đi 99%</w:delText></w:r></w:del>'
+    words = f'<w:r><w:t xml:space="preserve">{_safe(text[cut:])}</w:t></w:r>'
+    new = f'<w:ins {nsdecls("w")} w:id="2" w:author="a">{words}</w:ins>'
+    paragraph._p.append(parse_xml(gone))
+    paragraph._p.append(parse_xml(new))
+
+
 LAYOUTS = {
     "text": (as_text, "ke-hoach.txt"),
     "wrapped": (as_wrapped_text, "ke-hoach.txt"),
     "word": (as_word, "ke-hoach.docx"),
     "numbered": (as_numbered_word, "ke-hoach.docx"),
+    "dressed": (as_dressed_word, "ke-hoach.docx"),
+    "markdown": (as_markdown, "ke-hoach.md"),
     "print": (as_print, "ke-hoach.pdf"),
 }

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from songhanh.reader.blocks import Block
-from songhanh.reader.folding import is_shouted
+from songhanh.reader.folding import is_shouted, nfc
 from songhanh.reader.markers import ARABIC, BRACKET, DASH, DECIMAL, LETTER, PART, PLAIN, PLUS, ROMAN, UPPER
 from songhanh.reader.orders import completes
 from songhanh.reader.plan import Heading
@@ -117,7 +117,7 @@ def _depth(block: Block, *, numbered: bool) -> int:
 
 def is_appendix(block: Block) -> bool:
     """PHỤ LỤC, numbered or not: what follows belongs to it and to no part of the plan."""
-    return block.lines[0].text[:7].casefold() == "phụ lục" and len(block.text) < _LONG
+    return nfc(block.lines[0].text.lstrip("*#_ "))[:7].casefold() == "phụ lục" and len(block.text) < _LONG
 
 
 def is_unnumbered_title(block: Block) -> bool:

@@ -5,12 +5,13 @@ ended because its writer ended it.
 """
 
 import re
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from songhanh.reader.blocks import Block, words_of
-from songhanh.reader.folding import fold, is_shouted, starts_small
+from songhanh.reader.folding import fold, is_shouted, nfc, starts_small
 from songhanh.reader.markers import ARABIC, DASH, LETTER, PART, PLAIN, Marker, find_marker, marker_of_label
 from songhanh.reader.plan import Document, Line, Span
 from songhanh.reader.widths import width
@@ -33,7 +34,8 @@ _ROOM = 0.975
 _LONGEST = 10_000  # characters; a paragraph beyond that is no sentence of a plan and is shown as context
 _COLUMN = 500  # the width of a character where lines are wrapped by counting them
 _LAYOUT = re.compile(
-    r"nơi nhận\b|cộng hòa xã hội chủ nghĩa|độc lập ?- ?tự do|(?:tm|kt|q|tl|tuq)\. ?\w|ủy ban nhân dân$"
+    r"nơi nhận\b|số\s*:[\s\d.…_]*/|[^,\d]{2,40}, ngày\b.{0,12}\btháng\b"
+    r"|cộng hòa xã hội chủ nghĩa|độc lập ?- ?tự do|(?:tm|kt|q|tl|tuq)\. ?\w|ủy ban nhân dân$"
 )
 _OPENER = re.compile(
     r"trên đây là |\(?(?:ban hành )?kèm theo (?:quyết định|kế hoạch|công văn) "
@@ -131,7 +133,7 @@ def _ruled_tables(lines: tuple[Line, ...]) -> frozenset[int]:
     layout = {
         line.row[0]
         for line in lines
-        if line.row is not None and _LAYOUT.match(fold(line.text.lstrip("*_# ")))
+        if line.row is not None and _LAYOUT.match(fold(nfc(line.text.lstrip("*_# "))))
     }
     return frozenset(tables - layout)
 
@@ -161,16 +163,26 @@ def _row(line: Line, source: str, *, gap: bool) -> _Row:
     dress = _DRESS.match(source, start, end)
     start = dress.end() if dress else start
     text = source[start:end]
-    found = find_marker(text) if text else None
+    found = _marker_of(text) if text else None
     marker = marker_of_label(line.label)
     taken = found[1] if found and marker is None else 0
     bare = text.rstrip("*_ ")
     heading = line.style == "heading" or line.text.startswith("#")
     bold = line.bold or heading or (line.text.startswith("**") and line.text.rstrip().endswith("**"))
+    key = fold(nfc(bare))
     return _Row(
-        line, start, bare, fold(bare), marker or (found[0] if found else None), taken, bold, heading, gap,
+        line, start, bare, key, marker or (found[0] if found else None), taken, bold, heading, gap,
         width(bare), width(bare.split(" ", 1)[0]), start - 1 - source.rfind("\n", 0, start),
     )  # fmt: skip
+
+
+def _marker_of(text: str) -> tuple[Marker, int] | None:
+    """The marker of a line, and how many characters of the text as it is are the marker's."""
+    whole = nfc(text)
+    found = find_marker(whole)
+    if found is None or len(whole) == len(text):
+        return found
+    return found[0], len(unicodedata.normalize("NFD", whole[: found[1]]))
 
 
 def _look(rows: list[_Row]) -> _Page:
