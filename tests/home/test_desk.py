@@ -68,7 +68,7 @@ def test_a_year_out_of_reach_is_missing(demo: dict[str, User], sign_in: SignIn, 
 def test_the_province_sees_its_communes_with_their_plans(demo: dict[str, User], sign_in: SignIn) -> None:
     viewer = build_viewer(demo["son"], TODAY)
     lines = list_communes(viewer, Place.objects.get(code="99"), 2026)
-    assert [(line.title, line.plans) for line in lines] == [("Phường Bến Tầm", 0), ("Xã Đồng Hạ", 2)]
+    assert [(line.title, line.plans) for line in lines] == [("Phường Bến Tầm", 1), ("Xã Đồng Hạ", 2)]
     page = sign_in(demo["son"]).get("/p/99/2026/").content.decode()
     assert "Xã Đồng Hạ" in page
 
