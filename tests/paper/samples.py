@@ -4,10 +4,13 @@ from dataclasses import replace
 
 from songhanh.paper.values import (
     Annex,
+    Article,
+    Authority,
     Band,
     Basis,
     Bullet,
     Column,
+    Division,
     Head,
     Heading,
     Paper,
@@ -16,6 +19,7 @@ from songhanh.paper.values import (
     Table,
     Text,
 )
+from songhanh.paper.wording import about_line
 
 TALK = "Tổ chức nói chuyện về chia sẻ việc nhà tại các buổi họp thôn, mỗi thôn ít nhất một lần trong quý"
 
@@ -59,11 +63,64 @@ SHEET = Annex(
 ANNEXED = replace(PLAN, annexes=(SHEET, Annex("MẪU BÁO CÁO", (Text("Số buổi đã tổ chức: …"),), "Phụ lục II")))
 
 
+ASKED = "Để có số liệu cho báo cáo năm, Ủy ban nhân dân xã đề nghị gửi số liệu trước ngày 20 tháng 11."
+DAY = ASKED.index("trước ngày")
+
+LETTER = Paper(
+    head=replace(PLAN.head, symbol="UBND-VHXH", urgency="KHẨN"),
+    subject="Cung cấp số liệu về cán bộ nữ",
+    body=(
+        Text(ASKED, ((DAY, len(ASKED) - 1),)),
+        Text("Vướng mắc phát sinh gửi về Phòng Văn hóa - Xã hội."),
+    ),
+    signature=Signature(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Hoàng Đình Lộc"),
+    recipients=("Như trên", "Lưu: VT, VHXH"),
+    addressees=("Hội Liên hiệp Phụ nữ xã", "Công an xã"),
+)
+
+DECISION = Paper(
+    head=replace(PLAN.head, symbol="QĐ-UBND"),
+    type_name="QUYẾT ĐỊNH",
+    subject="Ban hành Quy chế hoạt động của tổ truyền thông",
+    body=(
+        Authority("ỦY BAN NHÂN DÂN XÃ ĐỒNG HẠ"),
+        Basis("Căn cứ Luật Tổ chức chính quyền địa phương"),
+        Basis("Theo đề nghị của Trưởng phòng Văn hóa - Xã hội"),
+        Authority("QUYẾT ĐỊNH:"),
+        Article(1, "Ban hành kèm theo Quyết định này Quy chế hoạt động của tổ truyền thông."),
+        Article(2, "Quyết định có hiệu lực kể từ ngày ký."),
+        Article(3, "Các đơn vị và các thôn chịu trách nhiệm thi hành Quyết định này."),
+    ),
+    signature=Signature(("TM. ỦY BAN NHÂN DÂN", "Q. CHỦ TỊCH"), "Hoàng Đình Lộc"),
+    recipients=("Như Điều 3", "Lưu: VT, VHXH"),
+    annexes=(
+        Annex(
+            "QUY CHẾ HOẠT ĐỘNG",
+            (
+                Division("chapter", "Chương I", "QUY ĐỊNH CHUNG"),
+                Division("section", "Mục 1", "PHẠM VI, ĐỐI TƯỢNG"),
+                Article(1, "Phạm vi điều chỉnh", titled=True),
+                Text("Quy chế này nói về tổ truyền thông của các thôn."),
+                Text("1. Mỗi thôn có một tổ."),
+                Heading(3, "a) Tổ trưởng do thôn cử;"),
+            ),
+        ),
+    ),
+)
+
+
 def words_of(paper: Paper) -> str:
     """Every word that the paper holds, the head's and the foot's among them."""
-    held = [paper.type_name, paper.subject, *paper.recipients]
+    subject = about_line(paper.subject) if paper.is_letter else paper.subject
+    held = [paper.type_name, subject, *paper.addressees, *paper.recipients]
     if paper.head:
-        held += [*paper.head.governing, *paper.head.issuer, paper.head.place, paper.head.symbol]
+        held += [
+            *paper.head.governing,
+            *paper.head.issuer,
+            paper.head.place,
+            paper.head.symbol,
+            paper.head.urgency,
+        ]
     if paper.signature:
         held += [*paper.signature.capacity, paper.signature.name]
     blocks = list(paper.body)
@@ -71,6 +128,9 @@ def words_of(paper: Paper) -> str:
         held += [annex.label, annex.title, annex.note]
         blocks += annex.body
     for block in blocks:
+        if isinstance(block, Division):
+            held += [block.label, block.title]
+            continue
         if not isinstance(block, Table):
             held.append(block.text)
             continue

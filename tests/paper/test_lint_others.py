@@ -60,13 +60,28 @@ def say(document: Document, text: str, *, bold: bool = False) -> None:
         paragraph.add_run(f"{word} ").bold = bold
 
 
+def underline(place: Document | _Cell, start: int = 0, end: int = 0) -> None:
+    """The last line underlined, or a part in its middle, as typists do."""
+    line = place.paragraphs[-1]
+    if not end:
+        line.runs[0].font.underline = True
+        return
+    run, text = line.runs[0], line.text
+    run.text = text[:start]
+    for words, marked in ((text[start:end], True), (text[end:], False)):
+        more = line.add_run(words)
+        more.font.size, more.font.bold, more.font.underline = run.font.size, run.font.bold, marked
+
+
 def add_head(document: Document, number: str) -> None:
     left, right = document.add_table(1, 2).rows[0].cells
     put(left, "UBND XÃ ĐỒNG HẠ", 13)
     put(left, "PHÒNG VĂN HÓA - XÃ HỘI", 13, bold=True)
+    underline(left, 6, 15)
     put(left, number, 13)
     put(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, bold=True)
     put(right, "Độc lập - Tự do - Hạnh phúc", 13, bold=True)
+    underline(right)
     put(right, "Đồng Hạ, ngày     tháng 12 năm 2026", 13, italic=True)
 
 
@@ -97,6 +112,7 @@ def test_a_report_typed_by_hand_is_without_fault() -> None:
     put(document, "BÁO CÁO", bold=True)
     put(document, "Kết quả công tác bình đẳng giới", bold=True)
     put(document, "năm 2026", bold=True)
+    underline(document, 0, 3)
     put(document, "")
     say(document, "I. KẾT QUẢ", bold=True)
     for _ in range(30):
@@ -110,7 +126,7 @@ def test_a_letter_needs_no_title() -> None:
     document = blank()
     add_head(document, "Số: 21/UBND-VHXH")
     put(document.tables[0].rows[0].cells[0], "V/v cung cấp số liệu", 12)
-    put(document, "Kính gửi: Các thôn")
+    put(document, "Kính gửi: Các thôn.")
     say(document, "Phòng đề nghị các thôn gửi số liệu./.")
     add_foot(document)
     assert lint_docx(saved(document)) == ()
@@ -122,6 +138,7 @@ def test_what_is_typed_wrong_is_found_there_too() -> None:
     add_head(document, "Số: 3/BC-VHXH")
     put(document, "BÁO CÁO", 16, bold=True)
     put(document, "Kết quả", bold=True)
+    underline(document, 0, 3)
     put(document, "")
     say(document, "Đã làm xong.")
     add_foot(document)

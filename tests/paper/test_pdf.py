@@ -13,7 +13,7 @@ from songhanh.paper.layout import layout
 from songhanh.paper.pdf import write_pdf
 from songhanh.paper.pdf.faces import face
 from songhanh.paper.values import About, Band, Bullet, Column, Heading, Paper, Row, Signature, Table, Text
-from tests.paper.samples import ANNEXED, PLAN, SHEET, TALK, TARGETS, words_of
+from tests.paper.samples import ANNEXED, DECISION, LETTER, PLAN, SHEET, TALK, TARGETS, words_of
 
 
 def pages_of(paper: Paper) -> list[str]:
@@ -21,9 +21,18 @@ def pages_of(paper: Paper) -> list[str]:
     return [page.get_textpage().get_text_bounded() for page in document]
 
 
-def test_every_word_of_the_paper_can_be_read_in_the_pdf() -> None:
-    read = Counter(re.findall(r"\w+", " ".join(pages_of(ANNEXED))))
-    assert Counter(re.findall(r"\w+", words_of(ANNEXED))) - read == Counter()
+@pytest.mark.parametrize("paper", [ANNEXED, LETTER, DECISION])
+def test_every_word_of_the_paper_can_be_read_in_the_pdf(paper: Paper) -> None:
+    read = Counter(re.findall(r"\w+", " ".join(pages_of(paper))))
+    assert Counter(re.findall(r"\w+", words_of(paper))) - read == Counter()
+
+
+def test_bold_inside_a_paragraph_is_of_the_bold_face() -> None:
+    document = pypdfium2.PdfDocument(write_pdf(replace(PLAN, body=(Text("Một hai ba", ((4, 7),)),))))
+    text = document[0].get_textpage()
+    at = text.get_text_range().index("Một hai ba")
+    weights = [pypdfium2.raw.FPDFText_GetFontWeight(text.raw, at + offset) for offset in (0, 4, 8)]
+    assert weights[1] > weights[0] == weights[2]
 
 
 def test_every_vietnamese_letter_can_be_read_in_every_face() -> None:

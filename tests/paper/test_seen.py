@@ -10,7 +10,7 @@ import pytest
 from songhanh.paper.assignments import assignment_table
 from songhanh.paper.values import Paper
 from songhanh.paper.word import write_docx
-from tests.paper.samples import ANNEXED, PLAN, words_of
+from tests.paper.samples import ANNEXED, DECISION, LETTER, PLAN, words_of
 from tests.paper.test_assignments import VALUES
 
 
@@ -28,7 +28,7 @@ def pages_of(paper: Paper, folder: Path) -> list[str]:
 
 @pytest.mark.libreoffice
 @pytest.mark.poppler
-@pytest.mark.parametrize("paper", [PLAN, ANNEXED, assignment_table(VALUES)])
+@pytest.mark.parametrize("paper", [PLAN, ANNEXED, LETTER, DECISION, assignment_table(VALUES)])
 def test_every_word_is_seen_and_pages_count_from_the_second(paper: Paper, tmp_path: Path) -> None:
     pages = pages_of(paper, tmp_path)
     read = Counter(re.findall(r"\w+", " ".join(pages)))

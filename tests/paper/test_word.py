@@ -11,7 +11,7 @@ from docx.document import Document
 
 from songhanh.paper.values import About, Annex, Band, Column, Heading, Paper, Row, Signature, Table, Text
 from songhanh.paper.word import write_docx
-from tests.paper.samples import ANNEXED, OPEN, PLAN, SHEET, TALK, TARGETS, words_of
+from tests.paper.samples import ANNEXED, DECISION, LETTER, OPEN, PLAN, SHEET, TALK, TARGETS, words_of
 
 
 def opened(paper: Paper) -> Document:
@@ -22,9 +22,35 @@ def text_of(document: Document) -> str:
     return "\n".join(t.text or "" for t in document.element.body.iter("{*}t"))
 
 
-def test_every_word_of_the_paper_is_in_the_file() -> None:
-    text = text_of(opened(ANNEXED))
-    assert [word for word in words_of(ANNEXED).split() if word.strip(".") not in text] == []
+@pytest.mark.parametrize("paper", [ANNEXED, LETTER, DECISION])
+def test_every_word_of_the_paper_is_in_the_file(paper: Paper) -> None:
+    text = text_of(opened(paper))
+    assert [word for word in words_of(paper).split() if word.strip(".") not in text] == []
+
+
+def test_bold_inside_a_paragraph_is_a_run_of_its_own() -> None:
+    lines = opened(replace(PLAN, body=(Text("Một hai ba", ((4, 7), (9, 99))),))).paragraphs
+    (line,) = [line for line in lines if line.text.startswith("Một")]
+    runs = [("Một ", None), ("hai", True), (" b", None), ("a./.", True)]
+    assert [(run.text, run.font.bold) for run in line.runs] == runs
+
+
+def test_a_letter_has_its_subject_below_the_number_and_no_title() -> None:
+    document = opened(LETTER)
+    below = document.tables[0].cell(1, 0).text.split("\n")
+    assert below == ["Số: 05/UBND-VHXH", "V/v cung cấp số liệu về cán bộ nữ", "KHẨN"]
+    assert [line.text for line in document.paragraphs[:3]] == [
+        "Kính gửi:", "- Hội Liên hiệp Phụ nữ xã;", "- Công an xã.",
+    ]  # fmt: skip
+    one = opened(replace(LETTER, addressees=("Công an xã",)))
+    assert one.paragraphs[0].text == "Kính gửi: Công an xã."
+
+
+def test_an_article_says_its_number_in_bold_and_all_of_a_title() -> None:
+    lines = {line.text: line for line in opened(DECISION).paragraphs}
+    runs = [(run.text, run.font.bold) for run in lines["Điều 2. Quyết định có hiệu lực kể từ ngày ký."].runs]
+    assert runs == [("Điều 2.", True), (" Quyết định có hiệu lực kể từ ngày ký.", None)]
+    assert all(run.font.bold for run in lines["Điều 1. Phạm vi điều chỉnh"].runs)
 
 
 def test_equal_papers_give_equal_bytes() -> None:

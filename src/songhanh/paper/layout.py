@@ -37,9 +37,15 @@ class Element:
     upper: bool = False
     indent: bool = False
     inset: float = 0  # millimetres kept free on both sides
+    left: float = 0  # millimetres kept free on the left alone
     spacing: tuple[float, float] = (0, 0)
     keep_next: bool = False
     outline: int | None = None
+
+    @property
+    def is_heading(self) -> bool:
+        """It is a heading of the kind that every plan has: I., 1., a)."""
+        return self.key.startswith("heading_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,7 @@ class Layout:
     most_line: float
     elements: dict[str, Element]
     types: dict[str, str]  # tên loại to abbreviation
+    families: frozenset[str]  # first words, folded, of names that are those of persons or events
     page_law: str
     font_law: str
     paragraph_law: str
@@ -98,6 +105,7 @@ def layout() -> Layout:
         most_line=paragraph["most_line"],
         elements={key: _element(key, value) for key, value in data["elements"].items()},
         types=data["types"],
+        families=frozenset(data["place"]["families"]),
         page_law=page["law"],
         font_law=page["font_law"],
         paragraph_law=paragraph["law"],

@@ -18,9 +18,10 @@ class Head:
 
     `issuer` and `governing` are the lines of the body that issues it and of the one above it, as printed:
     ("ỦY BAN NHÂN DÂN", "XÃ ĐỒNG HẠ"). `number` is the figure alone ("05") or "" while open, `symbol` what
-    follows the stroke ("KH-UBND"). `place` is the commune's own name ("Đồng Hạ"). `date` keeps its precision:
-    "2026-05-07", "2026-05", "2026" or "". `issuer_name` is the issuer inside a sentence ("Ủy ban nhân dân xã
-    Đồng Hạ"); derived from `issuer` if "".
+    follows the stroke ("KH-UBND", of a công văn "UBND-VHXH"). `place` is the commune's own name ("Đồng Hạ").
+    `date` keeps its precision: "2026-05-07", "2026-05", "2026" or "". `issuer_name` is the issuer inside a
+    sentence ("Ủy ban nhân dân xã Đồng Hạ"); derived from `issuer` if "". `urgency` is "KHẨN", "THƯỢNG KHẨN",
+    "HỎA TỐC" or "".
     """
 
     issuer: tuple[str, ...]
@@ -30,6 +31,7 @@ class Head:
     number: str = ""
     governing: tuple[str, ...] = ()
     issuer_name: str = ""
+    urgency: str = ""
 
     def __post_init__(self) -> None:
         if not self.issuer:
@@ -44,6 +46,31 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
+class Authority:
+    """A line in capitals in the middle of a decision: who decides, and "QUYẾT ĐỊNH:"."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A Phần or Chương ("Chương I"), or a Mục ("Mục 1"), with its title in capitals below."""
+
+    kind: Literal["chapter", "section"]
+    label: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A Điều: "Điều 1." and its title, or what it lays down if it has none; `number` is Arabic."""
+
+    number: int
+    text: str
+    titled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """`level` 1: "I. MỤC ĐÍCH, YÊU CẦU", 2: "1. Mục đích", 3: "a) …"; the text carries its number."""
 
@@ -53,9 +80,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph."""
+    """A paragraph. `bold` are half-open spans of `text` that are stressed."""
 
     text: str
+    bold: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +132,8 @@ class Table:
                 raise ValueError(f"a row of {len(row.cells)} cells in a table of {len(self.columns)} columns")
 
 
-Block = Basis | Heading | Text | Bullet | Table
+Words = Basis | Authority | Division | Article | Heading | Text | Bullet
+Block = Words | Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +170,11 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper. Without `head` it is annexes alone, to go with a paper that was written elsewhere."""
+    """A paper. Without `head` it is annexes alone, to go with a paper that was written elsewhere.
+
+    Without `type_name` it is a công văn: its trích yếu stands as "V/v …" below the number, and `addressees`
+    are whom it is sent to ("Kính gửi: …").
+    """
 
     head: Head | None
     type_name: str = ""
@@ -151,3 +184,9 @@ class Paper:
     recipients: tuple[str, ...] = ()
     annexes: tuple[Annex, ...] = ()
     about: About = field(default_factory=About)
+    addressees: tuple[str, ...] = ()
+
+    @property
+    def is_letter(self) -> bool:
+        """It is a công văn."""
+        return self.head is not None and not self.type_name

@@ -6,14 +6,30 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II and III.
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import groupby
 
 from songhanh.kernel.text import nfc
 from songhanh.paper.layout import Element, element
-from songhanh.paper.values import Basis, Block, Bullet, Head, Heading, Paper, Table, Text
+from songhanh.paper.values import (
+    Article,
+    Authority,
+    Basis,
+    Block,
+    Bullet,
+    Division,
+    Head,
+    Heading,
+    Paper,
+    Table,
+    Text,
+    Words,
+)
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 RECIPIENTS = "Nơi nhận:"
+ADDRESSEES = "Kính gửi:"
+ABOUT = "V/v"
 OPEN = "\u00a0" * 6  # room for a figure that the clerk will write
 CLOSING = "./."
 # XML 1.0 has no place for these; a pasted text may hold them.
@@ -64,7 +80,7 @@ def attached_to(paper: Paper) -> str:
     if paper.head is None:
         return ""
     number = number_line(paper.head).removeprefix("Số:").strip(" ")
-    kind = paper.type_name.capitalize() or "Văn bản"
+    kind = paper.type_name.capitalize() or "Công văn"
     return f"Kèm theo {kind} số {number} {day_words(paper.head.date)} của {issuer_name(paper.head)}"
 
 
@@ -92,9 +108,9 @@ def basis_lines(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def closed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks with the last words ended by "./."; a table keeps its own end."""
-    if not blocks or isinstance(blocks[-1], Table):
+    last = blocks[-1] if blocks else None
+    if last is None or isinstance(last, Table | Division):
         return blocks
-    last = blocks[-1]
     return (*blocks[:-1], replace(last, text=close(last.text)))
 
 
@@ -103,23 +119,81 @@ def close(text: str) -> str:
     return re.sub(r"\s*[.;:,]*\s*(\./\.)?\s*$", "", text) + CLOSING
 
 
-def look_of(block: Text | Bullet | Basis | Heading) -> Element:
-    """The element of the decree's table that a block is."""
-    if isinstance(block, Heading):
-        return element(f"heading_{block.level}")
-    return element("basis" if isinstance(block, Basis) else "text")
+def look_of(block: Words) -> Element:
+    """The element of the decree's table that a block is; of a Chương or Mục that of its first line."""
+    match block:
+        case Heading(level=level):
+            return element(f"heading_{level}")
+        case Division(kind=kind):
+            return element(kind)
+        case Article(titled=titled):
+            return element("article" if titled else "text")
+        case Basis():
+            return element("basis")
+        case Authority():
+            return element("authority")
+        case _:
+            return element("text")
 
 
-def holds_next(block: Text | Bullet | Basis | Heading) -> bool:
+def holds_next(block: Words) -> bool:
     """It must not be the last line of a page: a heading, and what announces what follows (":")."""
-    return isinstance(block, Heading) or block.text.rstrip().endswith(":")
+    if isinstance(block, Heading | Authority | Division):
+        return True
+    return (isinstance(block, Article) and block.titled) or block.text.rstrip().endswith(":")
 
 
-def marked(block: Text | Bullet | Basis | Heading) -> str:
-    """The text with its bullet's mark."""
-    if isinstance(block, Bullet):
-        return f"{'-' if block.level == 1 else '+'} {block.text}"
-    return block.text
+def lines_of(block: Words) -> tuple[tuple[Element, str], ...]:
+    """The lines of a block as printed, each with its element: one, of a Chương or Mục two."""
+    if isinstance(block, Division):
+        return (look_of(block), block.label), (element(f"{block.kind}_title"), block.title)
+    return ((look_of(block), marked(block)),)
+
+
+def marked(block: Words) -> str:
+    """The text with its bullet's mark or its number."""
+    match block:
+        case Bullet(level=level):
+            return f"{'-' if level == 1 else '+'} {block.text}"
+        case Article(number=number):
+            return f"Điều {number}. {block.text}"
+        case Division():
+            return f"{block.label}\n{block.title}"
+        case _:
+            return block.text
+
+
+def bold_spans(block: Words) -> tuple[tuple[int, int], ...]:
+    """Half-open spans of `marked(block)` that are bold beside what its element says."""
+    if isinstance(block, Article) and not block.titled:
+        return ((0, len(f"Điều {block.number}.")),)
+    return block.bold if isinstance(block, Text) else ()
+
+
+def cut(text: str, bold: tuple[tuple[int, int], ...]) -> tuple[tuple[str, bool], ...]:
+    """The text in pieces, each bold or not; what a span has beyond the text is left out."""
+    marks = [False] * len(text)
+    for start, end in bold:
+        for at in range(max(start, 0), min(end, len(text))):
+            marks[at] = True
+    pieces: list[tuple[str, bool]] = []
+    for strong, letters in groupby(zip(text, marks, strict=True), key=lambda pair: pair[1]):
+        pieces.append(("".join(letter for letter, _ in letters), strong))
+    return tuple(pieces)
+
+
+def about_line(subject: str) -> str:
+    """ "V/v cung cấp số liệu" of a công văn, whose trích yếu begins small."""
+    bare = subject.strip()
+    return f"{ABOUT} {bare if bare[1:2].isupper() else bare[:1].lower() + bare[1:]}"
+
+
+def addressee_lines(addressees: Iterable[str]) -> tuple[str, ...]:
+    """ "Kính gửi: Sở Nội vụ." for one; "Kính gửi:", "- Sở Nội vụ;", "- Công an xã." for several."""
+    bare = [line.strip().removeprefix("-").strip(_MARKS) for line in addressees]
+    if len(bare) == 1:
+        return (f"{ADDRESSEES} {bare[0]}.",)
+    return (ADDRESSEES, *recipient_lines(bare)) if bare else ()
 
 
 def body_lines(blocks: tuple[Block, ...], *, end: bool) -> tuple[Block, ...]:

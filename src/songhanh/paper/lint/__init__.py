@@ -18,8 +18,11 @@ from songhanh.paper.lint.lines import Lines
 from songhanh.paper.lint.looks import check_looks
 from songhanh.paper.lint.page import check_pages
 from songhanh.paper.lint.parts import find_parts
+from songhanh.paper.lint.rules import RULES
+from songhanh.paper.lint.signing import check_signing
+from songhanh.paper.lint.under import check_under
 
-__all__ = ["CannotLint", "Finding", "lint_docx"]
+__all__ = ["RULES", "CannotLint", "Finding", "lint_docx"]
 
 
 class CannotLint(ValueError):
@@ -40,6 +43,8 @@ def lint_docx(content: bytes) -> tuple[Finding, ...]:
         *check_pages(lines),
         *check_looks(parts, lines.all),
         *check_head(parts),
+        *check_under(parts),
         *check_body(parts),
+        *check_signing(parts),
         *check_foot(parts),
     )

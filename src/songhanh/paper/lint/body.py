@@ -8,9 +8,13 @@ from songhanh.paper.layout import element, layout
 from songhanh.paper.lint.findings import Finding, among, finding, quoted, shown
 from songhanh.paper.lint.lines import Line
 from songhanh.paper.lint.looks import aligned, check_size
+from songhanh.paper.lint.outline import check_outline, check_points, find_outline
 from songhanh.paper.lint.parts import Parts
 from songhanh.paper.wording import CLOSING
 
+_DECISIONS = {"QUYẾT ĐỊNH", "NGHỊ QUYẾT", "CHỈ THỊ"}
+_BASES = ("Căn cứ ", "Theo đề nghị ", "Xét đề nghị ", "Thực hiện ")
+_LOUD = 12  # letters of a line that is more than an abbreviation
 _SECTION = re.compile(r"[IVXLC]+\.\s")
 _SINGLE = 1.15  # a single line is this much higher than its letters
 _OFF_BY = 0.6  # millimetres, points
@@ -19,10 +23,21 @@ _SLACK = 0.03  # of a line
 
 def check_body(parts: Parts) -> Iterator[Finding]:
     """All paragraphs between the title and the signature; tables and their captions are free."""
-    lines = [line for line in parts.body if not line.before_table]
-    yield from check_size(element("text"), parts.body)
-    yield from _check_headings(lines)
+    outlines = [find_outline(flow, is_decision=_is_decision(parts)) for flow in parts.flows]
+    for outline, flow in zip(outlines, parts.flows, strict=True):
+        yield from check_outline(outline)
+        yield from check_points(flow)
+        if outline.articles and flow is not parts.body:  # a Quy chế behind a decision is text like the paper
+            centred = {id(line) for line in outline.centred}
+            yield from check_size(element("text"), [line for line in flow if id(line) not in centred])
+    if not parts.has_main:
+        return
+    apart = {id(line) for line in outlines[0].centred}
+    whole = [line for line in parts.body if id(line) not in apart]
+    lines = [line for line in whole if not line.before_table]
+    yield from check_size(element("text"), whole)
     yield from _check_bases(lines)
+    yield from _check_plain([line for line in outlines[0].plain if not line.before_table])
     yield from _check_alignment(lines)
     yield from _check_first_lines(lines)
     yield from _check_spaces(lines)
@@ -30,11 +45,8 @@ def check_body(parts: Parts) -> Iterator[Finding]:
     yield from _check_end(parts)
 
 
-def _check_headings(lines: Sequence[Line]) -> Iterator[Finding]:
-    rule = element("heading_1")
-    wrong = [line for line in lines if _SECTION.match(line.text) and not line.bold]
-    if wrong:
-        yield _said("heading_1.bold", rule.key, rule.law, f"Đề mục {_texts(wrong)}: phải in đậm.")
+def _is_decision(parts: Parts) -> bool:
+    return parts.type_name is not None and parts.type_name.text.upper() in _DECISIONS
 
 
 def _check_bases(lines: Sequence[Line]) -> Iterator[Finding]:
@@ -44,6 +56,25 @@ def _check_bases(lines: Sequence[Line]) -> Iterator[Finding]:
     wrong = [line for line in bases if not all(look.italic for _, look in line.letters)]
     if wrong:
         yield _said("basis.italic", rule.key, rule.law, f"Căn cứ {_texts(wrong)}: phải in nghiêng.")
+    heavy = [line for line in bases if line.bold]
+    if heavy:
+        yield _said("basis.bold", rule.key, rule.law, f"Căn cứ {_texts(heavy)}: không in đậm.")
+
+
+def _check_plain(lines: Sequence[Line]) -> Iterator[Finding]:
+    """Words may be stressed, a whole paragraph is not."""
+    plain = [line for line in lines if not line.text.startswith(_BASES)]
+    for code, wrong, demand in (
+        ("text.bold", [line for line in plain if line.bold], "không in đậm cả đoạn"),
+        ("text.italic", [line for line in plain if line.italic], "phải là chữ đứng"),
+        ("text.case", [line for line in plain if _is_loud(line)], "phải viết chữ thường"),
+    ):
+        if wrong:
+            yield _said(code, "text", layout().paragraph_law, f"Nội dung {_texts(wrong)}: {demand}.")
+
+
+def _is_loud(line: Line) -> bool:
+    return line.text.isupper() and sum(letter.isalpha() for letter in line.text) >= _LOUD
 
 
 def _check_alignment(lines: Sequence[Line]) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from songhanh.paper.layout import layout
+from songhanh.paper.lint.rules import RULES
 
 _SHOWN = 48
 
@@ -22,6 +23,9 @@ class Finding:
 
 
 def finding(code: str, element: str, law: str, sentence: str) -> Finding:
+    """A finding of a rule that is in the table of rules."""
+    if code not in RULES:
+        raise KeyError(code)
     return Finding(code, sentence, element, layout().cite(law))
 
 

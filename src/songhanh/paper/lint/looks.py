@@ -1,5 +1,6 @@
 """Rules on how each element looks: face, size, bold, italic, capitals, place on the line."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,13 @@ from songhanh.paper.lint.styles import Letters
 _ALIGN_NAMES = {"center": "canh giữa", "both": "canh đều hai lề", "left": "canh trái"}
 # What Word calls the same setting by other names.
 _SAME_ALIGN = {"start": "left", "distribute": "both", "justify": "both"}
+# Elements in small letters whose words are not prescribed.
+_LOWER = {"subject", "letter_subject", "signer", "annex_label", "chapter", "section", "recipient"}
+_LOUD = {"recipient": 15, "section": 3}  # letters from which capitals are no abbreviation; else 6
+# What text in TCVN3 or VNI shows as when read as Unicode: signs inside words, letters of a private area.
+_LEGACY = re.compile(
+    "[^\\W\\d_][\u00a1-\u00a9\u00ab-\u00b1\u00b4-\u00b9\u00bb-\u00bf][^\\W\\d_]|[\ue000-\uf8ff]"
+)
 _EAST_ASIAN = range(0x2E80, 0xD7B0)
 
 
@@ -61,6 +69,9 @@ def check_element(rule: Element, lines: Sequence[Line]) -> Iterator[Finding]:
     small = [line for line in lines if rule.upper and line.text != line.text.upper()]
     if small:
         yield _said(rule, "case", small, "phải viết in hoa")
+    loud = [line for line in lines if rule.key in _LOWER and _is_loud(line, _LOUD.get(rule.key, 6))]
+    if loud:
+        yield _said(rule, "case", loud, "phải viết chữ thường")
     wanted = rule.align
     aside = [line for line in lines if aligned(line) != wanted]
     if aside and wanted != "left":
@@ -79,6 +90,11 @@ def aligned(line: Line) -> str:
     return _SAME_ALIGN.get(line.setting.align, line.setting.align)
 
 
+def _is_loud(line: Line, least: int) -> bool:
+    words = line.text.removeprefix("V/v")
+    return words.isupper() and sum(letter.isalpha() for letter in words) >= least
+
+
 def _elements(parts: Parts) -> Iterable[tuple[str, Sequence[Line | None]]]:
     return (
         ("national_name", [parts.national_name]),
@@ -89,6 +105,9 @@ def _elements(parts: Parts) -> Iterable[tuple[str, Sequence[Line | None]]]:
         ("place_date", [parts.place_date]),
         ("type_name", [parts.type_name]),
         ("subject", parts.subject),
+        ("letter_subject", parts.letter_subject),
+        ("urgency", parts.stamps),
+        ("addressee" if len(parts.addressees) == 1 else "addressees", parts.addressees),
         ("capacity", parts.capacity),
         ("signer", [parts.signer]),
         ("recipients_title", [parts.recipients_title]),
@@ -100,6 +119,16 @@ def _elements(parts: Parts) -> Iterable[tuple[str, Sequence[Line | None]]]:
 
 
 def _check_face(lines: Sequence[Line]) -> Iterator[Finding]:
+    coloured = [line.text for line in lines if not all(look.is_black for _, look in line.letters)]
+    if coloured:
+        sentence = f"{among(coloured)}: chữ phải màu đen."
+        yield finding("font.color", "page", layout().font_law, sentence)
+    legacy = [line.text for line in lines if _LEGACY.search(line.text)]
+    if legacy:
+        sentence = (
+            f"{among(legacy)}: chữ không theo bộ mã Unicode (TCVN 6909:2001), hãy chuyển mã rồi gõ lại."
+        )
+        yield finding("font.unicode", "page", layout().font_law, sentence)
     wanted = layout().font
     wrong: dict[str, list[str]] = {}
     for line in lines:

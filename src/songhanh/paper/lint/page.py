@@ -1,5 +1,6 @@
 """Rules on pages: size, margins, page numbers (Mục I), and an end that no conversion loses."""
 
+import re
 from collections.abc import Iterator
 
 from docx.oxml.ns import qn
@@ -23,6 +24,7 @@ def check_pages(lines: Lines) -> Iterator[Finding]:
         yield from _check_size(section, where)
         yield from _check_margins(section, where)
     yield from _check_numbers(lines, sections)
+    yield from _check_directions(lines, sections)
     if not lines.ends_with_paragraph:
         sentence = (
             "Văn bản kết thúc bằng bảng: hãy thêm một dòng trống sau bảng, kẻo mất bảng khi chuyển định dạng."
@@ -77,9 +79,48 @@ def _check_numbers(lines: Lines, sections: list[Section]) -> Iterator[Finding]:
     if any(not rule.size[0] <= look.size <= rule.size[1] for number in numbers for _, look in number.letters):
         sentence = "Số trang: cỡ chữ phải từ 13 đến 14, kiểu chữ đứng."
         yield finding("page_number.size", rule.key, rule.law, sentence)
+    if numbers and _has_other_figures(sections):
+        sentence = "Số trang phải là chữ số Ả Rập: 2, 3, 4 …"
+        yield finding("page_number.figures", rule.key, rule.law, sentence)
     if numbers and _shown_on_first(lines, first):
         sentence = "Số trang hiện cả ở trang thứ nhất: phải ẩn số của trang đầu."
         yield finding("page_number.first", rule.key, rule.law, sentence)
+
+
+def _check_directions(lines: Lines, sections: list[Section]) -> Iterator[Finding]:
+    """Pages stand; a page may be turned for a table of several columns."""
+    for section, tables in zip(sections, _tables_of(lines.body, len(sections)), strict=True):
+        turned = _mm(section.page_width) > _mm(section.page_height)
+        if turned and not any(_is_ruled(table) for table in tables):
+            sentence = "Trang đặt ngang mà không có bảng: văn bản phải trình bày theo chiều dài khổ giấy."
+            yield finding("page.orientation", "page", layout().page_law, sentence)
+
+
+def _is_ruled(table: Node) -> bool:
+    """A table proper, none that only sets out a head or a foot."""
+    borders = [*table.iter(qn("w:tblBorders")), *table.iter(qn("w:tcBorders"))]
+    drawn = any(side.get(qn("w:val")) not in (None, "nil", "none") for one in borders for side in one)
+    return drawn or table.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}") is not None
+
+
+def _tables_of(body: Node, sections: int) -> list[list[Node]]:
+    """The tables of each run of pages."""
+    found: list[list[Node]] = [[] for _ in range(sections)]
+    at = 0
+    for child in body:
+        if child.tag == qn("w:tbl"):
+            found[min(at, sections - 1)].append(child)
+        elif child.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None:
+            at += 1
+    return found
+
+
+def _has_other_figures(sections: list[Section]) -> bool:
+    forms = [form for section in sections for form in section._sectPr.iterfind(qn("w:pgNumType"))]
+    written = [section.header._element for section in sections]
+    codes = [code.upper() for story in written for p in story.iter(qn("w:p")) for code in _codes(p)]
+    switched = any("PAGE" in code and re.search(r"\\\* *(ROMAN|ALPHABETIC)", code) for code in codes)
+    return switched or any(form.get(qn("w:fmt")) not in (None, "decimal") for form in forms)
 
 
 def _shown_on_first(lines: Lines, first: Section) -> bool:
@@ -94,6 +135,9 @@ def _numbers(lines: Lines, story: Node) -> list[Line]:
 
 
 def _holds_page(paragraph: Node) -> bool:
+    return any(code.split()[:1] == ["PAGE"] for code in _codes(paragraph))
+
+
+def _codes(paragraph: Node) -> list[str]:
     codes = [words.text or "" for words in paragraph.iter(qn("w:instrText"))]
-    codes += [simple.get(qn("w:instr")) or "" for simple in paragraph.iter(qn("w:fldSimple"))]
-    return any(code.split()[:1] == ["PAGE"] for code in codes)
+    return codes + [simple.get(qn("w:instr")) or "" for simple in paragraph.iter(qn("w:fldSimple"))]

@@ -12,9 +12,12 @@ from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element as Node
 
+from songhanh.paper.lint.numbering import Numbering
+
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _OFF = {"0", "false", "off", "none"}
 _TWIPS = 1440 / 25.4
+_BLACK_THEMES = {"text1", "dark1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Letters:
     size: float
     bold: bool
     italic: bool
+    underlined: bool = False
+    is_black: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +44,15 @@ class Setting:
     fixed: bool
     first: float
     left: float
+    right: float
     close_up: bool
 
 
 class Styles:
     """The styles of one document."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, numbering: Numbering) -> None:
+        self._numbering = numbering
         root = document.styles.element
         self._by_id = {style.get(qn("w:styleId")): style for style in root.iterfind(qn("w:style"))}
         self._default = next(
@@ -68,6 +75,8 @@ class Styles:
             float(_value(chain, "sz") or 20) / 2,
             _is_on(chain, "b"),
             _is_on(chain, "i"),
+            _is_on(chain, "u"),
+            _is_black(chain),
         )
 
     def setting(self, paragraph: Node) -> Setting:
@@ -84,6 +93,7 @@ class Styles:
             rule != "auto",
             float(_attribute(chain, "ind", "firstLine") or -hanging) / _TWIPS,
             float(_attribute(chain, "ind", "left") or _attribute(chain, "ind", "start") or 0) / _TWIPS,
+            float(_attribute(chain, "ind", "right") or _attribute(chain, "ind", "end") or 0) / _TWIPS,
             _is_on(chain, "contextualSpacing"),
         )
 
@@ -106,6 +116,10 @@ class Styles:
         own = paragraph.find(qn("w:pPr"))
         if own is not None:
             yield own
+        level = self._numbering.level(paragraph)
+        listed = level.find(qn("w:pPr")) if level is not None else None
+        if listed is not None:
+            yield listed
         yield from self._based(self.style_of(paragraph), "w:pPr")
         yield from self._default_marks("w:pPrDefault/w:pPr")
 
@@ -149,6 +163,13 @@ class Styles:
         root = etree.fromstring(blobs[0], parser)
         latin = {key: root.find(f".//{_DRAWING}{key}Font/{_DRAWING}latin") for key in ("major", "minor")}
         return {key: str(face.get("typeface")) for key, face in latin.items() if face is not None}
+
+
+def _is_black(chain: list[Node]) -> bool:
+    """Black, or left to the program, which prints black."""
+    theme = _attribute(chain, "color", "themeColor")
+    value = (_attribute(chain, "color", "val") or "auto").casefold()
+    return theme in _BLACK_THEMES if theme and value != "000000" else value in {"auto", "000000"}
 
 
 def _value(chain: list[Node], tag: str) -> str | None:

@@ -5,19 +5,21 @@ from itertools import takewhile
 from songhanh.paper.layout import element, layout
 from songhanh.paper.pdf.faces import line_width
 from songhanh.paper.pdf.page import Sheets
-from songhanh.paper.pdf.pieces import MM, Columns, Piece, Rule, Words, words
+from songhanh.paper.pdf.pieces import MM, Columns, Piece, Rule, Words, boxed, words
 from songhanh.paper.pdf.tables import add_table
 from songhanh.paper.values import Annex, Block, Head, Paper, Table
 from songhanh.paper.wording import (
     MOTTO,
     NATIONAL_NAME,
     RECIPIENTS,
+    about_line,
+    addressee_lines,
     attached_to,
     body_lines,
+    bold_spans,
     bracketed,
     holds_next,
-    look_of,
-    marked,
+    lines_of,
     number_line,
     place_line,
     recipient_lines,
@@ -33,7 +35,9 @@ _GAP = 12
 
 def write_pdf(paper: Paper) -> bytes:
     """The paper as a .pdf with its letters embedded; equal papers give equal bytes."""
-    sheets = Sheets(paper.about.title or f"{paper.type_name} {paper.subject}".strip(), paper.about.author)
+    sheets = Sheets(
+        paper.about.title or f"{paper.type_name or 'CÔNG VĂN'} {paper.subject}".strip(), paper.about.author
+    )
     if paper.head is not None or not paper.annexes:
         sheets.begin(landscape=False)
         _add_main(sheets, paper)
@@ -44,17 +48,35 @@ def write_pdf(paper: Paper) -> bytes:
 
 
 def _add_main(sheets: Sheets, paper: Paper) -> None:
-    top: list[Piece] = _head(paper.head) if paper.head else []
+    top: list[Piece] = _head(paper.head, paper.subject if paper.is_letter else "") if paper.head else []
+    if paper.is_letter:
+        sheets.fill([*top, *_addressees(paper.addressees)])
+    else:
+        _add_title(sheets, top, paper)
+    _add_blocks(sheets, body_lines(paper.body, end=True), _foot(paper, sheets.width))
+
+
+def _addressees(addressees: tuple[str, ...]) -> list[Piece]:
+    lines = addressee_lines(addressees)
+    if len(lines) < 2:
+        return [words(element("addressee"), line) for line in lines]
+    listed = (words(element("addressees"), line) for line in lines[1:])
+    return [words(element("addressees_title"), lines[0]), *listed, Rule(0, _GAP)]
+
+
+def _add_title(sheets: Sheets, top: list[Piece], paper: Paper) -> None:
     top += [words(element("type_name"), paper.type_name)]
     if paper.subject:
         top += [words(element("subject"), paper.subject)]
     key, text = ("subject", paper.subject) if paper.subject else ("type_name", paper.type_name)
     sheets.fill([*top, Rule(_rule_length(key, text, sheets.width), _GAP, keep_next=False)])
-    _add_blocks(sheets, body_lines(paper.body, end=True), _foot(paper, sheets.width))
 
 
-def _head(head: Head) -> list[Piece]:
+def _head(head: Head, about: str) -> list[Piece]:
     right = layout().text_width() * MM - _LEFT
+    below: list[Piece] = [words(element("letter_subject"), about_line(about))] if about else []
+    if head.urgency:
+        below.append(boxed(element("urgency"), head.urgency))
     issuer = [words(element("issuer"), line) for line in head.issuer]
     return [
         Columns(
@@ -75,7 +97,7 @@ def _head(head: Head) -> list[Piece]:
         Columns(
             (_LEFT, right),
             (
-                (words(element("number"), number_line(head)),),
+                (words(element("number"), number_line(head)), *below),
                 (words(element("place_date"), place_line(head)),),
             ),
         ),
@@ -108,7 +130,8 @@ def _add_blocks(sheets: Sheets, blocks: tuple[Block, ...], foot: list[Piece]) ->
             add_table(sheets, block, lead)
         else:
             stays = holds_next(block) or (bool(foot) and at == len(blocks) - 1)
-            flow.append(words(look_of(block), marked(block), keep_next=stays))
+            spans = bold_spans(block)
+            flow += [words(look, text, bold=spans, keep_next=stays) for look, text in lines_of(block)]
     sheets.fill([*flow, *foot])
 
 

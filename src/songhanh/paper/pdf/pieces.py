@@ -1,6 +1,6 @@
 """What a PDF page is filled with: paragraphs, rules, blocks of columns. Lengths in points."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 from xml.sax.saxutils import escape
 
@@ -11,11 +11,12 @@ from reportlab.platypus import Paragraph
 
 from songhanh.paper.layout import Align, Element, layout
 from songhanh.paper.pdf.faces import face
-from songhanh.paper.wording import clean
+from songhanh.paper.wording import clean, cut
 
 MM = 72 / 25.4
 _SINGLE = 1.15  # a single line of Times is this much higher than its size
 _RULE = 0.75
+_FRAME = 3  # points between a frame and its words
 _ALIGN = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT, "both": TA_JUSTIFY}
 _ENDLESS = 1e6
 
@@ -97,8 +98,38 @@ class Columns:
             x += wide
 
 
-def words(look: Element, text: str, *, align: Align | None = None, keep_next: bool = False) -> Words:
-    """A paragraph of that element; line breaks in `text` are kept."""
+@dataclass(slots=True)
+class Boxed:
+    """A paragraph in a frame."""
+
+    words: Words
+    inset: float
+    keep_next: bool = True
+
+    def height(self, width: float) -> float:
+        return self.words.height(width) + 2 * _FRAME
+
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        high = self.height(width) - self.words.before
+        canvas.setLineWidth(_RULE)
+        canvas.rect(x + self.inset, top - self.words.before - high, width - 2 * self.inset, high)
+        self.words.draw(canvas, x, top - _FRAME, width)
+
+
+def boxed(look: Element, text: str) -> Boxed:
+    """A paragraph of that element in a frame: the stamp of urgency."""
+    return Boxed(words(look, text), look.inset * MM - _FRAME)
+
+
+def words(
+    look: Element,
+    text: str,
+    *,
+    bold: tuple[tuple[int, int], ...] = (),
+    align: Align | None = None,
+    keep_next: bool = False,
+) -> Words:
+    """A paragraph of that element; line breaks in `text` are kept, its spans `bold` are bold."""
     before, after = look.spacing
     inset = look.inset * MM
     style = ParagraphStyle(
@@ -108,14 +139,22 @@ def words(look: Element, text: str, *, align: Align | None = None, keep_next: bo
         leading=look.use * _SINGLE * (layout().line if look.indent else 1),
         alignment=_ALIGN[align or look.align],
         firstLineIndent=layout().indent * MM if look.indent else 0,
-        leftIndent=inset,
+        leftIndent=inset + look.left * MM,
         rightIndent=inset,
         allowWidows=0,
         allowOrphans=0,
         splitLongWords=1,
     )
-    marked = escape(clean(text)).replace("\n", "<br/>")
+    strong_face = face(replace(look, bold=True))
+    marked = "".join(
+        f'<font name="{strong_face}">{_escaped(piece)}</font>' if strong else _escaped(piece)
+        for piece, strong in cut(text, bold)
+    )
     made = Words(Paragraph(marked, style), before, after, keep_next or look.keep_next)
     if look.outline is not None:
         made.bookmark = (look.outline, text)
     return made
+
+
+def _escaped(text: str) -> str:
+    return escape(clean(text)).replace("\n", "<br/>")

@@ -11,13 +11,13 @@ from lxml.etree import _Element as Node
 from songhanh.paper.layout import layout
 from songhanh.paper.values import Annex, Block, Paper, Table
 from songhanh.paper.word.foot import add_foot
-from songhanh.paper.word.head import add_annex_title, add_head, add_title
+from songhanh.paper.word.head import add_addressees, add_annex_title, add_head, add_title
 from songhanh.paper.word.marks import gap, paragraph
 from songhanh.paper.word.package import pack
 from songhanh.paper.word.sheet import add_sheet, set_first_sheet
 from songhanh.paper.word.styles import set_styles
 from songhanh.paper.word.tables import add_table
-from songhanh.paper.wording import body_lines, holds_next, look_of, marked
+from songhanh.paper.wording import body_lines, bold_spans, holds_next, lines_of
 
 __all__ = ["write_docx"]
 
@@ -34,14 +34,17 @@ def write_docx(paper: Paper) -> bytes:
         if at or first:
             add_sheet(document, landscape=annex.landscape)
         _append(document, _annex(annex, paper))
-    return pack(document, paper.about, f"{paper.type_name} {paper.subject}".strip())
+    return pack(document, paper.about, f"{paper.type_name or 'CÔNG VĂN'} {paper.subject}".strip())
 
 
 def _main(paper: Paper) -> Node:
     flow = OxmlElement("w:body")
     if paper.head is not None:
-        add_head(flow, paper.head)
-    add_title(flow, paper)
+        add_head(flow, paper.head, about=paper.subject if paper.is_letter else "")
+    if paper.is_letter:
+        add_addressees(flow, paper.addressees)
+    else:
+        add_title(flow, paper)
     signed = bool(paper.signature or paper.recipients)
     _add_blocks(flow, body_lines(paper.body, end=True), layout().text_width(), held=signed)
     add_foot(flow, paper)
@@ -64,7 +67,8 @@ def _add_blocks(flow: Node, blocks: tuple[Block, ...], width: float, *, held: bo
             add_table(flow, block, width)
         else:
             stays = holds_next(block) or (held and at == len(blocks) - 1)
-            paragraph(flow, look_of(block), marked(block), keep_next=stays)
+            for look, text in lines_of(block):
+                paragraph(flow, look, text, bold=bold_spans(block), keep_next=stays)
 
 
 def _append(document: Document, flow: Node) -> None:

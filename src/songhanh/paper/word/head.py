@@ -5,16 +5,28 @@ from lxml.etree import _Element as Node
 from songhanh.paper.layout import element, layout
 from songhanh.paper.measure import text_width
 from songhanh.paper.values import Annex, Head, Paper
-from songhanh.paper.word.marks import paragraph, plain_table, rule
-from songhanh.paper.wording import MOTTO, NATIONAL_NAME, attached_to, bracketed, number_line, place_line
+from songhanh.paper.word.marks import boxed, gap, paragraph, plain_table, rule
+from songhanh.paper.wording import (
+    MOTTO,
+    NATIONAL_NAME,
+    about_line,
+    addressee_lines,
+    attached_to,
+    bracketed,
+    number_line,
+    place_line,
+)
 
 LEFT = 65.0  # millimetres of the issuer's side; the nation's takes the rest
 _SHARE = 0.45  # of the line above: the decree wants a third to a half
 _GAP = 12  # points below the rule under a title
 
 
-def add_head(body: Node, head: Head) -> None:
-    """Issuer and number on the left, nation, motto, place and day on the right."""
+def add_head(body: Node, head: Head, *, about: str = "") -> None:
+    """Issuer and number on the left, nation, motto, place and day on the right.
+
+    Below the number "V/v" and `about`, the trích yếu of a công văn, and how urgent it is.
+    """
     widths = (LEFT, layout().text_width() - LEFT)
     (left, right), (number, place) = plain_table(body, widths, 2)
     for line in head.governing:
@@ -27,6 +39,22 @@ def add_head(body: Node, head: Head) -> None:
     rule(right, text_width(MOTTO, element("motto")), widths[1])
     paragraph(number, element("number"), number_line(head))
     paragraph(place, element("place_date"), place_line(head))
+    if about:
+        paragraph(number, element("letter_subject"), about_line(about))
+    if head.urgency:
+        boxed(number, element("urgency"), head.urgency)
+
+
+def add_addressees(body: Node, addressees: tuple[str, ...]) -> None:
+    """ "Kính gửi: …" of a công văn, in the middle; several below each other."""
+    lines = addressee_lines(addressees)
+    if not lines:
+        return
+    paragraph(body, element("addressees_title" if len(lines) > 1 else "addressee"), lines[0])
+    for line in lines[1:]:
+        paragraph(body, element("addressees"), line)
+    if len(lines) > 1:
+        gap(body, _GAP)
 
 
 def add_title(body: Node, paper: Paper) -> None:

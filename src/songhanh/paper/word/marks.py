@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as Node
 
 from songhanh.paper.layout import Element, element
-from songhanh.paper.wording import clean
+from songhanh.paper.wording import clean, cut
 
 RULE_EIGHTHS = 6  # 0.75 point
 _RULE_GAP = 50  # twips between a line of text and the rule below it
@@ -19,8 +19,8 @@ def twips(mm: float) -> int:
 
 
 def style_id(look: Element) -> str:
-    """The style's id in the file: Word's own for headings, so that its navigation pane shows them."""
-    if look.outline is not None:
+    """The style's id in the file: Word's own for the headings of every plan."""
+    if look.is_heading and look.outline is not None:
         return f"Heading{look.outline + 1}"
     return "".join(part.capitalize() for part in look.key.split("_"))
 
@@ -35,9 +35,15 @@ def node(parent: Node, tag: str, **attributes: object) -> Node:
 
 
 def paragraph(
-    parent: Node, look: Element, text: str = "", *, keep_next: bool = False, align: str = ""
+    parent: Node,
+    look: Element,
+    text: str = "",
+    *,
+    bold: tuple[tuple[int, int], ...] = (),
+    keep_next: bool = False,
+    align: str = "",
 ) -> Node:
-    """A paragraph of that element; line breaks in `text` are kept."""
+    """A paragraph of that element; line breaks in `text` are kept, its spans `bold` are bold."""
     made = node(parent, "p")
     properties = node(made, "pPr")
     node(properties, "pStyle", val=style_id(look))
@@ -45,16 +51,16 @@ def paragraph(
         node(properties, "keepNext")
     if align:
         node(properties, "jc", val=align)
-    if text:
-        run(made, look, text)
+    for words, strong in cut(text, bold):
+        run(made, look, words, bold=strong)
     return made
 
 
-def run(parent: Node, look: Element, text: str) -> Node:
+def run(parent: Node, look: Element, text: str, *, bold: bool = False) -> Node:
     """A run; bold and italic are written beside the style, so that a copied line keeps them."""
     made = node(parent, "r")
     properties = node(made, "rPr")
-    if look.bold:
+    if look.bold or bold:
         node(properties, "b")
         node(properties, "bCs")
     if look.italic:
@@ -96,6 +102,18 @@ def rule(parent: Node, width: float, available: float, *, gap: float = 0) -> Nod
     node(properties, "spacing", before=_RULE_GAP, after=round(gap * 20))
     side = twips(max(available - width, 0) / 2)
     node(properties, "ind", left=side, right=side, firstLine=0)
+    return made
+
+
+def boxed(parent: Node, look: Element, text: str) -> Node:
+    """A paragraph in a frame: the stamp of urgency."""
+    made = node(parent, "p")
+    properties = node(made, "pPr")
+    node(properties, "pStyle", val=style_id(look))
+    borders = node(properties, "pBdr")
+    for side in ("top", "left", "bottom", "right"):
+        node(borders, side, val="single", sz=RULE_EIGHTHS, space=3, color="000000")
+    run(made, look, text)
     return made
 
 

@@ -49,9 +49,10 @@ def _defaults(root: Node) -> None:
 
 
 def _style(root: Node, look: Element) -> None:
-    own = {} if look.outline is not None else {"customStyle": 1}
+    known = look.is_heading and look.outline is not None
+    own = {} if known else {"customStyle": 1}
     style = node(root, "style", type="paragraph", styleId=style_id(look), **own)
-    node(style, "name", val=look.name if look.outline is None else _HEADING_NAMES[look.outline])
+    node(style, "name", val=_HEADING_NAMES[look.outline or 0] if known else look.name)
     node(style, "basedOn", val="Normal")
     node(style, "qFormat")
     _paragraph_properties(node(style, "pPr"), look)
@@ -76,6 +77,8 @@ def _paragraph_properties(properties: Node, look: Element) -> None:
         node(properties, "ind", firstLine=twips(layout().indent))
     if look.inset:
         node(properties, "ind", left=twips(look.inset), right=twips(look.inset))
+    if look.left:
+        node(properties, "ind", left=twips(look.left))
     node(properties, "jc", val=look.align)
     if look.outline is not None:
         node(properties, "outlineLvl", val=look.outline)
