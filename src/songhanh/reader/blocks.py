@@ -69,6 +69,9 @@ def _runs_over(before: str, source: str, start: int) -> bool:
 def _chunks(source: str, start: int, end: int, *, markdown: bool) -> list[tuple[int, int, bool]]:
     """Stretches that hold no more than single spaces, and whether one is glued to the one before."""
     if not markdown:
+        words = source[start:end]
+        if " ".join(words.split()) == words:
+            return [(start, end, False)] if words else []
         return [(*found.span(), False) for found in _CHUNKS.finditer(source, start, end)]
     cuts = [found.span() for found in _EMPHASIS.finditer(source, start, end)]
     edges = [start, *(edge for cut in cuts for edge in cut), end]

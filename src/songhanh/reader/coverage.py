@@ -10,7 +10,6 @@ from songhanh.reader.parts import Parts
 from songhanh.reader.plan import Coverage, Line, MapKind, Passage, Span
 
 _REST_OF_WORD = re.compile(r"\S*")  # marks of emphasis may hang behind a title's colon
-_WORD = re.compile(r"\S+")
 Claim = tuple[Span, MapKind, str | None]
 
 
@@ -94,8 +93,12 @@ def _unclaimed(words: str) -> MapKind:
 
 def _gaps(text: str, start: int, end: int) -> list[Span]:
     """The words of a stretch that nobody claimed, as one passage."""
-    words = [found.span() for found in _WORD.finditer(text, start, end)]
-    return [(words[0][0], words[-1][1])] if words else []
+    stretch = text[start:end]
+    words = stretch.strip()
+    if not words:
+        return []
+    first = start + stretch.index(words)
+    return [(first, first + len(words))]
 
 
 def count_words(text: str, passages: tuple[Passage, ...]) -> Coverage:

@@ -6,7 +6,7 @@ _DAY = (
     r"(?:ngày\s+)?(?P<day>\d{1,2})\s*(?:/|-|\.|\s+tháng\s+)\s*(?P<month>\d{1,2})"
     r"(?:\s*(?:/|-|\.|,?\s+năm\s+)\s*(?P<year>(?:19|20)\d{2}))?(?![\d%])"
 )
-DAY = re.compile(rf"(?<![\d/.,]){_DAY}")
+DAY = re.compile(rf"(?=[n\d])(?<![\d/.,]){_DAY}")  # the first is only there to be quick
 YEARS = re.compile(r"(?<!\d)(20\d{2})\s*[-–]\s*(20\d{2})(?!\d)|từ (?:năm )?(20\d{2}) đến (?:năm )?(20\d{2})")
 YEAR = re.compile(r"(?<![\d/.])(?:năm\s+)?(20\d{2})(?![\d/.])")
 _DAYS_IN = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

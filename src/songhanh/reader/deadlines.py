@@ -35,8 +35,7 @@ _OR_BEFORE = re.compile(
     r"|hạn.{0,20}|đến)\s*(?:ngày)?\s*$"
 )
 _TO = re.compile(
-    r"(?:gửi(?: (?:báo cáo|kết quả))*|báo cáo(?: kết quả| tình hình)?(?: thực hiện"
-    r"| triển khai)?|nộp)?[^,.;]{0,60}?\b(?:về|đến|cho|tới)\s+"
+    r"(?:về|đến|cho|tới)\s+"
     r"(?P<to>(?:cơ quan|ủy ban|ubnd|phòng|văn phòng|sở|bộ phận|ban |thường trực|trung tâm)[^.;]{2,120}?\)?)"
     r"(?=\s*(?:\(?trước|,|\.|;|để|theo|chậm nhất|định kỳ|$))"
 )
@@ -62,7 +61,8 @@ _CUSTOMARY = re.compile(
 )
 # What to do in trouble is no duty to report.
 _TROUBLE = ("khó khăn", "vướng mắc", "phát sinh")
-_OWN = re.compile(r"\b(?:báo cáo|thống kê)\b")
+_REPORTING = ("báo cáo", "thống kê")
+_OWN = re.compile(r"(?:báo cáo|thống kê)\b")
 _PERIODIC = re.compile(
     r"định kỳ|đột xuất|(?:gửi|nộp)\b[^.;]{0,40}báo cáo|báo cáo[^.;]{0,120}\b(?:về|gửi"
     r"|cho)\b|sơ kết|tổng kết|chế độ báo cáo"
@@ -87,9 +87,13 @@ def read_deadlines(items: tuple[Item, ...]) -> tuple[Deadline, ...]:
     """Orders to report to all, then duties that tasks mention; the same duty once."""
     found: list[Deadline] = []
     for item in items:
-        if item.kind == "deadline" or (item.kind in ("closing", "task") and _OWN.search(item.key)):
+        if item.kind == "deadline" or (item.kind in ("closing", "task") and _is_of_reports(item.key)):
             found.extend(_deadlines_of(item))
     return _once(found)
+
+
+def _is_of_reports(key: str) -> bool:
+    return any(word in key for word in _REPORTING) and bool(_OWN.search(key))
 
 
 def _once(found: list[Deadline]) -> tuple[Deadline, ...]:

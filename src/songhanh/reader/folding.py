@@ -14,7 +14,7 @@ _ACCENTED = "".join(
 CAPITALS = "A-ZĐĂÂÊÔƠƯ" + "".join(sign for sign in _ACCENTED if sign.isupper())
 SMALLS = "a-zđăâêôơư" + "".join(sign for sign in _ACCENTED if sign.islower())
 
-_OPEN = re.compile("(?<!q)u[ỳỷỹýỵ](?!\\w)|o[àảãáạèẻẽéẹ](?!\\w)")
+_OPEN = re.compile("[uo][ỳỷỹýỵàảãáạèẻẽéẹ](?!\\w)")
 _MOVED = {
     "uỳ": "ùy", "uỷ": "ủy", "uỹ": "ũy", "uý": "úy", "uỵ": "ụy",
     "oà": "òa", "oả": "ỏa", "oã": "õa", "oá": "óa", "oạ": "ọa",
@@ -43,7 +43,13 @@ def fold(text: str) -> str:
         folded = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
     if _UNLIKE.search(folded):
         folded = folded.translate(_ALIKE)
-    return _OPEN.sub(lambda found: _MOVED[found[0]], folded)
+    return _OPEN.sub(_closed, folded)
+
+
+def _closed(found: re.Match[str]) -> str:
+    """ "uỷ" as "ủy", but "quỷ" as it is: there the u belongs to the q."""
+    after_q = found[0][0] == "u" and found.string[found.start() - 1 : found.start()] == "q"
+    return found[0] if after_q else _MOVED.get(found[0], found[0])
 
 
 def unscanned(text: str) -> str:

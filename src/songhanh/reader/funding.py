@@ -54,6 +54,8 @@ def read_models(blocks: tuple[Block, ...]) -> tuple[str, ...]:
     """Models of the community by name: “Địa chỉ tin cậy tại cộng đồng”."""
     found: list[str] = []
     for block in blocks:
+        if "mô hình" not in block.key and "câu lạc bộ" not in block.key:
+            continue
         for match in _MODEL.finditer(block.key):
             names = _names(block.text, match.end())
             found.extend(name for name in names if not any(known.endswith(name) for known in found))

@@ -255,6 +255,8 @@ def _is_report_order(node: Node, *, last: bool) -> bool:
     title = node.title.key if node.title is not None else ""
     if node.section == "report" and _REVIEWS.search(node.key):
         return True
+    if "báo cáo" not in node.key and "báo cáo" not in title:
+        return False
     if not _REPORTS.search(node.key) and not _REPORTS.search(title):
         return False
     if node.section == "report":

@@ -15,8 +15,9 @@ _LEVELS: tuple[Level, ...] = ("xã", "phường", "đặc khu", "tỉnh", "thàn
 _LOW = frozenset(("xã", "phường", "đặc khu"))
 _WORD = rf"(?:[{CAPITALS}][\w'’]*|\d{{1,2}}\b)"
 _NAMED = re.compile(
-    r"\b(?P<level>[Xx]ã|[Pp]hường|[Đđ]ặc [Kk]hu|[Tt]ỉnh"
-    rf"|[Tt]hành [Pp]hố)\s+(?P<name>{_WORD}(?:[ -]{_WORD}){{0,4}})"
+    # The first letter stands before the word's border, so that the engine skips to it.
+    r"(?P<level>[XxPpĐđTt](?<!\w.)(?:(?<=[Xx])ã|(?<=[Pp])hường|(?<=[Đđ])ặc [Kk]hu|(?<=[Tt])ỉnh"
+    rf"|(?<=[Tt])hành [Pp]hố))\s+(?P<name>{_WORD}(?:[ -]{_WORD}){{0,4}})"
 )
 _SHOUTED = re.compile(
     r"\b(?P<level>XÃ|PHƯỜNG|ĐẶC KHU|TỈNH"

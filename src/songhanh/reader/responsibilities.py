@@ -56,7 +56,10 @@ def _add(answers: list[Responsible], new: Responsible) -> None:
 def pointers(text: str) -> tuple[Pointer, ...]:
     """The targets that a duty names by number: "chỉ tiêu 1, 2 (số liệu …) của mục tiêu 2; mục tiêu 6"."""
     found: list[Pointer] = []
-    for duty in _DUTY.finditer(text.lower()):
+    key = text.lower()
+    if "chỉ tiêu" not in key and "mục tiêu" not in key:
+        return ()
+    for duty in _DUTY.finditer(key):
         end = text.find(". ", duty.end())
         found.extend(_pointers(text[duty.end() : end if end >= 0 else len(text)]))
         break

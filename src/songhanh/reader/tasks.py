@@ -131,7 +131,7 @@ def when_of_cell(key: str) -> When:
 
 
 def _days(key: str) -> tuple[str | None, str | None]:
-    if not _DATED.search(key):
+    if not ("/" in key or "tháng " in key or "quý " in key) or not _DATED.search(key):
         return None, None
     if _REPORTING.search(key) and not _FROM.search(key):
         return None, None

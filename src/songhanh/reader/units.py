@@ -67,7 +67,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"|cơ quan,? đơn vị|thủ trưởng (?:các )?|các phòng"
     )),
 )  # fmt: skip
-_ANY = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS))
+_NAMES = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _PATTERNS)
+# A name begins where a word does: nothing is tried inside words (`_GLUED` may, where a place is given).
+_ANY = re.compile(rf"(?:\b|(?<=_))(?=\w)(?:{_NAMES})")
+_GLUED = re.compile(_NAMES)
 _ASKED = re.compile(r"^(?:đề nghị|kính đề nghị|kính mời|mời)\s+")
 _ORDERED = re.compile(
     r"^(?:đối với|về phía|giao(?: cho)?|yêu cầu|phân công|trách nhiệm (?:của|thuộc)|nhiệm vụ của)\s+"
@@ -134,6 +137,14 @@ def first_unit(key: str) -> tuple[str, int, int] | None:
     return (str(found.lastgroup), *found.span()) if found else None
 
 
+def _unit_before(key: str, border: int) -> tuple[str, int, int] | None:
+    """As `first_unit`, but only a body whose name begins before a place."""
+    for place in range(min(border, len(key))):
+        if found := _GLUED.match(key, place):
+            return str(found.lastgroup), *found.span()
+    return None
+
+
 def units_in(key: str) -> list[tuple[str, int, int]]:
     """All bodies named in folded words, in order."""
     return [(str(found.lastgroup), *found.span()) for found in _ANY.finditer(key)]
@@ -147,7 +158,7 @@ def unit_of_heading(key: str) -> str | None:
         return None
     if _OTHERS.match(bare):
         return "other"
-    found = first_unit(bare)
+    found = _unit_before(bare, 5) or first_unit(bare)
     if found is None:
         return "other" if _BODY.match(bare) else None
     kind, start, _ = found
@@ -181,8 +192,7 @@ def run_in_unit(key: str) -> bool:
 def names_body(key: str) -> bool:
     """Whether a folded title begins with the name of a body."""
     bare = key[strip_asking(key) :][:80]
-    found = first_unit(bare)
-    return (found is not None and found[1] == 0) or bool(_OFFICE.match(bare))
+    return _ANY.match(bare) is not None or bool(_OFFICE.match(bare))
 
 
 def bodies_of(key: str) -> list[tuple[str, int, int]]:
@@ -225,8 +235,8 @@ def subject_of(key: str) -> tuple[str, int, int, int] | None:
     "- Công an xã chủ trì …", "- Giao Phòng Kinh tế tham mưu …", "- Trạm Y tế: …".
     """
     start = strip_asking(key)
-    found = first_unit(key)
-    if found is None or found[1] > start + 4:
+    found = _unit_before(key, start + 5)
+    if found is None:
         return None
     cut = _SUBJECT.match(key[start:])
     if VERB.match(key[start:]):

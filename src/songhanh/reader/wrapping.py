@@ -9,6 +9,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from songhanh.reader.blocks import Block, words_of
 from songhanh.reader.folding import fold, is_shouted, nfc, starts_small
@@ -48,9 +49,8 @@ _OPENER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A line on its way into a block."""
+class _Row(NamedTuple):
+    """A line on its way into a block. A named tuple, because one is made for every line, and twice."""
 
     line: Line
     start: int  # where its words begin in the source, after Markdown's dress
@@ -141,6 +141,7 @@ def _ruled_tables(lines: tuple[Line, ...]) -> frozenset[int]:
 def _sort_out(document: Document, source: str, ruled: frozenset[int]) -> tuple[list[Span], list[_Row]]:
     furniture: list[Span] = []
     rows: list[_Row] = []
+    folded = fold(source) if unicodedata.is_normalized("NFC", source) else ""
     before = 0
     for line in document.lines:
         if line.row is not None and line.row[0] in ruled:
@@ -149,19 +150,21 @@ def _sort_out(document: Document, source: str, ruled: frozenset[int]) -> tuple[l
             furniture.append(line.span)
             continue
         gap = source.count("\n", before, line.span[0]) > 1
-        rows.append(_row(line, source, gap=gap))
+        rows.append(_row(line, source, folded, gap=gap))
         before = line.span[1]
     return furniture, rows
 
 
 def _is_furniture(line: Line) -> bool:
+    if line.text[-1].isalpha():  # neither ends so, and most lines do
+        return line.style == "running"
     return bool(line.style == "running" or _PAGE_NUMBER.fullmatch(line.text) or _RULE.fullmatch(line.text))
 
 
-def _row(line: Line, source: str, *, gap: bool) -> _Row:
+def _row(line: Line, source: str, folded: str, *, gap: bool) -> _Row:
     start, end = line.span
-    dress = _DRESS.match(source, start, end)
-    start = dress.end() if dress else start
+    if source[start] in "#*_" and (dress := _DRESS.match(source, start, end)):
+        start = dress.end()
     text = source[start:end]
     found = _marker_of(text) if text else None
     marker = marker_of_label(line.label)
@@ -169,7 +172,7 @@ def _row(line: Line, source: str, *, gap: bool) -> _Row:
     bare = text.rstrip("*_ ")
     heading = line.style == "heading" or line.text.startswith("#")
     bold = line.bold or heading or (line.text.startswith("**") and line.text.rstrip().endswith("**"))
-    key = fold(nfc(bare))
+    key = folded[start : start + len(bare)] if folded else fold(nfc(bare))
     return _Row(
         line, start, bare, key, marker or (found[0] if found else None), taken, bold, heading, gap,
         width(bare), width(bare.split(" ", 1)[0]), start - 1 - source.rfind("\n", 0, start),
@@ -254,7 +257,7 @@ def _indented(rows: list[_Row], full: float) -> float:
 def _spilled(rows: list[_Row], space: int) -> list[_Row]:
     """Each line with the word that did not fit on it, where the next line surely goes on."""
     done = [
-        replace(row, spill=row.width + space + after.first)
+        row._replace(spill=row.width + space + after.first)
         if after.marker is None and starts_small(after.text)
         else row
         for row, after in pairwise(rows)
@@ -277,7 +280,7 @@ def _in_columns(rows: list[_Row]) -> list[_Row] | None:
     if full >= 65_000 or sum(spill > full for spill in forced) <= 0.97 * len(forced):
         return None
     counted = [
-        replace(row, width=width, first=first) for row, width, first in zip(rows, widths, firsts, strict=True)
+        row._replace(width=width, first=first) for row, width, first in zip(rows, widths, firsts, strict=True)
     ]
     return _spilled(counted, _COLUMN)
 
@@ -293,8 +296,8 @@ def _opens(group: list[_Row], row: _Row, page: _Page) -> bool:
     if row.marker is not None:
         return _marks(last, row, ended=ended, room=room, page=page)
     if starts_small(row.text) or row.text[:1] in ",;)”%" or _ASIDE.match(row.text):
-        chosen = room and (row.gap or last.text[-1] != ";")
-        return ended and last.text[-1] != "…" and (chosen or not page.wrapped)
+        chosen = room and (row.gap or last.text[-1:] != ";")
+        return ended and last.text[-1:] != "…" and (chosen or not page.wrapped)
     if ended:
         return _opens_after_end(last, row, room=room, page=page)
     if row.text[:1].isdigit():
@@ -337,7 +340,7 @@ def _marks(last: _Row, row: _Row, *, ended: bool, room: bool, page: _Page) -> bo
 
 
 def _opens_after_end(last: _Row, row: _Row, *, room: bool, page: _Page) -> bool:
-    if not page.wrapped or room or last.text[-1] == ";" or row.indent > 2:
+    if not page.wrapped or room or last.text[-1:] == ";" or row.indent > 2:
         return True
     if page.margins and row.edges and page.stands_in:
         return row.edges[0] > page.margins[0] + _STANDS_IN
@@ -345,7 +348,7 @@ def _opens_after_end(last: _Row, row: _Row, *, room: bool, page: _Page) -> bool:
         return False  # too wide for a first line, which stands in
     if row.spill and row.spill < page.full - 100:
         return True  # its next word would have fitted, did it not stand in
-    return row.gap is False or last.text[-1] != "."
+    return row.gap is False or last.text[-1:] != "."
 
 
 def _opens_after_words(last: _Row, row: _Row, *, room: bool, page: _Page) -> bool:
