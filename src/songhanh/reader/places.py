@@ -147,7 +147,8 @@ def _level(parts: Parts, blocks: tuple[Block, ...], votes: Votes, title: str) ->
     """Which level speaks: who issues the plan, where it applies, whose offices it orders."""
     weights: Counter[str] = Counter()
     for block in blocks:
-        weights.update(said["level"] for said in _VOICE.finditer(block.key))
+        for said in _VOICE.finditer(block.key):
+            weights[said["level"]] += 1
     for (word, _), count in votes.items():
         weights[word] += count
     for found in _NAMED.finditer(title):

@@ -5,7 +5,7 @@ Text values are the plan's own words: line wraps joined by one space, otherwise 
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from songhanh.kernel.quantities import Measure
 
@@ -185,8 +185,7 @@ class Doubt:
     span: Span = spanned()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a document as read: its words and where they stand in `Source.text`.
 
     `style` says what the file knows of it ("heading", "list", "cell", "running" …), `level` the depth of a

@@ -56,7 +56,7 @@ def find_wrong_tiers(blocks: tuple[Block, ...], body: tuple[Block, ...], draft: 
 
 def _above(blocks: tuple[Block, ...], body: tuple[Block, ...]) -> Iterator[Misplaced]:
     """The level above is a province or a city; which, the plan itself says more often."""
-    said = Counter(found[1] for block in blocks for found in _PARENT.finditer(block.key))
+    said = Counter(found[1] for found in _PARENT.finditer(_whole(blocks)))
     if not said:
         return
     (parent, often), *rest = said.most_common()
@@ -69,8 +69,12 @@ def _above(blocks: tuple[Block, ...], body: tuple[Block, ...]) -> Iterator[Mispl
             return
 
 
+def _whole(blocks: tuple[Block, ...]) -> str:
+    return "\n".join(block.key for block in blocks)
+
+
 def _own(blocks: tuple[Block, ...], level: str) -> Iterator[Misplaced]:
-    said = Counter(found[1] for block in blocks for found in _OWN.finditer(block.key))
+    said = Counter(found[1] for found in _OWN.finditer(_whole(blocks)))
     for word, times in said.items():
         if word == level or times * 3 > said[level]:
             continue

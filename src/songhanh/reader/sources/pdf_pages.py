@@ -35,7 +35,7 @@ class PageText:
     """The text of an open page; places are those of `raw`."""
 
     def __init__(self, textpage: pdfium.PdfTextPage) -> None:
-        self._textpage = textpage
+        self._textpage = textpage.raw  # asked for every letter: without the library's wrapper
         self.raw = textpage.get_text_range()
         self._corners = [ctypes.c_double() for _ in range(4)]
 
