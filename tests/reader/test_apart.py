@@ -136,6 +136,14 @@ def test_pages_that_hold_themselves_come_to_an_end() -> None:
     assert refusal(hostile.pdf_whose_pages_hold_themselves()) in {"empty", "broken_pdf"}
 
 
+def test_a_plan_of_more_items_than_anybody_could_keep_is_refused() -> None:
+    plan = ("KẾ HOẠCH\nI. NHIỆM VỤ\n" + "- Tổ chức tuyên truyền tại thôn.\n" * 120).encode()
+    assert len(read_apart(plan, "a.txt")["tasks"]) == 120
+    with pytest.raises(CannotRead) as refused:
+        read_apart(plan, "a.txt", limits=Limits(items=100))
+    assert refused.value.kind == "too_many_pages"
+
+
 def test_the_longest_line_allowed_is_read() -> None:
-    draft = read_apart(hostile.one_endless_line(DEFAULT.characters // 2), "a.txt")
-    assert draft["coverage"]["placed"] == draft["coverage"]["words"] > 40_000
+    draft = read_apart(hostile.one_endless_line(DEFAULT.characters - 1), "a.txt")
+    assert draft["coverage"]["placed"] == draft["coverage"]["words"] > 200_000

@@ -9,12 +9,12 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
-from typing import Any, BinaryIO, Final
+from typing import Any, BinaryIO
 
 from songhanh.reader.contract import to_json
 from songhanh.reader.errors import CannotRead
@@ -24,10 +24,6 @@ from songhanh.reader.understanding import read_plan
 
 # Windows has none: the parent's clock is the only limit there.
 resource: ModuleType | None = import_module("resource") if find_spec("resource") else None
-WANTED: Final[Mapping[str, Callable[[Document], Any]]] = {
-    "draft": lambda document: to_json(read_plan(document)),
-    "text": lambda document: document.source.text,
-}
 Answer = dict[str, Any]
 
 
@@ -48,14 +44,22 @@ def main(words: list[str]) -> int:
 def answer(request: Mapping[str, Any], content: bytes) -> Answer:
     """{"done": value}, {"refused": kind of CannotRead} or {"failed": a fault of ours, as Python tells it}."""
     try:
-        document = open_document(content, request["name"], limits=Limits(**request["limits"]))
-        return {"done": WANTED[request["want"]](document)}
+        limits = Limits(**request["limits"])
+        document = open_document(content, request["name"], limits=limits)
+        return {"done": document.source.text if request["want"] == "text" else _draft(document, limits)}
     except CannotRead as refusal:
         return {"refused": refusal.kind}
     except MemoryError:
         return {"refused": "too_heavy"}
     except Exception:
         return {"failed": traceback.format_exc()}
+
+
+def _draft(document: Document, limits: Limits) -> Any:
+    draft = read_plan(document)
+    if len(draft.targets) + len(draft.tasks) + len(draft.doubts) > limits.items:
+        raise CannotRead("too_many_pages")
+    return to_json(draft)
 
 
 def _take_output() -> BinaryIO:
