@@ -250,14 +250,16 @@ def _leaves_unit(node: Node) -> bool:
     return bool(re.match(r"^(?:ủy ban nhân dân|ubnd)\b[^,.;]{0,60}?\b(?:đề nghị|yêu cầu|giao)\b", node.key))
 
 
+def _speaks_of_reports(key: str) -> bool:
+    return "báo cáo" in key and bool(_REPORTS.search(key))
+
+
 def _is_report_order(node: Node, *, last: bool) -> bool:
     """The paragraph that orders reports from all: it yields deadlines and is no task."""
     title = node.title.key if node.title is not None else ""
     if node.section == "report" and _REVIEWS.search(node.key):
         return True
-    if "báo cáo" not in node.key and "báo cáo" not in title:
-        return False
-    if not _REPORTS.search(node.key) and not _REPORTS.search(title):
+    if not _speaks_of_reports(node.key) and not _speaks_of_reports(title):
         return False
     if node.section == "report":
         return True

@@ -20,7 +20,8 @@ _OWN = re.compile(
 )
 # The border of the word is asked after its first letter, so that the engine skips to it.
 _VILLAGE = re.compile(
-    r"(?:c(?<!\w.)ác |t(?<!\w.)rưởng |t(?<!\w.)ừng |ở(?<!\w.) )(thôn|ấp|(?<!văn )bản|buôn|khóm|khu phố|tổ dân phố)\b"
+    r"(?:c(?<!\w.)ác |t(?<!\w.)rưởng |t(?<!\w.)ừng |ở(?<!\w.) )"
+    r"(thôn|ấp|(?<!văn )bản|buôn|khóm|khu phố|tổ dân phố)\b"
 )
 _LISTED = re.compile(
     r"(?:thôn|ấp|bản|buôn|khóm|khu phố|tổ dân phố|làng)\s*[,/(]\s*(?:thôn|ấp|bản|buôn|khóm"
