@@ -23,8 +23,8 @@ def demo() -> dict[str, User]:
     return {user.username: user for user in User.objects.order_by("pk")}
 
 
-def desk_of(user: User, today: date = TODAY):
-    place = Place.objects.get(code="99001")
+def desk_of(user: User, today: date = TODAY, code: str = "99001"):
+    place = Place.objects.get(code=code)
     return get_desk(build_viewer(user, today), place, today.year, today)
 
 
@@ -41,6 +41,16 @@ def test_a_unit_sees_dates_and_plans_but_no_drafts(demo: dict[str, User]) -> Non
     desk = desk_of(demo["binh"])
     assert desk.drafts == ()
     assert desk.plans != ()
+
+
+def test_a_unit_is_told_of_the_reports_that_it_owes_and_not_of_the_offices_own(demo: dict[str, User]) -> None:
+    reports = {
+        name: [line.day for line in desk_of(demo[name], code="99002").reports]
+        for name in ("mai", "loc", "phuc")
+    }
+    both = [date(2026, 11, 20), date(2026, 12, 5)]
+    assert reports == {"mai": both, "loc": both, "phuc": both[:1]}
+    assert [line.name for line in desk_of(demo["phuc"], code="99002").dates if not line.is_report]
 
 
 def test_an_observance_under_way_is_shown_and_one_that_is_over_is_not(demo: dict[str, User]) -> None:

@@ -9,7 +9,7 @@ from songhanh.assignments.queries import Work, get_work
 from songhanh.journal.actor import Viewer
 from songhanh.people.access import may
 from songhanh.people.queries import list_accounts
-from songhanh.places.models import Place
+from songhanh.places.models import Place, Unit
 from songhanh.plans.models import Document, Item, Plan, PlanQuerySet
 from songhanh.plans.queries.words import deadline_words
 
@@ -102,7 +102,7 @@ def get_desk(viewer: Viewer, place: Place, year: int, today: date) -> Desk:
         drafts=_list_drafts(here) if decides else (),
         waiting=_list_waiting(viewer, place) if decides else (),
         plans=_list_plans(in_force),
-        dates=_list_dates(in_force, year, today),
+        dates=_list_dates(in_force, year, today, _own_kinds(viewer, place)),
         work=get_work(viewer, place, year, today),
     )
 
@@ -131,11 +131,31 @@ def _list_plans(plans: PlanQuerySet) -> tuple[PlanLine, ...]:
     return tuple(PlanLine(*row) for row in counted.values_list("pk", "title", "targets", "tasks"))
 
 
-def _list_dates(plans: PlanQuerySet, year: int, today: date) -> tuple[DateLine, ...]:
+def _own_kinds(viewer: Viewer, place: Place) -> frozenset[str] | None:
+    """The kinds of the units for which somebody looks; None for who looks at the whole commune."""
+    here = [scope for scope in viewer.scopes if scope.place in {"", place.code}]
+    units = [scope.unit for scope in here if scope.unit is not None]
+    if not here or len(units) < len(here):
+        return None
+    return frozenset(
+        Unit.objects.visible_to(viewer).filter(pk__in=units).order_by("pk").values_list("kind", flat=True)
+    )
+
+
+def _list_dates(
+    plans: PlanQuerySet, year: int, today: date, own: frozenset[str] | None
+) -> tuple[DateLine, ...]:
     named = Item.objects.filter(plan__in=plans, kind__in=["deadline", "key_date"]).exclude(state="dropped")
-    lines = [line for item in named.order_by("pk") if (line := _date_line(item, year, today))]
+    items = [item for item in named.order_by("pk") if _concerns(item, own)]
+    lines = [line for item in items if (line := _date_line(item, year, today))]
     near = {(x.day, x.name): x for x in lines if today <= x.until and x.day - today <= AHEAD}
     return tuple(sorted(near.values(), key=lambda x: (x.day, not x.is_report, x.item_pk)))
+
+
+def _concerns(item: Item, own: frozenset[str] | None) -> bool:
+    """A unit is told of days for all, and of the reports that it owes itself, not of the office's own."""
+    owed_by = item.payload.get("from") if item.kind == "deadline" else None
+    return own is None or not owed_by or not own.isdisjoint(owed_by) or "all_agencies" in owed_by
 
 
 def _date_line(item: Item, year: int, today: date) -> DateLine | None:
