@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 from django.db.backends.base.introspection import BaseDatabaseIntrospection
 from django.test import Client
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from songhanh.journal.actor import Actor, Viewer
+from songhanh.people.access import NEEDS_SECOND_FACTOR
 from songhanh.people.actions import grant_role
-from songhanh.people.models import User
+from songhanh.people.models import SecondFactor, User
 from songhanh.people.queries import build_actor, build_viewer
 from songhanh.places.actions import make_unit, open_fictional
 from songhanh.places.models import Place, Unit
@@ -91,6 +93,8 @@ def _person(username: str, full_name: str, role: str, place: Place | None, unit:
     user = User(username=username, full_name=full_name, joined_at=NOW)
     user.set_password(PASSWORD)
     user.save()
+    if role in NEEDS_SECOND_FACTOR:
+        SecondFactor.objects.create(user=user, nonce="0" * 32, made_at=NOW, confirmed_at=NOW)
     grant_role(actor=MAKER, user=user, kind=role, place=place, unit=unit, at=datetime(2025, 7, 1, tzinfo=UTC))
     return user
 
@@ -158,6 +162,9 @@ def sign_in() -> Callable[[User | None], Client]:
         client = Client()
         if user is not None:
             client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+            session = client.session
+            session["proved"] = timezone.now().timestamp()  # as whoever has just typed the password
+            session.save()
         return client
 
     return _sign_in

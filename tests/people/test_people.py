@@ -8,9 +8,10 @@ from django.db import IntegrityError, transaction
 from songhanh.journal.models import Entry
 from songhanh.people.access import ACTS, may
 from songhanh.people.actions import (
+    Answer,
     CannotBegin,
     CannotMakeAccount,
-    accept_first_invitation,
+    accept_invitation,
     begin_in_commune,
     grant_role,
     invite_first,
@@ -33,7 +34,7 @@ def accept(token: str, **changes: str) -> User:
         "address": "127.0.0.1",
         **changes,
     }
-    return accept_first_invitation(token=token, at=NOW, **said)
+    return accept_invitation(token=token, answer=Answer(**said), at=NOW)
 
 
 def test_the_first_link_makes_the_first_account_once() -> None:

@@ -25,7 +25,7 @@ PARTS = {
 }
 ADDITIONS = {
     "journal": {"actor"},  # who acts: the one value that every room takes
-    "people": {"http", "middleware"},  # builds the Actor of a request
+    "people": {"http", "middleware", "passwords", "sessions"},  # builds the Actor of a request
     "home": {"menu"},  # the context processor that brings the menu to the base template
     "places": {"registry"},
 }

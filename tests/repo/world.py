@@ -35,6 +35,7 @@ from songhanh.registers.actions import attach_proofs, close_period, record_entry
 from songhanh.registers.kinds.base import Entry
 from songhanh.registers.models import REGISTERS, Closure
 from tests.assignments.world import GivenTasks, give_some
+from tests.people.world import PeopleWorld, make_people
 from tests.plans.factories import TEXT as SMALL
 from tests.registers.conftest import item
 
@@ -68,6 +69,7 @@ class World:
     closure: Closure
     tasks: GivenTasks
     figure: Value
+    people: PeopleWorld
 
     def plan_of(self, name: str) -> Plan:
         """The plan that a page of the room is opened with."""
@@ -96,6 +98,8 @@ class World:
             "issue_pk": self.issue.pk,
             "token": "of-yesterday",
         } | (self._in_registers(name) if page.startswith("registers:") else {})
+        if page.startswith(("people:", "home:village")):
+            known |= self.people.words(name)
         if page.startswith("assignments:"):
             known |= self.tasks.words(name)
         if page.startswith("evaluation:"):
@@ -221,6 +225,7 @@ def make_world(place: Place, actor: Actor, at: datetime) -> World:
         entry=record_one(place, actor, at),
         tasks=give_some(in_force, actor, at),
         figure=say_one(place, in_force, actor, at),
+        people=make_people(place, in_force, actor, at),
         closure=close_period(
             actor=actor, register=REGISTERS["communication"], place=place, period=quarters(YEAR)[0], at=at
         ),

@@ -1,7 +1,6 @@
 """Django's settings, read from the installation's home and the environment (docs/operate/install.md)."""
 
 import os
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,6 +9,7 @@ from csp.constants import NONE, SELF
 
 from songhanh.config.database import database
 from songhanh.config.home import find_home
+from songhanh.demo.mark import is_demo
 
 HOME = find_home()
 _TOML = HOME.settings()
@@ -58,7 +58,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_htmx",
     "template_partials",
-    "axes",
 ]
 
 MIDDLEWARE = [
@@ -74,10 +73,10 @@ MIDDLEWARE = [
     "songhanh.people.middleware.IdleSessionMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "songhanh.people.middleware.ActorMiddleware",
+    "songhanh.people.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "songhanh.config.urls"
@@ -102,7 +101,6 @@ DATABASES = {"default": database(DATABASE_URL, HOME.database, int(_setting("data
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.User"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 LOGIN_URL = "people:sign_in"
 LOGIN_REDIRECT_URL = "home:start"
 AUTH_PASSWORD_VALIDATORS = [
@@ -110,14 +108,11 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "songhanh.people.passwords.VietnameseCommonValidator"},
 ]
-AXES_FAILURE_LIMIT = 8
-AXES_COOLOFF_TIME = timedelta(minutes=15)
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # nobody locks out another from elsewhere
-AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_CALLABLE = "songhanh.people.views.locked_out"
-AXES_VERBOSE = False
-AXES_ENABLE_ADMIN = False
+
+# of whoever operates or signs; "offered" in the demonstration, where nothing is real
+SECOND_FACTOR = str(_setting("second_factor", "offered" if is_demo(HOME.path) else "required"))
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
@@ -143,6 +138,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # form fields; files are streamed
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 FILE_UPLOAD_PERMISSIONS = 0o600
 
+SESSION_ENGINE = "songhanh.people.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

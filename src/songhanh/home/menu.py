@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from songhanh.journal.actor import Viewer
+from songhanh.people.access import may
 from songhanh.places.models import Place
 from songhanh.places.queries import list_places
 
@@ -26,13 +27,31 @@ def menu(request: HttpRequest) -> dict[str, object]:
     match = request.resolver_match
     code = str(match.kwargs.get("code", "")) if match else ""
     viewer: Viewer = getattr(request, "viewer", Viewer(0))
-    if not code or not request.user.is_authenticated:
+    if not request.user.is_authenticated:
         return {"menu": (), "menu_place": None, "menu_year": None}
+    if not code:
+        return {
+            "menu": (),
+            "menu_place": None,
+            "menu_year": None,
+            "person_links": _own(request, viewer, None),
+        }
     place = next((p for p in list_places(viewer) if p.code == code), None)
     year = int(match.kwargs.get("year", timezone.localdate().year)) if match else timezone.localdate().year
+    own = {"person_links": _own(request, viewer, place)}
     if place is None:
-        return {"menu": (), "menu_place": None, "menu_year": None}
-    return {"menu": _items(request, place, year), "menu_place": place, "menu_year": year}
+        return {"menu": (), "menu_place": None, "menu_year": None, **own}
+    return {"menu": _items(request, place, year), "menu_place": place, "menu_year": year, **own}
+
+
+def _own(request: HttpRequest, viewer: Viewer, place: Place | None) -> tuple[MenuItem, ...]:
+    """What stands under the person's name: the own account, and the people of this place."""
+    here = request.resolver_match.view_name if request.resolver_match else ""
+    account = MenuItem(_("Tài khoản của tôi"), reverse("people:me"), here == "people:me")
+    if place is None or not may(viewer, "people.view", place):
+        return (account,)
+    people = reverse("people:people", args=[place.code])
+    return (account, MenuItem(_("Người dùng"), people, here == "people:people"))
 
 
 def _items(request: HttpRequest, place: Place, year: int) -> tuple[MenuItem, ...]:

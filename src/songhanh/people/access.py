@@ -1,16 +1,23 @@
-"""Who may do what: one table from roles to acts, and the places that a role covers."""
+"""Who may do what: one table from roles to acts, the places that a role covers, and who gives which role."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
 
 from songhanh.journal.actor import Scope, Viewer
-from songhanh.places.models import Place
+from songhanh.people.models import Invitation, Role, User, VillageLink
+from songhanh.places.access import get_place_for
+from songhanh.places.models import Place, Unit
 
 ACTS: dict[str, frozenset[str]] = {
     "officer": frozenset({
         "assignments.view", "assignments.edit", "assignments.report",
         "plans.view", "plans.edit", "plans.confirm", "plans.issue",
         "registers.view", "registers.edit", "registers.close", "indicators.edit", "evaluation.remark",
+        "people.view", "people.edit", "people.links",
     }),
     "leader": frozenset({
         "assignments.view", "plans.view", "plans.confirm", "registers.view", "evaluation.remark",
+        "people.view",
     }),
     "clerk": frozenset({"assignments.view", "plans.view", "plans.issue", "registers.view"}),
     "unit_member": frozenset({
@@ -18,9 +25,30 @@ ACTS: dict[str, frozenset[str]] = {
         "registers.view", "registers.edit", "registers.close",
     }),
     "reader": frozenset({"assignments.view", "plans.view", "registers.view"}),
-    "province_officer": frozenset({"assignments.view", "plans.view", "registers.view"}),
-    "operator": frozenset({"places.open"}),
+    "province_officer": frozenset({
+        "assignments.view", "plans.view", "registers.view", "people.view", "people.edit",
+    }),
+    "operator": frozenset({"places.open", "people.view", "people.edit", "people.links"}),
 }  # fmt: skip
+
+# which roles exist at a level, in the order in which they are offered
+KINDS: dict[str, tuple[str, ...]] = {
+    Place.Level.COMMUNE: ("officer", "unit_member", "leader", "clerk", "reader"),
+    Place.Level.PROVINCE: ("province_officer", "reader"),
+    Place.Level.NATION: ("operator",),
+}
+# who gives and ends which roles; who may open a lost account anew, because they could give all that it holds
+GIVES: dict[str, frozenset[str]] = {
+    "officer": frozenset({"officer", "leader", "clerk", "unit_member", "reader"}),
+    "province_officer": frozenset({"province_officer", "officer", "reader"}),
+    "operator": frozenset({kind for kinds in KINDS.values() for kind in kinds}),
+}
+RENEWS: dict[str, frozenset[str]] = {
+    "officer": frozenset({"clerk", "unit_member", "reader"}),
+    "province_officer": frozenset({"officer", "unit_member", "clerk", "reader"}),
+    "operator": frozenset({kind for kinds in KINDS.values() for kind in kinds}),
+}
+NEEDS_SECOND_FACTOR = frozenset({"operator", "leader"})
 
 
 def may(viewer: Viewer, act: str, place: Place | None) -> bool:
@@ -36,3 +64,75 @@ def _covers(scope: Scope, place: Place | None) -> bool:
             return True
         place = place.parent
     return False
+
+
+def list_givable(viewer: Viewer, place: Place) -> tuple[str, ...]:
+    """The kinds of role that the viewer may give and end here; the nation stands for the installation."""
+    return tuple(kind for kind in KINDS[place.level] if _reaches(viewer, GIVES, kind, place))
+
+
+def may_renew(viewer: Viewer, person: User, roles: tuple[Role, ...]) -> bool:
+    """Whether the viewer may open this account anew: for each role that it holds, and not for themselves."""
+    return (
+        viewer.id != person.pk
+        and bool(roles)
+        and all(_reaches(viewer, RENEWS, role.kind, role.place) for role in roles)
+    )
+
+
+def _reaches(viewer: Viewer, table: dict[str, frozenset[str]], kind: str, place: Place | None) -> bool:
+    return any(kind in table.get(scope.role, ()) and _covers(scope, place) for scope in viewer.scopes)
+
+
+def get_place_of_people(viewer: Viewer, code: str, act: str = "people.view") -> Place:
+    """The place, for somebody who may do this act with its people. Raises Http404, PermissionDenied."""
+    place = get_place_for(viewer, code)
+    if not may(viewer, act, place):
+        raise PermissionDenied
+    return place
+
+
+def roles_of(place: Place) -> dict[str, Place | None]:
+    """How the roles of a place are found: those of the nation are the installation's own."""
+    return {"place": None if place.level == Place.Level.NATION else place}
+
+
+def get_person_for(place: Place, pk: int) -> User:
+    """Somebody who holds or held a role in a place that the viewer already has. Raises Http404."""
+    person = User.objects.filter(pk=pk, roles__in=Role.objects.filter(**roles_of(place))).distinct().first()
+    if person is None:
+        raise Http404
+    return person
+
+
+def get_role_for(place: Place, pk: int) -> Role:
+    """A role that was given in a place that the viewer already has. Raises Http404."""
+    role = Role.objects.filter(**roles_of(place), pk=pk).select_related("user", "unit", "place").first()
+    if role is None:
+        raise Http404
+    return role
+
+
+def get_invitation_for(place: Place, pk: int) -> Invitation:
+    """An invitation or renewal of a place that the viewer already has. Raises Http404."""
+    found = Invitation.objects.filter(**roles_of(place), pk=pk).exclude(purpose=Invitation.Purpose.FIRST)
+    invitation = found.select_related("unit", "place", "user").first()
+    if invitation is None:
+        raise Http404
+    return invitation
+
+
+def get_village_for(place: Place, pk: int) -> Unit:
+    """A village of a place that the viewer already has. Raises Http404."""
+    unit = Unit.objects.filter(place=place, pk=pk, kind="village").first()
+    if unit is None:
+        raise Http404
+    return unit
+
+
+def get_link_for(place: Place, pk: int) -> VillageLink:
+    """The link of a village of a place that the viewer already has. Raises Http404."""
+    link = VillageLink.objects.filter(unit__place=place, pk=pk).select_related("unit").first()
+    if link is None:
+        raise Http404
+    return link

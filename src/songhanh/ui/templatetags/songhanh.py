@@ -20,6 +20,7 @@ from songhanh.kernel.dates import long_date, official_date, write_date
 from songhanh.kernel.numbers import official_count, write_money, write_number, write_percent
 from songhanh.kernel.text import search_key
 from songhanh.ui.fields import write_size
+from songhanh.ui.qr import draw_qr
 
 register = template.Library()
 
@@ -191,3 +192,9 @@ def query(context: RequestContext, **changes: object) -> str:
 @register.simple_tag
 def page_language() -> str:
     return get_language() or "vi"
+
+
+@register.simple_tag
+def qr(text: str, label: str = "") -> SafeString:
+    """A QR code of a text, in the page itself."""
+    return draw_qr(text, label)

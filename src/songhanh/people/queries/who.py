@@ -32,10 +32,11 @@ def hash_token(token: str) -> str:
 
 
 def get_open_invitation(token: str, at: datetime) -> Invitation | None:
-    """The invitation of a link that is neither used nor expired."""
-    return Invitation.objects.filter(
-        token_hash=hash_token(token), used_at__isnull=True, expires_at__gt=at
-    ).first()
+    """The invitation of a link that is neither used, withdrawn nor expired."""
+    found = Invitation.objects.filter(
+        token_hash=hash_token(token), used_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=at
+    )
+    return found.select_related("place__parent", "unit", "user").first()
 
 
 def has_accounts() -> bool:
@@ -47,3 +48,8 @@ def list_accounts(place_code: str, day: date) -> tuple[tuple[str, str, str], ...
     """Who can sign in at a place on a day: sign-in name, full name, kind of role."""
     roles = Role.objects.on(day).filter(place__code=place_code, user__is_active=True)
     return tuple(roles.order_by("pk").values_list("user__username", "user__full_name", "kind"))
+
+
+def find_active_user(pk: int) -> User | None:
+    """The account under this number, if it is open."""
+    return User.objects.filter(pk=pk, is_active=True).first()

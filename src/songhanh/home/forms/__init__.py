@@ -1,0 +1,1 @@
+"""Forms of the village's page and of the setting up."""

@@ -1,0 +1,1 @@
+"""Forms of people: signing in, one-time links, roles, second factor, lists from Excel."""

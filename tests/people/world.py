@@ -1,0 +1,65 @@
+"""What the tests of the whole site find in this room: an open invitation, a role, a village with its link."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+
+from songhanh.assignments.actions import Part, give_task
+from songhanh.assignments.models import Assignment
+from songhanh.assignments.queries.open import version_of_line
+from songhanh.journal.actor import Actor
+from songhanh.people.actions import Grant, Invite, invite_person, make_links
+from songhanh.people.models import Invitation, Role, User, VillageLink
+from songhanh.places.actions import make_unit
+from songhanh.places.models import Place
+from songhanh.plans.models import Plan
+
+OF_LINKS = {"close_link"}
+OF_VILLAGES = {"renew_link"}
+OF_INVITATIONS = {"sheet", "withdraw"}
+
+
+@dataclass(frozen=True)
+class PeopleWorld:
+    """Minh of the police, whose role may be ended or handed to Lan; a village that was asked one thing."""
+
+    person: User
+    successor: User
+    role: Role
+    invitation: Invitation
+    link: VillageLink
+    task: Assignment
+
+    def words(self, name: str) -> dict[str, object]:
+        """What an address of the room is made of."""
+        pks = {
+            **dict.fromkeys(OF_INVITATIONS, self.invitation.pk), **dict.fromkeys(OF_LINKS, self.link.pk),
+            **dict.fromkeys(OF_VILLAGES, self.link.unit_id),
+            "end": self.role.pk, "village_task": self.task.pk,
+        }  # fmt: skip
+        of_village = {"token": self.link.token()} if name.startswith("village") else {}
+        return {"pk": pks.get(name, self.person.pk), "handle": "others", **of_village}
+
+
+def make_people(place: Place, plan: Plan, actor: Actor, at: datetime) -> PeopleWorld:
+    """Links are made now: they are over by themselves some day."""
+    now = timezone.now()
+    village, _without_link = (
+        make_unit(actor=actor, place=place, kind="village", name=name, relation="own", at=at)
+        for name in ("Thôn Bến Vạn", "Thôn Cồn Dâu")
+    )
+    reader = Invite(full_name="Lê Văn Xem", grant=Grant(kind="reader", place=place))
+    item = [
+        item
+        for item in plan.items.filter(kind="task").exclude(state="dropped").order_by("position", "pk")
+        if item.unit_kind != "police" and item.payload.get("part") != "content"
+    ][-1]
+    part = Part("Họp thôn", (village,))
+    (task,) = give_task(actor=actor, item=item, parts=[part], version=version_of_line(item), at=at)
+    (link,) = make_links(actor=actor, units=[village], at=now)
+    minh = User.objects.get(username="minh")
+    return PeopleWorld(
+        person=minh, successor=User.objects.get(username="lan"), role=minh.roles.get(),
+        invitation=invite_person(actor=actor, invite=reader, at=now), link=link, task=task,
+    )  # fmt: skip
