@@ -84,7 +84,7 @@ def check_code(*, user: User, code: str, at: datetime) -> bool:
 def _fits(factor: SecondFactor, code: str, at: datetime) -> bool:
     """Also the step before and after; a step is taken once, so a code seen over a shoulder is nothing."""
     digits = "".join(code.split())
-    if len(digits) != 6 or not digits.isdecimal():
+    if len(digits) != 6 or not (digits.isascii() and digits.isdecimal()):
         return False
     app = pyotp.TOTP(factor.secret(), interval=STEP)
     now = int(at.timestamp()) // STEP

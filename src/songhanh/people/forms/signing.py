@@ -10,7 +10,7 @@ from songhanh.ui.forms import Act, Form, QueryForm
 
 __all__ = [
     "AccountForm", "Act", "CodeForm", "CommuneForm", "CommuneSearchForm", "NewPasswordForm", "PasswordForm",
-    "ProveForm", "SignInForm",
+    "ProveForm", "SetUpForm", "SignInForm",
 ]  # fmt: skip
 
 _USERNAME = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
@@ -49,6 +49,14 @@ class CodeForm(Form):
         ),
     )
     next = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
+
+
+class SetUpForm(CodeForm):
+    """The first code of the app, while it is set up."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].help_text = _("6 chữ số trong ứng dụng.")
 
 
 class ProveForm(Form):

@@ -23,7 +23,7 @@ from songhanh.people.actions import (
     note_try,
     remove_second_factor,
 )
-from songhanh.people.forms.signing import Act, CodeForm, PasswordForm
+from songhanh.people.forms.signing import Act, PasswordForm, SetUpForm
 from songhanh.people.http import SignedInRequest, address_of, recently_proved, safe_next
 from songhanh.people.queries.own import (
     find_session_key,
@@ -85,7 +85,7 @@ def second_factor(request: SignedInRequest) -> HttpResponse:
     if has_second_factor(request.user):
         return redirect("people:me")
     asked = request.POST.get("next") or request.GET.get("next", "")
-    form = CodeForm(request.POST or None, initial={"next": asked})
+    form = SetUpForm(request.POST or None, initial={"next": asked})
     now = timezone.now()
     factor = begin_second_factor(user=request.user, at=now)
     if request.method == "POST" and form.is_valid():
