@@ -18,7 +18,7 @@ from django.db.transaction import Atomic
 IN_ACTIONS = re.compile(r"songhanh\.\w+\.actions(\.|$)")
 WRITE = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.IGNORECASE)
 # no facts about work: who is signed in, forms that were sent, failed sign-ins, and the journal's own heads
-NO_FACTS = re.compile(r"django_session$|ui_|axes_|journal_chain")
+NO_FACTS = re.compile(r"ui_|people_try$|people_session$|journal_chain")
 LINES = "journal_entry"
 
 

@@ -87,6 +87,10 @@ def _add_keeping(commands: Commands) -> None:
     trim.add_argument("--months", type=int, help="how many months stay; else journal_months of the settings")
     trim.set_defaults(handler=_trim)
 
+    link = commands.add_parser("link", help="a one-time link to a new password, for a lost account")
+    link.add_argument("username", metavar="NAME")
+    link.set_defaults(handler=_link)
+
     manage = commands.add_parser("manage", help="Django's own commands, for developers")
     manage.add_argument("words", nargs=argparse.REMAINDER)
     manage.set_defaults(handler=_manage)
@@ -152,6 +156,12 @@ def _trim(arguments: argparse.Namespace) -> int:
     from songhanh.config.journal import trim  # noqa: PLC0415 -- slow import
 
     return trim(arguments.months)
+
+
+def _link(arguments: argparse.Namespace) -> int:
+    from songhanh.config.links import print_link  # noqa: PLC0415 -- slow import
+
+    return print_link(arguments.username)
 
 
 def _manage(arguments: argparse.Namespace) -> int:

@@ -96,7 +96,7 @@ def test_new_recovery_codes_end_the_old(tam: User) -> None:
 
 
 def test_nothing_holds_before_a_code_has_confirmed_it(lan: User, client: Client) -> None:
-    begin_second_factor(user=lan, at=AT)
+    begin_second_factor(actor=actor_of(lan), user=lan, at=AT)
     assert try_sign_in(client, "lan").headers["Location"] == "/"
     with pytest.raises(CannotConfirm, match="chưa đúng"):
         confirm_second_factor(actor=actor_of(lan), user=lan, code="000000", at=AT)

@@ -111,6 +111,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "songhanh.people.passwords.VietnameseCommonValidator"},
 ]
 
+TRUSTED_PROXIES = int(_setting("proxies", 0))  # web servers of ours before the product: they tell the address
 # of whoever operates or signs; "offered" in the demonstration, where nothing is real
 SECOND_FACTOR = str(_setting("second_factor", "offered" if is_demo(HOME.path) else "required"))
 

@@ -5,6 +5,7 @@ from functools import wraps
 from typing import ParamSpec, cast
 from urllib.parse import urlencode, urlsplit
 
+from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -31,7 +32,10 @@ class SignedInRequest(HttpRequest):
 
 
 def address_of(request: HttpRequest) -> str:
-    """Where a request comes from, as far as the server knows."""
+    """Where a request comes from; behind our own proxies, what the outermost of them says."""
+    told = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
+    if settings.TRUSTED_PROXIES and len(told) >= settings.TRUSTED_PROXIES:
+        return told[-settings.TRUSTED_PROXIES][:45]
     return str(request.META.get("REMOTE_ADDR", ""))
 
 

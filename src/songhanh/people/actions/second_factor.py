@@ -21,11 +21,13 @@ class CannotConfirm(Exception):
 
 
 @transaction.atomic
-def begin_second_factor(*, user: User, at: datetime) -> SecondFactor:
+def begin_second_factor(*, actor: Actor, user: User, at: datetime) -> SecondFactor:
     """The secret that the page shows as a QR; nothing holds before a code has confirmed it."""
-    factor, _made = SecondFactor.objects.get_or_create(
+    factor, made = SecondFactor.objects.get_or_create(
         user=user, defaults={"nonce": secrets.token_hex(16), "made_at": at}
     )
+    if made:
+        record("people.begin_second_factor", actor=actor, thing=user, place="", at=at)
     return factor
 
 
@@ -77,6 +79,7 @@ def check_code(*, user: User, code: str, at: datetime) -> bool:
     factor = SecondFactor.objects.select_for_update().filter(user=user, confirmed_at__isnull=False).first()
     if factor is not None and _fits(factor, code, at):
         factor.save(update_fields=["last_step"])
+        record("people.pass_second_factor", actor=_person(user), thing=user, place="", at=at)
         return True
     return _use_recovery_code(user, code, at)
 
@@ -97,12 +100,19 @@ def _fits(factor: SecondFactor, code: str, at: datetime) -> bool:
 
 def _use_recovery_code(user: User, code: str, at: datetime) -> bool:
     plain = code.lower().replace("-", "").replace(" ", "")
-    used = RecoveryCode.objects.filter(user=user, used_at__isnull=True, code_hash=_hash(plain))
-    if not plain or not used.update(used_at=at):
+    found = RecoveryCode.objects.select_for_update().filter(user=user, used_at__isnull=True)
+    used = found.filter(code_hash=_hash(plain)).first() if plain else None
+    if used is None:
         return False
-    actor = Actor("person", str(user.pk), user.full_name)
-    record("people.use_recovery_code", actor=actor, thing=user, place="", at=at)
+    used.used_at = at
+    used.save(update_fields=["used_at"])
+    record("people.use_recovery_code", actor=_person(user), thing=user, place="", at=at)
     return True
+
+
+def _person(user: User) -> Actor:
+    """Who stands at the door, and is not yet in."""
+    return Actor("person", str(user.pk), user.full_name)
 
 
 def _renew_codes(user: User) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from songhanh.people.queries.who import (
     build_actor,
     build_viewer,
     find_active_user,
+    find_user,
     get_names,
     get_open_invitation,
     has_accounts,
@@ -12,6 +13,6 @@ from songhanh.people.queries.who import (
 )
 
 __all__ = [
-    "build_actor", "build_viewer", "find_active_user", "get_names", "get_open_invitation", "has_accounts",
-    "hash_token", "list_accounts",
+    "build_actor", "build_viewer", "find_active_user", "find_user", "get_names", "get_open_invitation",
+    "has_accounts", "hash_token", "list_accounts",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from songhanh.journal.models import Entry
-from songhanh.journal.queries import name_thing
+from songhanh.journal.queries.chains import name_thing
 from songhanh.people.access import NEEDS_SECOND_FACTOR, roles_of
 from songhanh.people.models import Invitation, Role, SecondFactor, User
 from songhanh.people.queries.who import get_names

@@ -53,3 +53,8 @@ def list_accounts(place_code: str, day: date) -> tuple[tuple[str, str, str], ...
 def find_active_user(pk: int) -> User | None:
     """The account under this number, if it is open."""
     return User.objects.filter(pk=pk, is_active=True).first()
+
+
+def find_user(username: str) -> User | None:
+    """The account under this sign-in name, for commands."""
+    return User.objects.filter(username=username.strip().lower()).first()

@@ -87,7 +87,7 @@ def second_factor(request: SignedInRequest) -> HttpResponse:
     asked = request.POST.get("next") or request.GET.get("next", "")
     form = SetUpForm(request.POST or None, initial={"next": asked})
     now = timezone.now()
-    factor = begin_second_factor(user=request.user, at=now)
+    factor = begin_second_factor(actor=request.actor, user=request.user, at=now)
     if request.method == "POST" and form.is_valid():
         try:
             codes = confirm_second_factor(
