@@ -159,7 +159,7 @@ def _trim(arguments: argparse.Namespace) -> int:
 
 
 def _link(arguments: argparse.Namespace) -> int:
-    from songhanh.config.links import print_link  # noqa: PLC0415 -- slow import
+    from songhanh.config.commands import print_link  # noqa: PLC0415 -- slow import
 
     return print_link(arguments.username)
 

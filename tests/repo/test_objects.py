@@ -9,7 +9,7 @@ from tests.repo.tree import PLAIN_ROOMS, name_of, parse, role_of, room_of, sourc
 ASKS_TABLES = {"models", "kinds", "access", "queries", "counts", "actions"}
 MANAGERS = {"objects", "_default_manager", "_base_manager"}
 # pages with what is built around them, and commands with what they prepare
-ASKS_THE_CLOCK = {"views", "menu", "middleware", "cli", "management", "demo", "commands", "prepare"}
+ASKS_THE_CLOCK = {"views", "menu", "middleware", "cli", "management", "demo", "commands", "prepare", "http"}
 CLOCKS = {"now", "utcnow", "today", "localdate", "time_ns"}
 CLOCK_OWNERS = {"timezone", "datetime", "date", "time"}
 

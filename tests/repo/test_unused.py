@@ -10,7 +10,7 @@ KINDS = {"function", "class", "method", "property", "import", "unreachable_code"
 # called by Python, Django, argparse or a library that finds them by name
 CALLED_FROM_OUTSIDE = re.compile(
     r"Meta|ready|__getattr__|handle\w*|add_arguments|menu|clean\w*|to_python|prepare_value|format_value|widget_attrs|from_db_value"
-    r"|get_prep_value|deconstruct|has_changed|bound_data|value_from_datadict|authenticate|process_\w+|get_session_auth_hash"
+    r"|get_prep_value|get_session_store_class|get_model_class|get_help_text|deconstruct|has_changed|bound_data|value_from_datadict|authenticate|process_\w+|get_session_auth_hash"
 )
 # laid with the ground by design.md §4, used first by the rooms that come next
 GROUND = {"keep_photo", "Rule", "get_rule", "list_units"}

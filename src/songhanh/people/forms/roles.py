@@ -11,10 +11,8 @@ from songhanh.people.actions import Grant
 from songhanh.people.models import Role, User
 from songhanh.people.queries.words import KIND_NOTES, kind_words
 from songhanh.places.models import Place, Unit
-from songhanh.ui.fields import DateField, DropField
+from songhanh.ui.fields import DateField
 from songhanh.ui.forms import Form
-
-SHEET_LIMIT = 2 * 1024 * 1024
 
 
 class RoleForm(Form):
@@ -95,15 +93,3 @@ class HandOverForm(EndForm):
         self.fields["successor"].queryset = successors  # type: ignore[attr-defined]
         self.fields["successor"].label_from_instance = lambda user: user.full_name  # type: ignore[attr-defined]
         self.fields["roles"].choices = list(roles)  # type: ignore[attr-defined]
-
-
-class PeopleSheetForm(Form):
-    """A list of people in Excel."""
-
-    file = DropField(label=_("Tệp Excel"), accept=".xlsx", limit=SHEET_LIMIT)
-
-
-class TakePeopleForm(Form):
-    """The lines that were looked through, as they will be taken."""
-
-    lines = forms.CharField(widget=forms.HiddenInput, max_length=200_000)

@@ -95,7 +95,7 @@ def handle_of(session_key: str) -> str:
 
 def machine_words(agent: str) -> str:
     """Browser and system in two words, as far as the browser says so."""
-    browsers = (("Edg", "Edge"), ("coc_coc", "Cốc Cốc"), ("Firefox", "Firefox"), ("Chrome", "Chrome"))
+    browsers = (("Edg", "Edge"), ("Firefox", "Firefox"), ("Chrome", "Chrome"))
     systems = (("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Windows", "Windows"))
     browser = next((name for sign, name in (*browsers, ("Safari", "Safari")) if sign in agent), "")
     system = next(
