@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from songhanh.paper.assignments import (
+    CHAIR,
     NO_TASKS,
     NO_UNITS,
     Assignment,
@@ -97,9 +98,15 @@ def test_an_abbreviation_keeps_its_capital() -> None:
 @pytest.mark.parametrize("form", ["notice", "annex"])
 @pytest.mark.parametrize("units", [(), (POLICE, UNION), (POLICE,) * 60])
 def test_it_is_without_fault_whatever_it_holds(form: str, units: tuple[UnitAssignments, ...]) -> None:
-    paper = assignment_table(replace(VALUES, units=units), form="annex" if form == "annex" else "notice")
+    signed = replace(VALUES, units=units, signature=replace(CHAIR, name="Hoàng Đình Lộc"))
+    paper = assignment_table(signed, form="annex" if form == "annex" else "notice")
     assert lint_docx(write_docx(paper)) == ()
     assert write_pdf(paper)
+
+
+def test_a_notice_that_nobody_has_signed_lacks_a_name() -> None:
+    found = lint_docx(write_docx(assignment_table(VALUES)))
+    assert [one.code for one in found] == ["signer.missing"]
 
 
 def test_without_units_it_says_so() -> None:

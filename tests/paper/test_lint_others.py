@@ -16,8 +16,9 @@ from docx.table import _Cell
 from songhanh.paper.lint import lint_docx
 from songhanh.paper.lint.lines import Lines
 from songhanh.paper.lint.parts import find_parts
+from songhanh.paper.values import Paper, Table
 from songhanh.paper.word import write_docx
-from tests.paper.samples import ANNEXED, TALK
+from tests.paper.samples import ANNEXED, DECISION, LETTER, TALK
 
 CENTER, BOTH = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 
@@ -132,6 +133,50 @@ def test_a_letter_needs_no_title() -> None:
     assert lint_docx(saved(document)) == ()
 
 
+def put_article(document: Document, number: int, text: str) -> None:
+    say(document, text)
+    paragraph = document.paragraphs[-1]
+    lead = paragraph.insert_paragraph_before().add_run(f"Điều {number}. ")
+    lead.bold = True
+    paragraph.runs[0]._r.addprevious(lead._r)
+    paragraph._p.getprevious().getparent().remove(paragraph._p.getprevious())
+
+
+def test_a_decision_typed_by_hand_is_without_fault() -> None:
+    document = blank()
+    add_head(document, "Số: 04/QĐ-VHXH")
+    put(document, "QUYẾT ĐỊNH", bold=True)
+    put(document, "Cử cán bộ đầu mối", bold=True)
+    underline(document, 3, 10)
+    put(document, "")
+    put(document, "TRƯỞNG PHÒNG VĂN HÓA - XÃ HỘI", bold=True)
+    say(document, "Căn cứ Quyết định số 12/QĐ-UBND của Ủy ban nhân dân xã.")
+    for run in document.paragraphs[-1].runs:
+        run.italic = True
+    put(document, "QUYẾT ĐỊNH:", bold=True)
+    put_article(document, 1, "Cử bà Lý Thị Mai làm đầu mối về bình đẳng giới.")
+    put_article(document, 2, "Quyết định có hiệu lực từ ngày ký./.")
+    add_foot(document)
+    assert lint_docx(saved(document)) == ()
+
+
+@pytest.mark.parametrize(("kind", "sign"), [("THÔNG BÁO", "TB"), ("KẾ HOẠCH", "KH"), ("TỜ TRÌNH", "TTr")])
+def test_papers_of_other_kinds_typed_by_hand_are_without_fault(kind: str, sign: str) -> None:
+    document = blank()
+    add_head(document, f"Số: 104/{sign}-VHXH")
+    put(document, kind, bold=True)
+    put(document, "Nói chuyện tại các thôn", bold=True)
+    underline(document, 4, 13)
+    put(document, "")
+    say(document, "1. Thời gian: từ ngày 05 tháng 12.")
+    say(document, "2. Việc phải làm", bold=True)
+    for letter in "abcdđeg":
+        say(document, f"{letter}) Việc thứ {letter};")
+    say(document, "3. Phòng theo dõi, tổng hợp./.")
+    add_foot(document)
+    assert lint_docx(saved(document)) == ()
+
+
 def test_what_is_typed_wrong_is_found_there_too() -> None:
     document = blank()
     document.styles["Normal"].font.name = "Arial"
@@ -147,16 +192,18 @@ def test_what_is_typed_wrong_is_found_there_too() -> None:
 
 
 @pytest.mark.libreoffice
-def test_a_paper_that_went_through_another_word_processor_is_without_fault(tmp_path: Path) -> None:
-    (tmp_path / "giay.docx").write_bytes(write_docx(ANNEXED))
+@pytest.mark.parametrize("paper", [ANNEXED, LETTER, DECISION])
+def test_our_papers_stay_so_when_another_program_saves_them(paper: Paper, tmp_path: Path) -> None:
+    (tmp_path / "giay.docx").write_bytes(write_docx(paper))
     for source, kind in (("giay.docx", "odt"), ("giay.odt", "docx")):
         profile = f"-env:UserInstallation=file://{tmp_path}/profile"
         command = ["soffice", profile, "--headless", "--convert-to", kind, "--outdir", ".", source]
         subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
     content = (tmp_path / "giay.docx").read_bytes()
-    assert content != write_docx(ANNEXED)
+    assert content != write_docx(paper)
     parts = find_parts(Lines(content).all)
     assert parts.signer is not None
-    assert len(parts.body) > 5
-    assert len(parts.annexes) == 2
+    said = [block for block in paper.body if not isinstance(block, Table) or block.caption]
+    assert len(parts.body) == len(said)
+    assert len(parts.annexes) == len(paper.annexes)
     assert lint_docx(content) == ()

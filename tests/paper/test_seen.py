@@ -31,8 +31,10 @@ def pages_of(paper: Paper, folder: Path) -> list[str]:
 @pytest.mark.parametrize("paper", [PLAN, ANNEXED, LETTER, DECISION, assignment_table(VALUES)])
 def test_every_word_is_seen_and_pages_count_from_the_second(paper: Paper, tmp_path: Path) -> None:
     pages = pages_of(paper, tmp_path)
-    read = Counter(re.findall(r"\w+", " ".join(pages)))
-    assert Counter(re.findall(r"\w+", words_of(paper))) - read == Counter()
+    # without spaces: where a face lacks a letter another lends it, and the word is read in pieces
+    read = re.sub(r"\s+", "", " ".join(pages))
+    said = Counter(re.findall(r"\w+", words_of(paper)))
+    assert [word for word, count in said.items() if read.count(word) < count] == []
     assert len(pages) == 1 + len(paper.annexes)  # short papers: no page is empty, none is torn
     assert all(not page.split()[0].isdigit() for page in pages)
 

@@ -75,6 +75,8 @@ class Lines:
         """One paragraph, read."""
         seen = []
         text = self.numbering.label(paragraph)
+        if (look := self.styles.label_letters(paragraph)) and text.strip():
+            seen.append((nfc(text), look))
         for run in _own(paragraph, qn("w:r")):
             words = "".join(_text(part) for part in run)
             text += words

@@ -18,6 +18,16 @@ _CHAPTER = re.compile(r"(phan|chuong)\s+((thu\s+)?[^\s.:]+)\s*([.:-].*)?")
 _SECTION = re.compile(r"(tieu\s+)?muc\s+([^\s.:]+)\s*([.:-].*)?")
 _ARTICLE = re.compile(r"điều\s+(\d+|[ivxlc]+)\s*[.:,]?\s", re.IGNORECASE)
 _RULING = re.compile(r"(quyet dinh|nghi quyet|chi thi)\s*:?")
+_DECIDERS = (
+    "uy ban ",
+    "chu tich ",
+    "hoi dong ",
+    "truong ",
+    "giam doc ",
+    "hieu truong ",
+    "tram truong ",
+    "ban ",
+)
 _HEADING = re.compile(r"([IVXLC]+)\s*[./]\s")
 _CLAUSE = re.compile(r"(\d+)\.\s")
 _DEEPER = re.compile(r"\d+(\.\d+)+\.?\s")  # 1.1.: the decree knows none, custom sets them free
@@ -103,8 +113,12 @@ def _decides(line: Line) -> bool:
     words = fold(line.text)
     if _RULING.fullmatch(words):
         return True
-    body = words.startswith(("uy ban nhan dan", "chu tich uy ban", "truong ban", "hoi dong nhan dan"))
-    return body and not line.text.endswith(_ENDS) and len(line.text) < _LONGEST_TITLE and "," not in line.text
+    return (
+        words.startswith(_DECIDERS)
+        and not line.text.endswith(_ENDS)
+        and len(line.text) < _LONGEST_TITLE
+        and "," not in line.text
+    )
 
 
 def check_outline(found: Outline) -> Iterator[Finding]:

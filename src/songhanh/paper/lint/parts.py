@@ -17,6 +17,7 @@ from songhanh.paper.wording import MOTTO, NATIONAL_NAME
 _ALIKE = 0.8
 _SENT = "kinh gui"
 _ABOUT = re.compile(r"v\s*/\s*v\b|ve viec\b")
+_REASONS = ("can cu ", "theo de nghi ", "xet de nghi ", "quyet dinh")
 _ATTACHED = re.compile(r"\(?(ban hanh )?kem theo\b")
 _HEAD_LINES = 16  # without a title the head is looked for in as many lines
 _ANNEX = re.compile(r"phu luc( ([ivxlc]+|\d+|[a-z]))?")
@@ -94,7 +95,7 @@ def _find_main(parts: Parts, lines: Sequence[Line]) -> None:
     else:  # what is left of a title is no body
         begin += sum(1 for _ in takewhile(_is_centred, lines[begin:]))
     rest = lines[begin:]
-    foot = next((at for at, line in enumerate(rest) if _is_foot(line)), len(rest))
+    foot = next((at for at, line in enumerate(rest) if _is_foot(line) and not _decides(rest, at)), len(rest))
     filled = [line for line in rest[:foot] if line.text]
     parts.body = [line for line in filled if line.cell is None]
     parts.flows.append(parts.body)
@@ -180,6 +181,12 @@ def _is_foot(line: Line) -> bool:
     if line.text != line.text.upper() and not words.startswith("noi nhan") and line.cell is None:
         return False  # a sentence that begins with an office
     return words.startswith("noi nhan") or (len(words) < 80 and bool(_CAPACITY.fullmatch(words)))
+
+
+def _decides(lines: Sequence[Line], at: int) -> bool:
+    """It names who decides ("CHỦ TỊCH ỦY BAN …"), above the căn cứ of a decision, and does not sign."""
+    following = next((fold(line.text) for line in lines[at + 1 :] if line.text), "")
+    return lines[at].cell is None and following.startswith(_REASONS)
 
 
 def _find_foot(parts: Parts, lines: Sequence[Line]) -> None:

@@ -68,7 +68,9 @@ class Styles:
 
     def letters(self, paragraph: Node, run: Node) -> Letters:
         """How the letters of a run look."""
-        chain = list(self._letter_marks(paragraph, run))
+        return self._letters(list(self._letter_marks(paragraph, run)))
+
+    def _letters(self, chain: list[Node]) -> Letters:
         return Letters(
             self._face(chain, "ascii"),
             self._face(chain, "eastAsia"),
@@ -78,6 +80,15 @@ class Styles:
             _is_on(chain, "u"),
             _is_black(chain),
         )
+
+    def label_letters(self, paragraph: Node) -> Letters | None:
+        """How the number looks that Word puts before it; None for a bullet, whose face is its own."""
+        level = self._numbering.level(paragraph)
+        form = level.find(qn("w:numFmt")) if level is not None else None
+        if level is None or (form is not None and form.get(qn("w:val")) == "bullet"):
+            return None
+        marks = [level.find(qn("w:rPr")), paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}")]
+        return self._letters([*(mark for mark in marks if mark is not None), *self._style_marks(paragraph)])
 
     def setting(self, paragraph: Node) -> Setting:
         """How a paragraph is set."""
@@ -109,6 +120,9 @@ class Styles:
             named = own.find(qn("w:rStyle"))
             if named is not None:
                 yield from self._based(named.get(qn("w:val")), "w:rPr")
+        yield from self._style_marks(paragraph)
+
+    def _style_marks(self, paragraph: Node) -> Iterator[Node]:
         yield from self._based(self.style_of(paragraph), "w:rPr")
         yield from self._default_marks("w:rPrDefault/w:rPr")
 
