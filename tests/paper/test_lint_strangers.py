@@ -221,3 +221,22 @@ def test_correct_papers_stay_so_when_another_program_saves_them(tmp_path: Path) 
         subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=180)
     found = {name: lint_docx((tmp_path / "again" / f"{name}.docx").read_bytes()) for name in PAPERS}
     assert found == dict.fromkeys(PAPERS, ())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('w:top="1134"', 'w:top="1133.858267716535"'),
+        ('w:left="1701"', 'w:left="3cm"'),
+        ('w:line="264"', 'w:line="264.0"'),
+        ('<w:ind w:firstLine="720"/>', '<w:ind w:firstLine="36pt"/>'),
+        ('w:after="120"', 'w:after="6pt"'),
+        ('<w:tcW w:w="3500" w:type="dxa"/>', '<w:tcW w:w="50%" w:type="pct"/>'),
+        ('<w:tcW w:w="3500" w:type="dxa"/>', '<w:tcW w:w="auto"/>'),
+        ('<w:sz w:val="22"/>', '<w:sz w:val="22.0"/>'),
+        ('<w:start w:val="1"/>', '<w:start w:val="one"/>'),
+        ('<w:num w:numId="1">', '<w:num w:numId="99">'),
+    ],
+)
+def test_lengths_of_other_programs_are_read_like_those_of_word(old: str, new: str) -> None:
+    assert {one.code for one in lint_docx(changed(PAPERS["letter"], old, new))} == set()

@@ -8,6 +8,8 @@ from typing import Literal
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Node
 
+from songhanh.paper.lint.lengths import number
+
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PLACED = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _OLD = "{urn:schemas-microsoft-com:vml}"
@@ -64,7 +66,7 @@ def _shapes(paragraph: Node) -> Iterator[Drawn]:
         form = place.find(f".//{_DRAWING}prstGeom")
         extent = place.find(f"{_PLACED}extent")
         if form is not None and form.get("prst") in _LINES and extent is not None:
-            yield Drawn("shape", float(extent.get("cx") or 0) / _EMU)
+            yield Drawn("shape", number(extent.get("cx"), 0) / _EMU)
     for old in (*paragraph.iter(f"{_OLD}line"), *paragraph.iter(f"{_OLD}shape")):
         if not any(above.tag == _FALLBACK for above in old.iterancestors()):
             yield from _old_shape(old)

@@ -12,12 +12,12 @@ from lxml.etree import _Element as Node
 
 from songhanh.kernel.text import nfc
 from songhanh.paper.lint.drawn import Drawn, find_drawn, is_boxed
+from songhanh.paper.lint.lengths import millimetres, page_lengths
 from songhanh.paper.lint.numbering import Numbering
 from songhanh.paper.lint.styles import Letters, Setting, Styles
 
 Cell = tuple[int, int, int]  # table, row, column
 
-_TWIPS = 1440 / 25.4
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _ELSEWHERE = {qn("w:txbxContent"), _FALLBACK}  # what stands inside a paragraph and is not of it
 
@@ -90,9 +90,8 @@ class Lines:
     def _lines(self) -> Iterator[Line]:
         tables = 0
         flow = list(_flow(self.body))
-        page = self.document.sections[0]
-        sides = [page.page_width, page.left_margin, page.right_margin]
-        width, left, right = (float(side.mm) if side else 0.0 for side in sides)
+        page = page_lengths(self.document.sections[0]._sectPr)
+        room = max(page["w"] - page["left"] - page["right"], 0.0)
         for at, child in enumerate(flow):
             if child.tag == qn("w:tbl"):
                 yield from self._cells(child, tables)
@@ -100,7 +99,7 @@ class Lines:
             else:
                 following = flow[at + 1].tag if at + 1 < len(flow) else None
                 last = following == qn("w:tbl")
-                yield from self._with_boxes(child, None, before_table=last, room=width - left - right)
+                yield from self._with_boxes(child, None, before_table=last, room=room)
 
     def _cells(self, table: Node, number: int) -> Iterator[Line]:
         for at, row in enumerate(table.iterfind(qn("w:tr"))):
@@ -141,7 +140,7 @@ def _width(cell: Node) -> float:
     width = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
     if width is None or width.get(qn("w:type")) not in (None, "dxa"):
         return 0.0
-    return float(width.get(qn("w:w")) or 0) / _TWIPS
+    return millimetres(width.get(qn("w:w")))
 
 
 def _text(part: Node) -> str:

@@ -12,6 +12,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element as Node
 
+from songhanh.paper.lint.lengths import number
+
 _LEVEL = re.compile(r"%(\d)")
 _BULLETS = {"\uf0b7": "-", "\u2013": "-", "\u2022": "-", "o": "+"}  # symbol faces and typist's habits
 _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -38,7 +40,7 @@ class Numbering:
         found, level = self._place(paragraph), self.level(paragraph)
         if found is None or level is None:
             return ""
-        kind, depth = self._lists[found[0]], found[1]
+        kind, depth = self._lists.get(found[0], ""), found[1]
         self._counts[kind, depth] += 1
         for key in [key for key in self._counts if key[0] == kind and key[1] > depth]:
             del self._counts[key]
@@ -52,8 +54,8 @@ class Numbering:
         level = self._levels.get((kind, str(depth)))
         if level is None:
             return ""
-        number = int(_value(level, "start") or 1) + max(self._counts[kind, depth], 1) - 1
-        return _written(number, _value(level, "numFmt") or "decimal")
+        figure = round(number(_value(level, "start"), 1)) + max(self._counts[kind, depth], 1) - 1
+        return _written(figure, _value(level, "numFmt") or "decimal")
 
     def _place(self, paragraph: Node) -> tuple[str, int] | None:
         """The number of the list and the depth in it: the paragraph's own, or its style's."""
@@ -62,10 +64,10 @@ class Numbering:
             named = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
             style = self._styles.get(named.get(qn("w:val"))) if named is not None else None
             own = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}") if style is not None else None
-        number = _value(own, "numId") if own is not None else None
-        if own is None or number in (None, _OFF):
+        listed = _value(own, "numId") if own is not None else None
+        if own is None or listed in (None, _OFF):
             return None
-        return str(number), int(_value(own, "ilvl") or 0)
+        return str(listed), round(number(_value(own, "ilvl"), 0))
 
     def _read(self, document: Document) -> None:
         found = [rel for rel in document.part.rels.values() if rel.reltype == RELATIONSHIP_TYPE.NUMBERING]
@@ -81,17 +83,17 @@ class Numbering:
             self._lists[str(listed.get(qn("w:numId")))] = _value(listed, "abstractNumId") or ""
 
 
-def _written(number: int, form: str) -> str:
+def _written(figure: int, form: str) -> str:
     if form in {"lowerLetter", "upperLetter"}:
-        letter = chr(ord("a") + (number - 1) % 26)
+        letter = chr(ord("a") + (figure - 1) % 26)
         return letter.upper() if form == "upperLetter" else letter
     if form in {"lowerRoman", "upperRoman"}:
         said = ""
         for value, letters in _ROMAN:
-            said += letters * (number // value)
-            number %= value
+            said += letters * (figure // value)
+            figure %= value
         return said.upper() if form == "upperRoman" else said
-    return str(number)
+    return str(figure)
 
 
 def _value(parent: Node, tag: str) -> str | None:

@@ -9,6 +9,7 @@ from lxml.etree import _Element as Node
 
 from songhanh.paper.layout import Margin, element, layout
 from songhanh.paper.lint.findings import Finding, finding, shown
+from songhanh.paper.lint.lengths import page_lengths
 from songhanh.paper.lint.lines import Line, Lines
 from songhanh.paper.lint.looks import aligned
 
@@ -33,19 +34,20 @@ def check_pages(lines: Lines) -> Iterator[Finding]:
 
 
 def _check_size(section: Section, where: str) -> Iterator[Finding]:
-    sides = sorted((_mm(section.page_width), _mm(section.page_height)))
+    page = page_lengths(section._sectPr)
+    sides = sorted((page["w"], page["h"]))
     if not all(abs(a - b) <= _OFF_BY for a, b in zip(sides, (layout().width, layout().height), strict=True)):
         sentence = f"Khổ giấy {shown(sides[0])} × {shown(sides[1])} mm{where}: phải là A4 (210 × 297 mm)."
         yield finding("page.size", "page", layout().page_law, sentence)
 
 
 def _check_margins(section: Section, where: str) -> Iterator[Finding]:
-    page = layout()
+    page, found_at = layout(), page_lengths(section._sectPr)
     for name, found, margin in (
-        ("trên", _mm(section.top_margin), page.top),
-        ("dưới", _mm(section.bottom_margin), page.bottom),
-        ("trái", _mm(section.left_margin) + _mm(section.gutter), page.left),
-        ("phải", _mm(section.right_margin), page.right),
+        ("trên", found_at["top"], page.top),
+        ("dưới", found_at["bottom"], page.bottom),
+        ("trái", found_at["left"] + found_at["gutter"], page.left),
+        ("phải", found_at["right"], page.right),
     ):
         if not _within(found, margin):
             allowed = f"từ {shown(margin.least)} đến {shown(margin.most)} mm"
@@ -55,10 +57,6 @@ def _check_margins(section: Section, where: str) -> Iterator[Finding]:
 
 def _within(found: float, margin: Margin) -> bool:
     return margin.least - _OFF_BY <= found <= margin.most + _OFF_BY
-
-
-def _mm(length: object) -> float:
-    return float(getattr(length, "mm", 0) or 0)
 
 
 def _check_numbers(lines: Lines, sections: list[Section]) -> Iterator[Finding]:
@@ -90,7 +88,8 @@ def _check_numbers(lines: Lines, sections: list[Section]) -> Iterator[Finding]:
 def _check_directions(lines: Lines, sections: list[Section]) -> Iterator[Finding]:
     """Pages stand; a page may be turned for a table of several columns."""
     for section, tables in zip(sections, _tables_of(lines.body, len(sections)), strict=True):
-        turned = _mm(section.page_width) > _mm(section.page_height)
+        page = page_lengths(section._sectPr)
+        turned = page["w"] > page["h"]
         if turned and not any(_is_ruled(table) for table in tables):
             sentence = "Trang đặt ngang mà không có bảng: văn bản phải trình bày theo chiều dài khổ giấy."
             yield finding("page.orientation", "page", layout().page_law, sentence)

@@ -12,11 +12,11 @@ from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element as Node
 
+from songhanh.paper.lint.lengths import millimetres, number, points
 from songhanh.paper.lint.numbering import Numbering
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _OFF = {"0", "false", "off", "none"}
-_TWIPS = 1440 / 25.4
 _BLACK_THEMES = {"text1", "dark1"}
 
 
@@ -74,7 +74,7 @@ class Styles:
         return Letters(
             self._face(chain, "ascii"),
             self._face(chain, "eastAsia"),
-            float(_value(chain, "sz") or 20) / 2,
+            number(_value(chain, "sz"), 20) / 2,
             _is_on(chain, "b"),
             _is_on(chain, "i"),
             _is_on(chain, "u"),
@@ -94,17 +94,18 @@ class Styles:
         """How a paragraph is set."""
         chain = list(self._paragraph_marks(paragraph))
         rule = _attribute(chain, "spacing", "lineRule") or "auto"
-        line = float(_attribute(chain, "spacing", "line") or 240)
-        hanging = float(_attribute(chain, "ind", "hanging") or 0)
+        height = _attribute(chain, "spacing", "line")
+        line = number(height, 240) if rule == "auto" else points(height) * 20
+        hanging = _attribute(chain, "ind", "hanging")
         return Setting(
             _value(chain, "jc") or "left",
-            float(_attribute(chain, "spacing", "before") or 0) / 20,
-            float(_attribute(chain, "spacing", "after") or 0) / 20,
+            points(_attribute(chain, "spacing", "before")),
+            points(_attribute(chain, "spacing", "after")),
             line / 240 if rule == "auto" else line / 20,
             rule != "auto",
-            float(_attribute(chain, "ind", "firstLine") or -hanging) / _TWIPS,
-            float(_attribute(chain, "ind", "left") or _attribute(chain, "ind", "start") or 0) / _TWIPS,
-            float(_attribute(chain, "ind", "right") or _attribute(chain, "ind", "end") or 0) / _TWIPS,
+            millimetres(_attribute(chain, "ind", "firstLine")) or -millimetres(hanging),
+            millimetres(_attribute(chain, "ind", "left") or _attribute(chain, "ind", "start")),
+            millimetres(_attribute(chain, "ind", "right") or _attribute(chain, "ind", "end")),
             _is_on(chain, "contextualSpacing"),
         )
 
