@@ -12,7 +12,7 @@ import pytest
 
 from songhanh.catalogue import places as national
 from songhanh.demo.commune import COMMUNES, fill, list_sources
-from songhanh.demo.mark import is_demo, mark_demo
+from songhanh.demo.mark import PASSWORD, is_demo, mark_demo
 from songhanh.home.queries import list_people_by_place
 from songhanh.journal.queries import list_chains, verify_chain
 from songhanh.people.models import User
@@ -40,6 +40,14 @@ def test_the_demonstration_reaches_from_places_to_plans_in_force() -> None:
     assert all(count > 0 for count in counts.values()), counts
     assert min(counts[code, "annual", "target"] for code in ("99001", "99002")) >= 12
     assert all(verify_chain(chain) == () for chain in list_chains())
+
+
+@pytest.mark.django_db
+def test_everybody_named_can_sign_in() -> None:
+    fill()
+    people = [person.username for story in COMMUNES for person in story.people] + ["son"]
+    assert all(User.objects.get(username=name).check_password(PASSWORD) for name in people)
+    assert set(people) == set(User.objects.values_list("username", flat=True))
 
 
 @pytest.mark.django_db

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from importlib.resources import files
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from songhanh.assignments.demo import fill_tasks
@@ -49,12 +50,13 @@ def fill() -> None:
     if find_place(DONG_HA.code) is not None:
         return
     province = open_fictional(actor=MAKER, code="99", kind="tỉnh", name="Sơn Hải", parent=None, at=FIRST_DAY)
-    _account(PROVINCE_OFFICER, province, None)
+    hashed = make_password(PASSWORD)
+    _account(PROVINCE_OFFICER, province, None, hashed)
     for story in COMMUNES:
-        _fill_commune(story, province)
+        _fill_commune(story, province, hashed)
 
 
-def _fill_commune(story: Commune, province: Place) -> None:
+def _fill_commune(story: Commune, province: Place, hashed: str) -> None:
     place = open_fictional(
         actor=MAKER, code=story.code, kind=story.kind, name=story.name, parent=province, at=FIRST_DAY
     )
@@ -62,7 +64,7 @@ def _fill_commune(story: Commune, province: Place) -> None:
         name: make_unit(actor=MAKER, place=place, kind=kind, name=name, relation=relation, at=FIRST_DAY)
         for kind, name, relation in story.units
     }
-    people = {one.username: _account(one, place, units.get(one.unit)) for one in story.people}
+    people = {one.username: _account(one, place, units.get(one.unit), hashed) for one in story.people}
     officer = people[story.person(Role.Kind.OFFICER).username]
     for paper in story.papers:
         plan = _receive(paper, place, officer)
@@ -78,10 +80,11 @@ def _fill_commune(story: Commune, province: Place) -> None:
     fill_figures(place, officer=actor, story=story.figures)
 
 
-def _account(person: Person, place: Place, unit: Unit | None) -> User:
+def _account(person: Person, place: Place, unit: Unit | None, hashed: str) -> User:
     user = make_account(
-        actor=MAKER, username=person.username, full_name=person.name, password=PASSWORD, at=FIRST_DAY
-    )
+        actor=MAKER, username=person.username, full_name=person.name, password=PASSWORD, at=FIRST_DAY,
+        hashed=hashed,
+    )  # fmt: skip
     grant_role(actor=MAKER, user=user, kind=person.role, place=place, unit=unit, at=FIRST_DAY)
     return user
 
