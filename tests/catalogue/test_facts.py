@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 
-from songhanh.catalogue import facts
+from songhanh.catalogue import facts, law
 from songhanh.catalogue.facts import Fact
 from songhanh.catalogue.indicators import indicators, tolerances
 from songhanh.catalogue.observances import hotlines, observances
@@ -33,6 +33,10 @@ TABLES = {
     "reports": report_kinds(),
     "observances": observances(),
     "hotlines": hotlines(),
+    "instruments": law.instruments(),
+    "terms": law.terms(),
+    "bodies": law.bodies(),
+    "holidays": law.holidays(),
     "indicators": indicators(),
     "tolerances": tolerances(),
 }

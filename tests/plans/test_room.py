@@ -16,7 +16,7 @@ from songhanh.plans.actions import accept_item
 from songhanh.plans.models import Doubt, Item, Plan
 from songhanh.plans.queries.paper import DoubtMark, Mark, cut_paper
 from songhanh.plans.queries.room import get_room
-from songhanh.reader.doubt_texts import doubt_text
+from songhanh.reader.doubts.texts import doubt_text
 from tests.conftest import actor_of
 from tests.plans.factories import TEXT, WORDS, doubt, item_of, make_confirmed, make_json, make_plan, span_of
 

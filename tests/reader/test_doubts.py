@@ -3,13 +3,13 @@
 import pytest
 from tests.reader.plans_of_ours import COMMUNE_PLAN, WARD_PLAN, read, words_at
 
-from songhanh.reader.doubt_texts import doubt_text, severity_of
+from songhanh.reader.doubts.texts import doubt_text, severity_of
 from songhanh.reader.plan import Doubt
 
 HEAD = (
     "KẾ HOẠCH\nBình đẳng giới trên địa bàn xã Đồng Hạ năm 2026\nThực hiện Kế hoạch số 1/KH-UBND ngày 2/1/2026"
 )
-QUIET = {"no_report_deadline", "place_unknown", "targets_without_unit"}
+QUIET = {"paper_incomplete", "no_report_deadline", "place_unknown", "targets_without_unit"}
 
 
 def doubts(*lines: str, parent: str = "của UBND tỉnh Sơn Hải.") -> list[Doubt]:
@@ -104,7 +104,10 @@ def test_deadlines_before_their_period_ends() -> None:
         "II. CHẾ ĐỘ BÁO CÁO",
         "Các đơn vị báo cáo 9 tháng trước ngày 30/8, báo cáo năm trước ngày 30/11.",
     )
-    assert found == [("deadline_before_period_ends", {"date": "30/08", "report": "9 tháng"})]
+    assert found == [
+        ("deadline_before_period_ends", {"date": "30/08", "report": "9 tháng"}),
+        ("deadline_on_rest_day", {"date": "30/08/2026", "day": "Chủ nhật"}),
+    ]
 
 
 def test_a_plan_without_a_day_for_reports() -> None:
@@ -131,7 +134,9 @@ def test_a_target_without_a_figure_is_left_to_a_person() -> None:
 
 def test_a_fall_without_its_word() -> None:
     draft = read("KẾ HOẠCH\nNăm 2026\nI. CHỈ TIÊU\n- Tỷ lệ bỏ học giảm từ 3% số học sinh dưới 1%.\n")
-    assert "sentence_cut" in [one.kind for one in draft.doubts]
+    assert [one.arguments for one in draft.doubts if one.kind == "comparator_lost"] == [
+        {"words": "giảm từ 3% số học sinh dưới 1"}
+    ]
 
 
 def test_numbers_that_skip_or_repeat() -> None:
@@ -176,7 +181,10 @@ def test_a_campaign_is_told_about_before_it_ends() -> None:
         "II. CHẾ ĐỘ BÁO CÁO",
         "Các đơn vị báo cáo kết quả Tháng hành động trước ngày 25/10.",
     )
-    assert found == [("deadline_before_period_ends", {"date": "25/10", "report": "Tháng hành động"})]
+    assert found == [
+        ("deadline_before_period_ends", {"date": "25/10", "report": "Tháng hành động"}),
+        ("deadline_on_rest_day", {"date": "25/10/2026", "day": "Chủ nhật"}),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -193,4 +201,4 @@ def test_what_this_level_itself_has_to_count_is_its_own(line: str, above: bool) 
 
 def test_a_fall_in_two_steps_is_no_sentence_cut() -> None:
     line = "Giảm tỷ lệ nữ bỏ học từ 4% xuống dưới 3% vào năm 2028 và dưới 2% vào năm 2030."
-    assert "sentence_cut" not in [one.kind for one in read(f"{HEAD}\nI. CHỈ TIÊU\n1. {line}\n").doubts]
+    assert "comparator_lost" not in [one.kind for one in read(f"{HEAD}\nI. CHỈ TIÊU\n1. {line}\n").doubts]

@@ -27,7 +27,8 @@ class StrategyTarget(Fact):
 
     `value_2025` and `value_2030` are in `unit`, with their signs; None where the strategy gives no figure.
     `measurable` says what a commune has: `records` it can reckon it from, `counts` only (too few for a rate),
-    nothing but a `survey` of others, or it is a matter of the level `above`.
+    nothing but a `survey` of others, or it is a matter of the level `above`. `said` is a pattern, in small
+    letters, by which the promise is known again where a commune copied it.
     """
 
     number: str
@@ -42,6 +43,7 @@ class StrategyTarget(Fact):
     direction: Literal["up", "down", "keep"]
     measurable: Measurable
     note: str = ""
+    said: str = ""
 
     @property
     def goal(self) -> int:

@@ -9,7 +9,7 @@ from songhanh.reader.markers import ARABIC, BRACKET, DASH, DECIMAL, LETTER, PART
 from songhanh.reader.orders import completes
 from songhanh.reader.plan import Heading
 from songhanh.reader.sections import Section, section_of
-from songhanh.reader.units import begins_order, names_body, run_in_unit
+from songhanh.reader.units import begins_order, name_end, names_body, run_in_unit
 
 _GOAL = re.compile(r"^(?:mục tiêu|chỉ tiêu|nhiệm vụ)\s+(?:số\s+)?(\d{1,2})\s*[:.]")
 _RUN_IN = re.compile(r"^[^.;:]{3,80}:\s+(?=\S)")
@@ -224,7 +224,7 @@ def _shares_out(children: list[Node]) -> bool:
 def _is_heading(node: Node) -> bool:
     block = node.block
     rank = node.rank
-    if is_appendix(block):
+    if is_appendix(block) or _is_bare_body(node):
         return True
     if is_shouted(block.text) or is_unnumbered_title(block):
         return len(block.text) < 250
@@ -237,6 +237,14 @@ def _is_heading(node: Node) -> bool:
     if rank in (PART, UPPER) and len(block.text) < _LONG:
         return True
     return _titles_what_follows(node)
+
+
+def _is_bare_body(node: Node) -> bool:
+    """A number with the name of a body and nothing else, in the part that gives bodies their work."""
+    if node.rank >= DASH or node.children or len(node.text) > _LONG / 2 or node.text[-1:] in ".;":
+        return False
+    organised = node.parent is not None and node.parent.section == "organisation"
+    return organised and names_body(node.key) and name_end(node.key, 0) == len(node.key.rstrip(" .:;"))
 
 
 def _titles_what_follows(node: Node) -> bool:

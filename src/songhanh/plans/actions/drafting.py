@@ -6,7 +6,7 @@ from typing import Any
 
 from songhanh.kernel.text import search_key
 from songhanh.plans.models import Doubt, Item, Plan, Reading
-from songhanh.reader.doubt_texts import doubt_text, severity_of
+from songhanh.reader.doubts.texts import doubt_text, severity_of
 
 Entry = tuple[Item.Kind, dict[str, Any]]
 LISTS: tuple[tuple[str, Item.Kind], ...] = (

@@ -10,7 +10,7 @@ from songhanh.plans.models import Doubt, Item, Plan
 from songhanh.plans.queries.coverage import Coverage, get_coverage
 from songhanh.plans.queries.paper import Block, DoubtMark, Mark, cut_paper, mark_of
 from songhanh.plans.queries.words import item_words
-from songhanh.reader.doubt_texts import doubt_text
+from songhanh.reader.doubts.texts import doubt_text
 
 _RANKS = {Doubt.Severity.ERROR: 0, Doubt.Severity.WARNING: 1, Doubt.Severity.NOTICE: 2}
 _MARKS = {

@@ -18,6 +18,10 @@ _PHRASES = {
     "sữa đổi": "sửa đổi", "chia sẽ": "chia sẻ", "gia đinh": "gia đình", "trẻ em gai": "trẻ em gái",
     "bình đăng giới": "bình đẳng giới", "tô chức thực": "tổ chức thực", "bao lực": "bạo lực",
     "thực hiên": "thực hiện", "nhiêm vụ": "nhiệm vụ", "cân bộ": "cán bộ", "đia bàn": "địa bàn",
+    "bạo lực cơ sở giới": "bạo lực trên cơ sở giới", "tctc-xh": "TCCT-XH", "các căn cứ vào": "căn cứ vào",
+    "lưu; vt": "Lưu: VT", "hoạt động người bị": "hoạt động hỗ trợ người bị",
+    "xây dựng kế hoạch chiến lược": "xây dựng Kế hoạch thực hiện Chiến lược",
+    "vì sự tiến bộ phụ nữ": "vì sự tiến bộ của phụ nữ",
     "dân tôc": "dân tộc", "lồng gép": "lồng ghép", "hướng dẩn": "hướng dẫn",
 }  # fmt: skip
 _NOT = {"thiếu số": "(?! liệu| lượng)", "hộ trợ": "(?! giúp| cấp)"}

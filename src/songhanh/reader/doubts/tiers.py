@@ -1,4 +1,4 @@
-"""Words of the wrong tier: "tỉnh" under a city, "ấp" among thôn, districts that no longer exist."""
+"""Words of the wrong tier: "tỉnh" under a city, "ấp" among thôn."""
 
 import re
 from collections import Counter
@@ -27,14 +27,6 @@ _LISTED = re.compile(
     r"(?:thôn|ấp|bản|buôn|khóm|khu phố|tổ dân phố|làng)\s*[,/(]\s*(?:thôn|ấp|bản|buôn|khóm"
     r"|khu phố|tổ dân phố|làng)"
 )
-_ABOLISHED = re.compile(
-    r"\b(?:ubnd|ủy ban nhân dân|công an|hội lhpn|phòng nội vụ) (?:huyện|quận|thị xã)\b"
-    r"|\bcấp huyện\b|\bthị trấn\b"
-    r"|\bsở lao động ?- ?thương binh(?: và xã hội)?|\bphòng lao động ?- ?thương binh(?: và xã hội)?"
-)
-
-
-_OLD = ("huyện", "quận", "thị xã", "thị trấn", "sở lao động", "phòng lao động", "phòng nội vụ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +43,6 @@ def find_wrong_tiers(blocks: tuple[Block, ...], body: tuple[Block, ...], draft: 
         yield from _above(blocks, body)
         yield from _own(blocks, level)
         yield from _villages(body)
-    if (draft.head.period.until or 0) >= 2026:
-        yield from _abolished(body)
 
 
 def _above(blocks: tuple[Block, ...], body: tuple[Block, ...]) -> Iterator[Misplaced]:
@@ -100,20 +90,6 @@ def _villages(body: tuple[Block, ...]) -> Iterator[Misplaced]:
         if word != usual and times * 3 <= often:
             block, found = next((block, found) for block, found in places if found[1] == word)
             yield _misplaced(block, found.span(1), usual)
-
-
-def _abolished(body: tuple[Block, ...]) -> Iterator[Misplaced]:
-    seen: set[str] = set()
-    whole = "\n".join(block.key for block in body)
-    named = [word for word in _OLD if word in whole]
-    for block in body:
-        if not any(word in block.key for word in named):
-            continue
-        for found in _ABOLISHED.finditer(block.key):
-            if found[0] not in seen:
-                seen.add(found[0])
-                word = block.text[found.start() : found.end()]
-                yield Misplaced("abolished_body", block.words.span(*found.span()), {"word": word})
 
 
 def _misplaced(block: Block, place: tuple[int, int], expected: str) -> Misplaced:
