@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from songhanh.kernel.text import search_key
 from songhanh.plans.models import Doubt, Item, Plan, Reading
+from songhanh.plans.queries.doubts import find_doubts
 from songhanh.reader.doubts.texts import doubt_text, severity_of
 
 Entry = tuple[Item.Kind, dict[str, Any]]
@@ -114,7 +117,8 @@ def _clip(span: Iterable[int] | None, length: int) -> tuple[int, int]:
 
 
 def _doubts(plan: Plan, reading: Reading, items: list[Item]) -> Iterator[Doubt]:
-    for number, entry in enumerate([*_doubts_of_place(plan), *_doubts_of_text(plan, reading)]):
+    known = find_doubts(plan, reading.draft, localdate(reading.created_at))
+    for number, entry in enumerate([*_doubts_of_place(plan), *_doubts_of_text(plan, reading), *known]):
         start, end = _clip(entry.get("span"), len(reading.text))
         yield Doubt(
             plan=plan, item=find_item_of(entry, items), position=number, kind=entry["kind"],
