@@ -3,7 +3,7 @@
 import pytest
 from tests.reader.plans_of_ours import read, words_at
 
-from songhanh.reader.doubts.texts import doubt_text, kinds_of_doubt
+from songhanh.reader.doubts.texts import SENTENCES, doubt_text
 from songhanh.reader.plan import Doubt
 
 HEAD = """ỦY BAN NHÂN DÂN XÃ ĐỒNG HẠ
@@ -177,7 +177,7 @@ def test_and_is_not_where_all_is_right(kind: str) -> None:
 
 
 def test_every_kind_of_doubt_is_tried() -> None:
-    assert set(CASES) | OF_THE_INSTALLATION == set(kinds_of_doubt())
+    assert set(CASES) | OF_THE_INSTALLATION == set(SENTENCES)
 
 
 @pytest.mark.parametrize("kind", sorted(set(CASES) | OF_THE_INSTALLATION))

@@ -20,7 +20,7 @@ Reviewed = tuple[str, str, str, bool]  # kind, ref, hash of the words, what the 
 
 REVIEWED: dict[str, tuple[Reviewed, ...]] = {
     "can-loc-2025": (
-        ("paper_incomplete", "", "12796385", REAL),
+        ("paper_incomplete", "", "729bcf1f", REAL),
         ("possible_slip", "", "438bd835", REAL),
         ("possible_slip", "", "ecab2125", REAL),
         ("term_replaced", "", "0d41e5eb", REAL),
@@ -33,7 +33,7 @@ REVIEWED: dict[str, tuple[Reviewed, ...]] = {
         ("comparator_lost", "I.2.4.3", "d6d2e162", REAL),
         ("name_spelled_differently", "", "c840ef55", REAL),
         ("name_not_official", "", "c840ef55", REAL),
-        ("paper_incomplete", "", "51381aeb", REAL),
+        ("paper_incomplete", "", "b77a7c56", REAL),
         ("possible_slip", "", "8c077f21", REAL),
         ("target_needs_survey", "I.2.2.1", "9880c14c", REAL),
         ("target_needs_survey", "I.2.2.2", "178a8c61", REAL),
@@ -71,7 +71,7 @@ REVIEWED: dict[str, tuple[Reviewed, ...]] = {
         ("wrong_tier_word", "", "884e5432", REAL),
         ("sentence_cut", "", "a3002319", REAL),
         ("deadline_before_period_ends", "", "001404c8", REAL),
-        ("paper_incomplete", "", "f663c198", REAL),
+        ("paper_incomplete", "", "729bcf1f", REAL),
         ("possible_slip", "", "8cd8b378", REAL),
         ("term_replaced", "", "0d41e5eb", REAL),
         ("possible_slip", "", "ecab2125", REAL),
@@ -83,7 +83,7 @@ REVIEWED: dict[str, tuple[Reviewed, ...]] = {
         ("possible_slip", "", "925d14e4", REAL),
     ),
     "nam-gia-nghia-2026": (
-        ("paper_incomplete", "", "0f7048a6", REAL),
+        ("paper_incomplete", "", "b77a7c56", REAL),
         ("targets_without_unit", "II.1.b", "01f187e8", REAL),
         ("possible_slip", "", "77d83f66", REAL),
         ("possible_slip", "", "4f7e9d10", REAL),
@@ -92,12 +92,12 @@ REVIEWED: dict[str, tuple[Reviewed, ...]] = {
     "yen-nghia-2026": (
         ("period_mismatch", "", "17427845", REAL),
         ("no_report_deadline", "", "e3b0c442", REAL),
-        ("paper_incomplete", "", "dd48fc09", REAL),
+        ("paper_incomplete", "", "729bcf1f", REAL),
         ("possible_slip", "", "558073f0", REAL),
         ("term_replaced", "", "2f571c07", REAL),
         ("possible_slip", "", "e03082e9", REAL),
         ("possible_slip", "", "e6b103d0", REAL),
-        ("units_not_in_recipients", "", "9b1c66ea", REAL),
+        ("units_not_in_recipients", "", "91679214", REAL),
         ("possible_slip", "", "ba087a5c", REAL),
     ),
 }  # fmt: skip

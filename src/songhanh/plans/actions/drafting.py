@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.utils.timezone import localdate
+from django.utils.timezone import get_current_timezone
 
 from songhanh.kernel.text import search_key
 from songhanh.plans.models import Doubt, Item, Plan, Reading
@@ -117,7 +117,7 @@ def _clip(span: Iterable[int] | None, length: int) -> tuple[int, int]:
 
 
 def _doubts(plan: Plan, reading: Reading, items: list[Item]) -> Iterator[Doubt]:
-    known = find_doubts(plan, reading.draft, localdate(reading.created_at))
+    known = find_doubts(plan, reading.draft, reading.created_at.astimezone(get_current_timezone()).date())
     for number, entry in enumerate([*_doubts_of_place(plan), *_doubts_of_text(plan, reading), *known]):
         start, end = _clip(entry.get("span"), len(reading.text))
         yield Doubt(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from songhanh.reader.dates import YEAR, year_range
-from songhanh.reader.doubts.raised import Read, doubt
+from songhanh.reader.doubts.raised import Read, doubt, first_line
 from songhanh.reader.plan import Doubt, Period, Span
 
 _PERIOD = re.compile(r"giai đoạn (20\d\d)\s*-\s*(20\d\d)")
@@ -41,7 +41,7 @@ def _paper(read: Read) -> Iterator[Doubt]:
     )
     missing = [name for name, lacking in lacks if lacking]
     if missing:
-        yield doubt("paper_incomplete", head.span, None, missing=", ".join(missing))
+        yield doubt("paper_incomplete", first_line(read, head.span), None, missing=", ".join(missing))
 
 
 def _place(read: Read) -> Iterator[Doubt]:

@@ -24,6 +24,13 @@ class Read:
     place: Named
 
 
+def first_line(read: Read, span: Span) -> Span:
+    """The first line of a passage: what is said of many lines points at one."""
+    start, end = span
+    stop = read.draft.source.text.find("\n", start, end)
+    return (start, stop) if stop > start else span
+
+
 def doubt(kind: str, span: Span, ref: str | None = None, **arguments: str) -> Doubt:
     """One doubt, its sentence made from its kind and arguments."""
     return Doubt(kind, severity_of(kind), ref or None, arguments, doubt_text(kind, arguments), span)

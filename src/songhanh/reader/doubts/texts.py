@@ -5,7 +5,7 @@ from typing import Final
 from songhanh.reader.plan import Severity
 
 # kind: severity, Vietnamese, English
-_SENTENCES: Final[dict[str, tuple[Severity, str, str]]] = {
+SENTENCES: Final[dict[str, tuple[Severity, str, str]]] = {
     "nothing_understood": (
         "error",
         "Không nhận ra nhiệm vụ hay chỉ tiêu nào: hãy kiểm tra xem đây có phải là kế hoạch không.",
@@ -246,15 +246,10 @@ class _Blank(dict[str, str]):
 
 def doubt_text(kind: str, arguments: dict[str, str], language: str = "vi") -> str:
     """The sentence of a doubt, in Vietnamese or ("en") English; raises KeyError for an unknown kind."""
-    _, vietnamese, english = _SENTENCES[kind]
+    _, vietnamese, english = SENTENCES[kind]
     return (english if language == "en" else vietnamese).format_map(_Blank(arguments))
-
-
-def kinds_of_doubt() -> tuple[str, ...]:
-    """All kinds of doubts that there are sentences for."""
-    return tuple(_SENTENCES)
 
 
 def severity_of(kind: str) -> Severity:
     """How grave a kind of doubt is; raises KeyError for an unknown kind."""
-    return _SENTENCES[kind][0]
+    return SENTENCES[kind][0]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from songhanh.catalogue.units import unit_kinds
-from songhanh.reader.doubts.raised import Read, doubt
+from songhanh.reader.doubts.raised import Read, doubt, first_line
 from songhanh.reader.folding import fold
 from songhanh.reader.plan import Doubt, Draft
 from songhanh.reader.units import units_in
@@ -64,7 +64,7 @@ def _recipients(read: Read) -> Iterator[Doubt]:
     """Who has work and is not told, who is told and has no work; groups count for their members."""
     draft = read.draft
     told, covered = _told(draft)
-    span = next((one.span for one in draft.map if one.kind == "recipients"), (0, 0))
+    span = first_line(read, next((one.span for one in draft.map if one.kind == "recipients"), (0, 0)))
     missing = [
         unit.name
         for unit in draft.units
