@@ -41,13 +41,11 @@ def functions() -> dict[str, ast.FunctionDef]:
 
 
 def verbs() -> dict[str, ast.FunctionDef]:
-    """Those that take an actor or the moment, and are not private: what others may call."""
+    """Those that take the moment by its name and are not private: what others may call."""
     return {
         name: node
         for name, node in functions().items()
-        if not node.name.startswith("_")
-        and {"actor", "at"} & {argument.arg for argument in (*node.args.args, *node.args.kwonlyargs)}
-        and "at" in {argument.arg for argument in (*node.args.args, *node.args.kwonlyargs)}
+        if not node.name.startswith("_") and "at" in {argument.arg for argument in node.args.kwonlyargs}
     }
 
 
@@ -119,7 +117,7 @@ def test_things_are_called_by_the_name_of_their_table() -> None:
 @pytest.mark.django_db
 def test_a_silent_act_is_caught(commune: Place, now: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
     """The watch is awake: the same verb, its line taken out, fails."""
-    monkeypatch.setattr("songhanh.places.actions.record", lambda *_args, **_words: None)
+    monkeypatch.setattr("songhanh.places.actions.units.record", lambda *_args, **_words: None)
     with pytest.raises(SilentAct, match=r"make_unit wrote into .*places_unit"), transaction.atomic():
         make_unit(actor=MAKER, place=commune, kind="other", name="Đội", relation="own", at=now)
     assert not Unit.objects.filter(name="Đội").exists()

@@ -1,13 +1,18 @@
 """Where work is done: places of the national list and their units, both dated; rules that hold in a place."""
 
 from datetime import date
+from hashlib import sha256
 from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from songhanh.journal.actor import Viewer
 from songhanh.kernel.text import search_key, sort_key
+
+# a ligature becomes three letters in a key: keys are cut, the name is not
+SEARCH_LENGTH, SORT_LENGTH = 400, 1500
 
 
 def in_force(day: date) -> Q:
@@ -15,13 +20,23 @@ def in_force(day: date) -> Q:
     return Q(since__lte=day) & (Q(until__isnull=True) | Q(until__gt=day))
 
 
+def version_of(*values: object) -> str:
+    """A short word for these values, another for any others."""
+    return sha256("\x1f".join(map(str, values)).encode()).hexdigest()[:16]
+
+
 class PlaceQuerySet(models.QuerySet["Place"]):
     def visible_to(self, viewer: Viewer) -> Self:
-        """Places where the viewer holds a role, and those below; all for the operator."""
+        """Where the viewer holds a role, what lies below, what was merged into it; all for the operator."""
         codes = [scope.place for scope in viewer.scopes]
         if "" in codes:
             return self.all()
-        return self.filter(Q(code__in=codes) | Q(parent__code__in=codes) | Q(parent__parent__code__in=codes))
+        below = Q(code__in=codes) | Q(parent__code__in=codes) | Q(parent__parent__code__in=codes)
+        merged = self.model.objects.filter(until__isnull=False, successors__code__in=codes)
+        return self.filter(below | Q(pk__in=merged.values("pk")))
+
+    def on(self, day: date) -> Self:
+        return self.filter(in_force(day))
 
 
 class Place(models.Model):
@@ -51,8 +66,8 @@ class Place(models.Model):
     until = models.DateField(null=True, blank=True)
     successors = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="predecessors")
     agency_code = models.CharField(max_length=35, blank=True)
-    search_key = models.CharField(max_length=400, editable=False)
-    sort_key = models.CharField(max_length=1500, editable=False)
+    search_key = models.CharField(max_length=SEARCH_LENGTH, editable=False)
+    sort_key = models.CharField(max_length=SORT_LENGTH, editable=False)
 
     objects = PlaceQuerySet.as_manager()
 
@@ -65,8 +80,14 @@ class Place(models.Model):
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Keys follow the name, whoever writes it."""
-        self.search_key, self.sort_key = search_key(f"{self.kind} {self.name}"), sort_key(self.name)
+        self.search_key = search_key(f"{self.kind} {self.name}")[:SEARCH_LENGTH]
+        self.sort_key = sort_key(self.name)[:SORT_LENGTH]
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    @property
+    def version(self) -> str:
+        """What a page showed of it: another once somebody has changed it."""
+        return version_of(self.kind, self.name, self.parent_id, self.until, self.agency_code)
 
     @property
     def full_name(self) -> str:
@@ -102,8 +123,8 @@ class Unit(models.Model):
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
     successors = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="predecessors")
-    search_key = models.CharField(max_length=400, editable=False)
-    sort_key = models.CharField(max_length=1500, editable=False)
+    search_key = models.CharField(max_length=SEARCH_LENGTH, editable=False)
+    sort_key = models.CharField(max_length=SORT_LENGTH, editable=False)
 
     objects = UnitQuerySet.as_manager()
 
@@ -121,8 +142,64 @@ class Unit(models.Model):
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Keys follow the name, whoever writes it."""
-        self.search_key, self.sort_key = search_key(self.name), sort_key(self.name)
+        self.make_keys()
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def make_keys(self) -> None:
+        """By which it is sought and sorted; for rows that are made many at once."""
+        self.search_key = search_key(self.name)[:SEARCH_LENGTH]
+        self.sort_key = sort_key(self.name)[:SORT_LENGTH]
+
+    @property
+    def version(self) -> str:
+        """What a page showed of it: another once somebody has changed it."""
+        return version_of(self.kind, self.name, self.relation, self.until)
+
+
+class ChangeQuerySet(models.QuerySet["Change"]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.filter(place__in=Place.objects.visible_to(viewer))
+
+    def in_force(self) -> Self:
+        return self.filter(undone_at__isnull=True)
+
+
+class Change(models.Model):
+    """An act by which places or units became others, on a day. Undone, it stays and says so.
+
+    `place` is where it is told: a commune's own, or that of the units. `unit` is the one that it is about:
+    the renamed, the ended, the divided, the one that came out of a merger. `before` and `after` hold names,
+    kinds, codes and ids, enough to say what was and to take it back.
+    """
+
+    class Verb(models.TextChoices):
+        RENAME = "rename", _("Đổi tên, đổi loại")
+        MOVE = "move", _("Chuyển tỉnh")
+        MERGE = "merge", _("Sáp nhập")
+        SPLIT = "split", _("Chia tách")
+        END = "end", _("Kết thúc")
+
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="changes")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="changes")
+    verb = models.CharField(max_length=10, choices=Verb.choices)
+    day = models.DateField()
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+    source = models.CharField(max_length=300, blank=True)
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=200)
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.CharField(max_length=200, blank=True)
+
+    objects = ChangeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(undone_at__isnull=True) | ~Q(undone_by=""), name="an_undone_change_says_by_whom"
+            ),
+        ]
+        indexes = [models.Index(fields=["place", "day"], name="changes_by_place_and_day")]
 
 
 class Rule(models.Model):

@@ -3,9 +3,12 @@
 A source is "<register>.<figure>" as the register declares it: "communication.items",
 "communication.broadcasts", "sessions.held", "sessions.persons", "sessions.women". Days are half-open
 [since, until). Corrected and withdrawn lines do not count.
+
+What was merged wholly into a place by the last day counted lies in it. A `Land` instead of a place names
+another day whose borders hold ("by the borders of now").
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -13,9 +16,10 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from songhanh.kernel.periods import Period
-from songhanh.places.models import Place, Unit, in_force
+from songhanh.places.models import Place
+from songhanh.places.queries import Land, list_places_within, trace_villages
 from songhanh.registers.kinds.base import Entry, Figure, Register
-from songhanh.registers.models import REGISTERS, Closure, quarter_of
+from songhanh.registers.models import REGISTERS, Closure, first_day_after, quarter_of
 
 __all__ = ["CountedLine", "count", "count_units_reached", "is_closed", "list_entries", "list_sources"]
 
@@ -43,39 +47,56 @@ def list_sources() -> tuple[str, ...]:
     )
 
 
-def count(source: str, *, place: Place, since: date, until: date, where: Where | None = None) -> int:
+def count(source: str, *, place: Place | Land, since: date, until: date, where: Where | None = None) -> int:
     """How much of a source there was in a place from `since` to the day before `until`.
 
     `where` narrows: a column of the register or of its lines to one code or several ("conference,thematic"),
     "unit" and "village" to ids, "unit_kind" to kinds of the catalogue. Raises ValueError for what is unknown.
     """
     register, figure = _find(source)
-    rows = _rows(register, figure, place, (since, until), where or {})
+    places = list_places_within(*_borders(place, until))
+    rows = _rows(register, figure, places, (since, until), where or {})
     if not figure.of:
         return int(rows.count())
     return int(rows.aggregate(total=Sum(figure.of))["total"] or 0)
 
 
 def count_units_reached(
-    source: str, *, place: Place, since: date, until: date, at_least: int = 1, where: Where | None = None
+    source: str,
+    *,
+    place: Place | Land,
+    since: date,
+    until: date,
+    at_least: int = 1,
+    where: Where | None = None,
 ) -> int:
     """How many villages, of those that exist on the last day, were reached at least so often.
 
-    What was held for the whole commune, naming no village, reaches none.
+    What was held in a village that has become another reached that one. What was held for the whole commune,
+    naming no village, reaches none.
     """
     register, figure = _find(source)
     if not register.has_villages():
         raise ValueError(f"{register.code} names no villages")
-    rows = _rows(register, figure, place, (since, until), where or {})
+    traced = trace_villages(*_borders(place, until))
+    rows = _rows(register, figure, None, (since, until), where or {})
     to_village = "entry__villages" if figure.of_part else "villages"
-    living = Unit.objects.filter(in_force(until - timedelta(days=1)), place=place, kind="village")
-    often = Sum(figure.of) if figure.of_part else Count("pk")
-    reached = rows.filter(**{f"{to_village}__in": living}).order_by().values(to_village).annotate(often=often)
-    return int(reached.filter(often__gte=at_least).count())
+    entry = "entry" if figure.of_part else "pk"
+    often = Sum(figure.of) if figure.of_part else Count("pk", distinct=True)
+    told = rows.filter(**{f"{to_village}__in": list(traced)}).order_by().values_list(to_village, entry)
+    reached: dict[int, dict[int, int]] = {}
+    for village, act, times in told.annotate(often=often):
+        for living in traced[village]:  # one act in two villages that are one today is one act there
+            reached.setdefault(living, {})[act] = times
+    return sum(sum(acts.values()) >= at_least for acts in reached.values())
 
 
-def is_closed(register: str, *, place: Place, period: Period) -> bool:
-    """Whether the register of the place is closed for every quarter that the period touches."""
+def is_closed(register: str, *, place: Place | Land, period: Period) -> bool:
+    """Whether the register of the place is closed for every quarter that the period touches.
+
+    Of a place that was merged into it, for every quarter at whose end it still existed: what was open then,
+    the place that it lies in closes.
+    """
     if register not in REGISTERS:
         raise ValueError(f"no register {register}")
     asked = set()
@@ -84,18 +105,32 @@ def is_closed(register: str, *, place: Place, period: Period) -> bool:
         asked.add(quarter_of(day))
         month = (day.month - 1) // 3 * 3 + 4
         day = date(day.year + (month > 12), month - 12 if month > 12 else month, 1)
+    whole, on_day = _borders(place, period.until)
+    places = list_places_within(whole, on_day)
     closed = Closure.objects.in_force().filter(
-        place=place, register=register, unit__isnull=True, period__in=asked
+        place__in=places, register=register, unit__isnull=True, period__in=asked
     )
-    return closed.values("period").distinct().count() == len(asked)
+    found = set(closed.values_list("place", "period"))
+    return all(
+        (one.pk, quarter) in found
+        for one in places
+        for quarter in asked
+        if one == whole or one.until is None or one.until >= first_day_after(quarter)
+    )
 
 
 def list_entries(
-    source: str, *, place: Place, since: date, until: date, where: Where | None = None
+    source: str,
+    *,
+    place: Place | Land,
+    since: date,
+    until: date,
+    where: Where | None = None,
 ) -> tuple[CountedLine, ...]:
     """The entries behind a figure, in the order of days; their numbers add up to the figure."""
     register, figure = _find(source)
-    rows = _rows(register, figure, place, (since, until), where or {})
+    places = list_places_within(*_borders(place, until))
+    rows = _rows(register, figure, places, (since, until), where or {})
     lead = "entry__" if figure.of_part else ""
     if figure.of_part:
         rows = rows.values("entry").annotate(number=Sum(figure.of))
@@ -112,6 +147,12 @@ def list_entries(
     )
 
 
+def _borders(place: Place | Land, until: date) -> tuple[Place, date]:
+    """The place, and the day whose borders hold: that of the land, else the last one counted."""
+    land = place if isinstance(place, Land) else Land(place)
+    return land.place, land.borders or until - timedelta(days=1)
+
+
 def _find(source: str) -> tuple[Register, Figure]:
     code, _dot, name = source.partition(".")
     register = REGISTERS.get(code)
@@ -122,14 +163,20 @@ def _find(source: str) -> tuple[Register, Figure]:
 
 
 def _rows(
-    register: Register, figure: Figure, place: Place, days: tuple[date, date], where: Where
+    register: Register,
+    figure: Figure,
+    places: Sequence[Place] | None,
+    days: tuple[date, date],
+    where: Where,
 ) -> QuerySet[Any]:
-    """Entries, or their lines where the figure is one of lines, that stand and lie in the days."""
+    """Entries, or their lines where the figure is one of lines, that stand and lie in the days and places."""
     since, until = days
     table = register.part.model if figure.of_part and register.part else register.model
     rows: QuerySet[Any] = table._default_manager.filter(on_day__gte=since, on_day__lt=until)
     lead = "entry__" if figure.of_part else ""
-    rows = rows.filter(**{f"{lead}place": place, f"{lead}state": Entry.State.STANDING})
+    rows = rows.filter(**{f"{lead}state": Entry.State.STANDING})
+    if places is not None:
+        rows = rows.filter(**{f"{lead}place__in": places})
     for name, wanted in where.items():
         rows = rows.filter(_narrow(register, figure, name, wanted.split(",")))
     return rows

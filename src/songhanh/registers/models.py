@@ -20,6 +20,12 @@ def quarter_of(day: date) -> str:
     return f"{day.year}-Q{(day.month + 2) // 3}"
 
 
+def first_day_after(quarter: str) -> date:
+    """The day after a quarter by its code: "2026-Q4" → 1 January 2027."""
+    year, number = int(quarter[:4]), int(quarter[-1])
+    return date(year + number // 4, number % 4 * 3 + 1, 1)
+
+
 class ClosureQuerySet(models.QuerySet["Closure"]):
     def visible_to(self, viewer: Viewer) -> Self:
         return self.filter(place__in=Place.objects.visible_to(viewer))

@@ -39,23 +39,29 @@ def get_verdicts(viewer: Viewer, plan: Plan, year: int, upto: date) -> tuple[Tar
     return _evaluate(list(seen), year, upto)
 
 
-def evaluate_place(place: Place, year: int, upto: date) -> tuple[TargetVerdict, ...]:
+def evaluate_place(
+    place: Place, year: int, upto: date, borders: date | None = None
+) -> tuple[TargetVerdict, ...]:
     """Every target of every plan in force in a place, judged for a year as known on a day.
+
+    Each period by the borders of its last day, or all by those of one day.
 
     For commands and for callers that hold the place; the number of queries depends on the year's periods and
     on the indicators in use, never on the number of entries, figures or targets.
     """
     plans = Plan.objects.in_year(year).filter(place=place, state__in=IN_FORCE).select_related("place")
-    return _evaluate(list(plans.order_by("-since_year", "until_year", "title", "pk")), year, upto)
+    return _evaluate(list(plans.order_by("-since_year", "until_year", "title", "pk")), year, upto, borders)
 
 
-def _evaluate(plans: Sequence[Plan], year: int, upto: date) -> tuple[TargetVerdict, ...]:
+def _evaluate(
+    plans: Sequence[Plan], year: int, upto: date, borders: date | None = None
+) -> tuple[TargetVerdict, ...]:
     if not plans:
         return ()
     place = plans[0].place
     items = _read_items(plans)
     lines = [item.line for item in items if item.kind == Item.Kind.TARGET]
-    judge_of = _Judge(Answers(place, year, upto), read_bindings(place, lines))
+    judge_of = _Judge(Answers(place, year, upto, borders), read_bindings(place, lines))
     remarks = read_remarks(place, lines, year)
     found: list[TargetVerdict] = []
     for plan in plans:

@@ -16,15 +16,17 @@ from songhanh.evaluation.queries.verdicts import evaluate_place
 from songhanh.evaluation.queries.words import verdict_words
 from songhanh.people.access import may
 from songhanh.people.http import SignedInRequest
+from songhanh.places.queries import say_places_within, say_villages
 from songhanh.ui.forms import Act
 
 
 @require_GET
 def show_targets(request: SignedInRequest, code: str, year: int) -> HttpResponse:
-    """All targets of the year by goal; `?plan= verdict= unit= upto=` narrow."""
+    """All targets of the year by goal; `?plan= verdict= unit= upto=` narrow; `borders=now`: today's."""
     place = get_place_of_targets(request.viewer, code)
     upto = upto_of(request, year)
-    targets = evaluate_place(place, year, upto)
+    by_now = request.GET.get("borders") == "now"
+    targets = evaluate_place(place, year, upto, upto if by_now else None)
     form = FilterForm(request.GET, plans=plan_choices(targets), units=unit_choices(targets))
     page = make_page(
         targets,
@@ -38,6 +40,9 @@ def show_targets(request: SignedInRequest, code: str, year: int) -> HttpResponse
         "may_type": may(request.viewer, "indicators.edit", place),
         "may_remark": may(request.viewer, "evaluation.remark", place),
         "many_plans": len(plan_choices(targets)) > 1,
+        "by_now": by_now,
+        "villages_said": say_villages(place, year),
+        "merged_said": say_places_within(place, upto),
     }  # fmt: skip
     return render(request, "evaluation/targets.html", context)
 

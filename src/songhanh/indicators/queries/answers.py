@@ -4,7 +4,7 @@ A count from a register is a number once every quarter of the period that is ove
 reaches what was promised. Before that silence is not reported, never 0.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -24,8 +24,11 @@ from songhanh.kernel.quantities import (
     answer_ratio,
     total,
 )
-from songhanh.places.models import Place, Unit
+from songhanh.places.models import Place
+from songhanh.places.queries import Land, list_places_within, list_villages
 from songhanh.registers import counts
+
+Values = Mapping[tuple[tuple[str, str, int], str], list[Value]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,18 @@ class Told:
 
 
 class Answers:
-    """What is known of a place in one year on a day, each thing read once, however many ask."""
+    """What is known of a place in one year on a day, each thing read once, however many ask.
 
-    def __init__(self, place: Place, year: int, upto: date) -> None:
-        self.place, self.year, self.upto = place, year, upto
+    Each period is told by the borders of its own last day; `borders` names one day for all of them. Typed
+    figures of a place that was merged into this one are added to its own.
+    """
+
+    def __init__(self, place: Place, year: int, upto: date, borders: date | None = None) -> None:
+        self.place, self.year, self.upto, self.borders = place, year, upto, borders
         self._values = read_values(place, year)
-        self._closed: dict[tuple[str, str], bool] = {}
+        merged = list_places_within(place, max(borders or date.min, date(year, 12, 31)))[1:]
+        self._merged = tuple((one, read_values(one, year)) for one in merged)
+        self._closed: dict[tuple[str, str, date | None], bool] = {}
         self._counts: dict[tuple[object, ...], int] = {}
 
     def tell(self, subject: Subject, period: Period, enough: Fraction | None = None) -> Told:
@@ -58,28 +67,46 @@ class Answers:
         definition = subject.definition
         if definition is not None and definition.register:
             return self._count(subject, definition, period, enough)
-        row = self._find(subject, period)
+        own = self._tell_typed(self._values, subject, period)
+        others = [self._tell_typed(values, subject, period) for values in self._apart(period, period)]
+        return _add(own, others) if others else own
+
+    def _apart(self, period: Period, whole: Period) -> list[Values]:
+        """Figures of places that were still apart at the end of a period, and lie in this one by now.
+
+        What is said of a period on whose last day they lay here already, is said of all the land.
+        """
+        day = self.borders or whole.last
+        return [
+            values
+            for place, values in self._merged
+            if place.until and period.last < place.until <= day and place.since <= period.last
+        ]
+
+    def _tell_typed(self, values: Values, subject: Subject, period: Period) -> Told:
+        definition = subject.definition
+        row = self._find(values, subject, period)
         if row is None and definition is not None and definition.measured_here == "no":
             return Told(NOT_MEASURED_HERE)
         if row is None:
-            return self._gather(subject, definition, period)
+            return self._gather(values, subject, definition, period)
         said = figure_line(row, is_current=True)
         if definition is not None and definition.measured_here == "no":
             return Told(NOT_MEASURED_HERE, figure=said)
         return Told(answer_of(row, subject.base), figure=said, reported_by=1)
 
-    def _find(self, subject: Subject, period: Period) -> Value | None:
+    def _find(self, values: Values, subject: Subject, period: Period) -> Value | None:
         """The figure that stands; for a period still open, what had been said by the day."""
-        rows = self._values.get((subject.key, period.code), [])
+        rows = values.get((subject.key, period.code), [])
         if period.last > self.upto:
             rows = [row for row in rows if row.taken_on <= self.upto]
         return rows[-1] if rows else None
 
-    def _gather(self, subject: Subject, definition: Indicator | None, period: Period) -> Told:
+    def _gather(self, values: Values, subject: Subject, definition: Indicator | None, period: Period) -> Told:
         """A year from its quarters, where its indicator says how they add up and all of them are there."""
         if definition is None or period.span != "year":
             return Told(NOT_REPORTED)
-        parts = [self._find(subject, quarter) for quarter in quarters(period.since.year)]
+        parts = [self._find(values, subject, quarter) for quarter in quarters(period.since.year)]
         said = [row for row in parts if row is not None]
         if not said:
             return Told(NOT_REPORTED)
@@ -89,9 +116,15 @@ class Answers:
                 figure=figure_line(said[-1], is_current=True),
                 reported_by=1,
             )
-        if len(said) < len(parts):
+        if values is self._values:
+            parts += [
+                self._find(other, subject, quarter)
+                for quarter in quarters(period.since.year)
+                for other in self._apart(quarter, period)
+            ]
+        if None in parts:
             return Told(NOT_REPORTED)
-        whole = total(answer_of(row, subject.base) for row in said)
+        whole = total(answer_of(row, subject.base) for row in parts if row is not None)
         return Told(whole.answer, figure=figure_line(said[-1], is_current=True), reported_by=1)
 
     def _count(
@@ -102,7 +135,7 @@ class Answers:
             return Told(figure, reported_by=1)
         over = [one for one in _quarters_of(period) if min(one.last, period.last) <= self.upto]
         register = definition.register.partition(".")[0]
-        waiting = tuple(quarter.code for quarter in over if not self._is_closed(register, quarter))
+        waiting = tuple(quarter.code for quarter in over if not self._is_closed(register, quarter, period))
         reached = enough is not None and figure.figure is not None and figure.figure >= enough
         if reached or (over and not waiting):
             return Told(figure, reported_by=1)
@@ -113,7 +146,7 @@ class Answers:
         until = max(period.since, until)
         if not definition.reached:
             return answer_count(self._number(subject, definition, period.since, until))
-        villages = self._number_of_villages(until)
+        villages = self._number_of_villages(self.borders or until - timedelta(days=1))
         reached = self._number(subject, definition, period.since, until) if villages else 0
         return answer_ratio(Ratio(Decimal(min(reached, villages)), Decimal(villages)))
 
@@ -130,26 +163,30 @@ class Answers:
             *sorted(where.items()),
         )
         if key not in self._counts:
-            self._counts[key] = _ask(self.place, subject, definition, (since, until), where)
+            self._counts[key] = _ask(self._land, subject, definition, (since, until), where)
         return self._counts[key]
 
-    def _number_of_villages(self, until: date) -> int:
-        day = until - timedelta(days=1)
+    def _number_of_villages(self, day: date) -> int:
         key = ("villages", day)
         if key not in self._counts:
-            villages = Unit.objects.on(day).filter(place=self.place, kind="village")
-            self._counts[key] = villages.count()
+            self._counts[key] = len(list_villages(self.place, day))
         return self._counts[key]
 
-    def _is_closed(self, register: str, quarter: Period) -> bool:
-        key = (register, quarter.code)
+    @property
+    def _land(self) -> Land:
+        return Land(self.place, self.borders)
+
+    def _is_closed(self, register: str, quarter: Period, whole: Period) -> bool:
+        """Whether a quarter of a period is closed in all that lies here by the period's end."""
+        day = (self.borders or whole.last) if self._merged else None
+        key = (register, quarter.code, day)
         if key not in self._closed:
-            self._closed[key] = counts.is_closed(register, place=self.place, period=quarter)
+            self._closed[key] = counts.is_closed(register, place=Land(self.place, day), period=quarter)
         return self._closed[key]
 
 
 def _ask(
-    place: Place, subject: Subject, definition: Indicator, days: tuple[date, date], where: Mapping[str, str]
+    place: Land, subject: Subject, definition: Indicator, days: tuple[date, date], where: Mapping[str, str]
 ) -> int:
     since, until = days
     if definition.reached:
@@ -157,6 +194,14 @@ def _ask(
             definition.register, place=place, since=since, until=until, at_least=subject.at_least, where=where
         )
     return counts.count(definition.register, place=place, since=since, until=until, where=where)
+
+
+def _add(own: Told, others: Sequence[Told]) -> Told:
+    """A figure of the whole land: a sum that says how many of its places have spoken."""
+    added = total(one.answer for one in (own, *others))
+    answer = NOT_REPORTED if 0 < added.has < added.expected else added.answer
+    so_far = added.answer if answer is NOT_REPORTED and added.has else None
+    return Told(answer, so_far=so_far, figure=own.figure, reported_by=added.has, expected_from=added.expected)
 
 
 def _quarters_of(period: Period) -> list[Period]:

@@ -1,4 +1,4 @@
-"""Opening places of the national list (or fictional ones for practice), and their units."""
+"""Opening places of the national list, or fictional ones for practice; following the list as it changes."""
 
 from datetime import date, datetime
 
@@ -8,20 +8,14 @@ from django.utils.translation import gettext as _
 from songhanh.catalogue import places as national
 from songhanh.journal.actions import record
 from songhanh.journal.actor import Actor
-from songhanh.kernel.text import search_key
-from songhanh.places.models import Place, Unit, in_force
+from songhanh.places.models import Change, Place, in_force
 
 NATION = "VN"
 NATION_SINCE = date(1945, 9, 2)
-NAME_LENGTH = 200
 
 
 class CannotOpen(Exception):
     """A place that cannot be opened, with one sentence that says what to do."""
-
-
-class CannotMakeUnit(Exception):
-    """A unit that cannot be made, with one sentence that says what to do."""
 
 
 @transaction.atomic
@@ -60,21 +54,6 @@ def open_fictional(
     return place
 
 
-@transaction.atomic
-def make_unit(*, actor: Actor, place: Place, kind: str, name: str, relation: str, at: datetime) -> Unit:
-    """Make a unit of a place; it begins with the year of the act, so that the year's work is its own."""
-    name = " ".join(name.split())
-    if not name or len(name) > NAME_LENGTH:
-        raise CannotMakeUnit(_("Tên đơn vị phải có từ 1 đến 200 ký tự. Hãy viết lại tên."))
-    if Unit.objects.filter(place=place, search_key=search_key(name), until__isnull=True).exists():
-        raise CannotMakeUnit(_("Đơn vị “%(name)s” đã có trong danh sách.") % {"name": name})
-    unit = Unit.objects.create(
-        place=place, kind=kind, name=name, relation=relation, since=date(at.year, 1, 1)
-    )
-    record("places.make_unit", actor=actor, thing=unit, place=place.code, at=at)
-    return unit
-
-
 def _open_nation() -> Place:
     nation, _made = Place.objects.get_or_create(
         code=NATION,
@@ -96,4 +75,38 @@ def _open(actor: Actor, unit: national.AdministrativeUnit, parent: Place, at: da
         code=unit.code, level=unit.level, kind=unit.kind, name=unit.name, parent=parent, since=unit.since
     )
     record("places.open", actor=actor, thing=place, place=unit.code, at=at)
+    for change in national.changes():
+        if change.code == unit.code:
+            _note(actor, place, change, at)
     return place
+
+
+@transaction.atomic
+def follow_national_list(*, actor: Actor, at: datetime) -> int:
+    """Bring opened places up to what this version's list says changed; answers how many changes came in."""
+    opened = {place.code: place for place in Place.objects.filter(until__isnull=True).order_by("pk")}
+    count = 0
+    for change in national.changes():
+        place = opened.get(change.code)
+        if place is None or change.day > at.date() or _is_noted(place, change):
+            continue
+        if place.kind == change.before:
+            place.kind = change.after
+            place.save(update_fields=["kind", "search_key", "sort_key"])
+        _note(actor, place, change, at)
+        note = {"kind": change.after, "day": change.day.isoformat()}
+        record("places.follow_list", actor=actor, thing=place, place=place.code, at=at, note=note)
+        count += 1
+    return count
+
+
+def _is_noted(place: Place, change: national.Change) -> bool:
+    return place.changes.filter(day=change.day, verb=Change.Verb.RENAME).exists()
+
+
+def _note(actor: Actor, place: Place, change: national.Change, at: datetime) -> None:
+    Change.objects.create(
+        place=place, verb=Change.Verb.RENAME, day=change.day, source=change.source, made_at=at,
+        made_by=actor.label, before={"name": place.name, "kind": change.before},
+        after={"name": place.name, "kind": change.after},
+    )  # fmt: skip

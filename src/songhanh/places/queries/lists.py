@@ -9,11 +9,6 @@ from songhanh.catalogue import places as national
 from songhanh.journal.actor import Viewer
 from songhanh.places.models import Place, Unit, in_force
 
-# The doors of the room: units and rules are asked for by the rooms above it.
-__all__ = [
-    "Choice", "UnitLine", "find_communes", "find_place", "get_rule", "is_empty", "list_places", "list_units",
-]  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:

@@ -1,0 +1,26 @@
+"""Every write about places and their units."""
+
+from songhanh.places.actions.communes import (
+    merge_places,
+    move_place,
+    rename_place,
+    set_agency_code,
+    split_place,
+)
+from songhanh.places.actions.open import CannotOpen, follow_national_list, open_commune, open_fictional
+from songhanh.places.actions.rules import Act, CannotArrange, Naming
+from songhanh.places.actions.undo import undo_change
+from songhanh.places.actions.units import (
+    CannotMakeUnit,
+    end_unit,
+    make_unit,
+    merge_units,
+    rename_unit,
+    split_unit,
+)
+
+__all__ = [
+    "Act", "CannotArrange", "CannotMakeUnit", "CannotOpen", "Naming", "end_unit", "follow_national_list",
+    "make_unit", "merge_places", "merge_units", "move_place", "open_commune", "open_fictional",
+    "rename_place", "rename_unit", "set_agency_code", "split_place", "split_unit", "undo_change",
+]  # fmt: skip
