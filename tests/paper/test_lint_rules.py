@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from songhanh.paper.lint import RULES, lint_docx
-from songhanh.paper.values import Article, Paper, Text
+from songhanh.paper.values import Article, Heading, Paper, Text
 from songhanh.paper.word import write_docx
 from tests.paper.breaking import FULL, LETTER, LOOKS, ONE, POINTS, WHERE, Change, codes, half_bold
 from tests.paper.broken import WARD, WORDS
@@ -60,4 +60,10 @@ def test_a_commune_named_after_a_person_may_be_written_in_full() -> None:
 
 def test_a_long_title_of_an_article_and_a_stressed_word_are_no_fault() -> None:
     body = (Article(1, TALK, titled=True), Text("Làm ngay hôm nay.", ((0, 7),)))
+    assert lint_docx(write_docx(replace(PLAN, body=body))) == ()
+
+
+def test_a_numbered_list_of_names_has_no_titles() -> None:
+    names = tuple(Text(f"{at}. Bà {name}, thành viên") for at, name in enumerate(("Lý Mai", "Hà Lan"), 1))
+    body = (Heading(1, "I. TỔ"), *names, Heading(1, "II. VIỆC"), Text("Tổ họp mỗi quý."))
     assert lint_docx(write_docx(replace(PLAN, body=body))) == ()

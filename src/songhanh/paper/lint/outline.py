@@ -48,6 +48,7 @@ class Outline:
     articles: list[Line] = field(default_factory=list)
     headings: list[Line] = field(default_factory=list)
     clauses: list[Line] = field(default_factory=list)
+    heads: list[Line] = field(default_factory=list)  # clauses with something below them
     points: list[Line] = field(default_factory=list)
     plain: list[Line] = field(default_factory=list)
 
@@ -74,6 +75,8 @@ def find_outline(lines: Sequence[Line], *, is_decision: bool = False) -> Outline
             found.titles[kind].append(line)
         else:
             kind = ""
+            if _CLAUSE.match(line.text) and at + 1 < len(lines) and _is_below(lines[at + 1]):
+                found.heads.append(line)
             _place(found, line, may_decide=is_decision and not found.articles)
     return found
 
@@ -91,6 +94,12 @@ def _place(found: Outline, line: Line, *, may_decide: bool) -> None:
         found.points.append(line)
     elif not _DEEPER.match(line.text):
         found.plain.append(line)
+
+
+def _is_below(line: Line) -> bool:
+    """It is no part of the rank of 1., 2. or above: a list of names has no titles."""
+    above = _CLAUSE.match(line.text) or _HEADING.match(line.text) or _ARTICLE.match(line.text)
+    return not above and not _label_of(line)
 
 
 def _label_of(line: Line) -> str:
@@ -135,7 +144,7 @@ def check_outline(found: Outline) -> Iterator[Finding]:
         yield from check_element(element("authority"), found.authority)
     yield from _check_articles(found.articles)
     yield from _check_headings(found.headings)
-    yield from _check_clauses(found.clauses, below=bool(found.headings or found.articles))
+    yield from _check_clauses(found.clauses, found.heads, below=bool(found.headings or found.articles))
     yield from _check_slant("heading_3", found.points)
 
 
@@ -186,12 +195,12 @@ def _check_headings(lines: Sequence[Line]) -> Iterator[Finding]:
     yield from _check_slant("heading_1", lines, weight=False)
 
 
-def _check_clauses(lines: Sequence[Line], *, below: bool) -> Iterator[Finding]:
-    """1., 2.: bold with a title, regular without; what ends as a sentence does is no title.
+def _check_clauses(lines: Sequence[Line], heads: Sequence[Line], *, below: bool) -> Iterator[Finding]:
+    """1., 2.: bold with a title, regular without; what ends as a sentence or heads nothing is no title.
 
     Where they are the topmost parts, not `below` I., II. or Điều, they may be in capitals.
     """
-    titles = [line for line in lines if not line.text.endswith(_ENDS) and len(line.text) < _LONGEST_TITLE]
+    titles = [line for line in heads if not line.text.endswith(_ENDS) and len(line.text) < _LONGEST_TITLE]
     thin = [line for line in titles if not line.bold]
     if thin:
         yield _said("heading_2.bold", "heading_2", f"Đề mục {_texts(thin)}: tiêu đề của khoản phải in đậm.")
