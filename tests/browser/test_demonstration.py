@@ -56,6 +56,7 @@ def test_the_officer_takes_in_a_result_records_a_session_and_sees_verdicts_chang
     begin(page, live_server, "mai", ward)
     look("desk")
     page.get_by_role("link", name="Xem, tiếp nhận").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dựng pa-nô tại bến cá và trước trụ sở phường")
     look("task")
     page.get_by_role("button", name="Tiếp nhận").click()
     expect(page.get_by_role("status")).to_contain_text("tiếp nhận")
@@ -94,6 +95,7 @@ def record_the_missing_session(
     with page.expect_response(lambda response: response.status == 422):
         form.get_by_role("button", name="Ghi sổ").click()
     expect(page.locator("main")).to_contain_text("Số nữ lớn hơn tổng số. Hãy xem lại hai số này.")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ghi sổ")
     assert [complaint for complaint in complaints if "422" not in complaint] == []
     complaints.clear()
     look("session-refused")
@@ -111,6 +113,7 @@ def say_how_many_inspections(page: Page, look: Callable[[str], None]) -> None:
     inspections = row_of(page, "Tiến hành từ 02 cuộc kiểm tra")
     expect(inspections).to_contain_text("Chưa báo cáo")
     inspections.get_by_role("link", name="Ghi số liệu").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ghi số liệu")
     look("figure")
     page.get_by_label("Số liệu", exact=True).fill("2")
     page.get_by_label("Nguồn số liệu").fill("Thông báo kết quả kiểm tra ngày 21/11")
@@ -134,6 +137,7 @@ def test_a_unit_reports_from_a_phone_and_the_officer_hears_of_it(
     expect(page.locator("main")).not_to_contain_text("Treo cờ phướn")
     look("unit-desk")
     page.get_by_role("link", name=re.compile("^Báo cáo.*Cung cấp số vụ")).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Báo tiến độ, kết quả")
     look("unit-report")
     page.get_by_label("Đã làm gì, kết quả thế nào").fill("Đã gửi bảng số, kèm ảnh trang sổ.")
     page.get_by_role("radio", name="Đã xong, gửi kết quả").check()
@@ -141,6 +145,7 @@ def test_a_unit_reports_from_a_phone_and_the_officer_hears_of_it(
     page.get_by_role("button", name="Gửi").click()
     expect(page.locator("main")).to_contain_text("Đã gửi bảng số, kèm ảnh trang sổ.")
     expect(page.locator(".proofs img")).to_have_count(1)
+    page.wait_for_load_state("load")
     look("unit-task")
     task = Assignment.objects.get(place__code="99002", text__startswith="Cung cấp số vụ")
     assert task.state == Assignment.State.REPORTED
@@ -176,6 +181,7 @@ def test_on_a_phone_the_officer_finds_what_needs_attention(
     page.get_by_role("link", name=re.compile("^Chỉ xem điều cần để ý")).click()
     expect(row_of(page, "Đài truyền thanh phường giữ nhịp")).to_contain_text("Tủ phát hỏng")
     expect(row_of(page, "Trong năm mở ít nhất 03 hội nghị")).to_have_count(0)
+    page.wait_for_load_state("load")
     look("attention")
     for register in ("communication", "sessions"):
         page.goto(f"{ward}registers/{register}/")
