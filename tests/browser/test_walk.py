@@ -1,21 +1,17 @@
-"""From an issued plan to a confirmed programme, as an officer walks it; the first steps in an empty house."""
+"""From an issued plan to a confirmed programme, as an officer walks it."""
 
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import Download, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from songhanh.catalogue import places
-from songhanh.kernel.text import search_key
-from songhanh.people.actions import invite_first
 from songhanh.people.models import User
 from songhanh.plans.models import Plan
 from tests.browser.conftest import PHONE
-from tests.conftest import MAKER, PASSWORD
+from tests.conftest import PASSWORD
 from tests.repo.world import as_docx, source
 
 pytestmark = [pytest.mark.chromium, pytest.mark.django_db(transaction=True)]
@@ -182,30 +178,6 @@ def take_papers_away(page: Page, paper: Path) -> None:
     with page.expect_download() as waiting:
         page.get_by_role("link", name="Tải tệp gốc").click()
     assert saved(waiting.value) == paper.read_bytes()
-
-
-def test_the_first_person_chooses_a_commune_and_drops_a_plan(
-    page: Page, live_server: LiveServer, paper: Path, picture: Callable[[str], None]
-) -> None:
-    commune = places.communes()[0]
-    token = invite_first(actor=MAKER, at=timezone.now())
-    page.goto(f"{live_server.url}/welcome/{token}/")
-    page.get_by_label("Họ và tên").fill("Nguyễn Thị Hạnh")
-    page.get_by_label("Tên đăng nhập").fill("hanh")
-    page.get_by_label("Mật khẩu", exact=True).fill(PASSWORD)
-    page.get_by_label("Nhập lại mật khẩu").fill(PASSWORD)
-    page.get_by_role("button", name="Tạo tài khoản").click()
-
-    expect(page.get_by_role("heading", level=1)).to_have_text("Chọn xã, phường, đặc khu")
-    page.get_by_label("Tên xã, phường, đặc khu").press_sequentially(search_key(commune.name), delay=20)
-    choice = page.locator("#found li", has_text=f"mã {commune.code}")
-    picture("begin")
-    choice.get_by_role("button", name="Chọn").click()
-
-    expect(page.get_by_role("heading", level=1)).to_have_text("Việc của tôi")
-    page.get_by_role("link", name="Thả kế hoạch vào").click()
-    drop_paper(page, paper)
-    assert Plan.objects.get().place.code == commune.code
 
 
 def test_two_people_mend_one_item_and_the_second_loses_nothing(

@@ -27,6 +27,15 @@ home:village            post    done    done      done      done      done    do
 home:village_task       get     ok      ok        ok        ok        ok      ok        ok        ok
 home:village_task       post    done    done      done      done      done    done      done      done
 
+home:setup              get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+home:setup_units        get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+home:setup_units        post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+home:setup_villages     get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+home:setup_villages     post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+home:setup_figures      get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+home:setup_figures      post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+home:setup_undo         post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+
 people:sign_in          get     goes    goes      goes      goes      goes    goes      goes      ok
 people:sign_in          post    done    done      done      done      done    done      done      done
 people:sign_out         post    done    done      done      done      done    done      done      signin
@@ -186,8 +195,10 @@ FORM_ON = {
 # over before a form is reached; or a button that shows in another state of the thing
 NO_FORM = {
     "people:sign_in", "people:welcome", "people:begin", "people:code", "people:remove_factor",
-    "people:recovery_codes", "people:second_factor", "people:end_session", "plans:end", "assignments:remind",
+    "people:recovery_codes", "people:second_factor", "people:end_session", "home:setup_undo",
+    "plans:end", "assignments:remind",
 }  # fmt: skip
+TYPED = "own.documents_mainstreamed"  # an indicator whose figure is typed
 REFUSED = {"signin", "forbidden", "missing", "over"}
 
 
@@ -222,6 +233,8 @@ def typed(world: World, row: Row) -> dict[str, Any]:
         "people:invite": {"full_name": "Nguyễn Thị Mới", "kind": "reader"},
         "people:give": {"kind": "reader"},
         "people:leave": {"successor": world.people.successor.pk},
+        "home:setup_villages": {"names": "Thôn Đồi Sim", "act": "take"},
+        "home:setup_figures": {"source": "Báo cáo năm trước", f"{TYPED}-top": "3", f"{TYPED}-base": "4"},
         "home:village": {"persons_total": "20", "persons_women": "12", "topic": "family"},
         "home:village_task": {"text": "Đã họp thôn.", "stage": "result"},
         "plans:list": {"file": paper},

@@ -17,7 +17,8 @@ class UnitKind(Fact):
     """A kind of body. `relation` decides the tone: `own` units are given work, the others are asked.
 
     `names` are other names, abbreviations and local words, as found in papers; `ward_name` the name it has in
-    a ward where that differs.
+    a ward where that differs. `usual` is what a commune calls its own, "{kind}" being xã, phường or đặc khu;
+    "" is not offered when a commune is set up.
     """
 
     code: str
@@ -26,6 +27,7 @@ class UnitKind(Fact):
     relation: Relation
     names: tuple[str, ...] = ()
     ward_name: str = ""
+    usual: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,11 @@ def _own(request: HttpRequest, viewer: Viewer, place: Place | None) -> tuple[Men
     if place is None or not may(viewer, "people.view", place):
         return (account,)
     people = reverse("people:people", args=[place.code])
-    return (account, MenuItem(_("Người dùng"), people, here == "people:people"))
+    links = (account, MenuItem(_("Người dùng"), people, here == "people:people"))
+    if place.level != Place.Level.COMMUNE or not may(viewer, "places.setup", place):
+        return links
+    setup = reverse("home:setup", args=[place.code])
+    return (*links, MenuItem(_("Thiết lập ban đầu"), setup, here == "home:setup"))
 
 
 def _items(request: HttpRequest, place: Place, year: int) -> tuple[MenuItem, ...]:

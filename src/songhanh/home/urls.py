@@ -2,12 +2,17 @@
 
 from django.urls import path
 
-from songhanh.home.views import start, village
+from songhanh.home.views import setup, start, village
 
 app_name = "home"
 urlpatterns = [
     path("", start.start, name="start"),
     path("p/<str:code>/<int:year>/", start.desk, name="desk"),
+    path("p/<str:code>/setup/", setup.setup, name="setup"),
+    path("p/<str:code>/setup/units/", setup.units, name="setup_units"),
+    path("p/<str:code>/setup/villages/", setup.villages, name="setup_villages"),
+    path("p/<str:code>/setup/figures/", setup.figures, name="setup_figures"),
+    path("p/<str:code>/setup/undo/", setup.undo, name="setup_undo"),
     path("v/<str:token>/", village.village, name="village"),
     path("v/<str:token>/tasks/<int:pk>/", village.village_task, name="village_task"),
 ]

@@ -13,7 +13,7 @@ ACTS: dict[str, frozenset[str]] = {
         "assignments.view", "assignments.edit", "assignments.report",
         "plans.view", "plans.edit", "plans.confirm", "plans.issue",
         "registers.view", "registers.edit", "registers.close", "indicators.edit", "evaluation.remark",
-        "people.view", "people.edit", "people.links",
+        "people.view", "people.edit", "people.links", "places.setup",
     }),
     "leader": frozenset({
         "assignments.view", "plans.view", "plans.confirm", "registers.view", "evaluation.remark",

@@ -45,9 +45,11 @@ def desk(request: SignedInRequest, code: str, year: int) -> HttpResponse:
     if not may(request.viewer, "plans.view", place):
         return render(request, "home/operator.html", context)
     may_edit = may(request.viewer, "plans.edit", place)
+    found = get_desk(request.viewer, place, year, today)
+    is_new = may(request.viewer, "places.setup", place) and not found.plans and not found.drafts
     return render(
         request, "home/desk.html",
-        {**context, "desk": get_desk(request.viewer, place, year, today), "may_edit": may_edit},
+        {**context, "desk": found, "may_edit": may_edit, "is_new": is_new},
     )  # fmt: skip
 
 

@@ -38,7 +38,7 @@ from songhanh.people.actions.second_factor import (
     remove_second_factor,
 )
 from songhanh.people.actions.sessions import end_sessions
-from songhanh.people.actions.setup import CannotBegin, begin_in_commune
+from songhanh.people.actions.setup import CannotBegin, begin_in_commune, undo_begin
 from songhanh.people.actions.tries import forget_tries, is_paused, note_try
 
 __all__ = [
@@ -47,6 +47,6 @@ __all__ = [
     "begin_second_factor", "change_password", "check_code", "close_account", "confirm_second_factor",
     "end_role", "end_sessions", "forget_tries", "give_role", "grant_role", "hand_over", "invite_first",
     "invite_person", "is_paused", "make_account", "make_links", "make_recovery_codes", "note_link_use",
-    "note_sign_in", "note_sign_out", "note_try", "remove_second_factor", "renew_access",
+    "note_sign_in", "note_sign_out", "note_try", "remove_second_factor", "renew_access", "undo_begin",
     "withdraw_invitation", "withdraw_link",
 ]  # fmt: skip

@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
+from songhanh.journal.actions import record
 from songhanh.journal.actor import Actor
 from songhanh.people.actions.roles import grant_role
-from songhanh.people.models import Role, User
+from songhanh.people.models import Invitation, Role, User
 from songhanh.places.actions import open_commune
 from songhanh.places.models import Place
 from songhanh.places.queries import is_empty
@@ -28,3 +30,25 @@ def begin_in_commune(*, actor: Actor, user: User, code: str, at: datetime) -> Pl
     place = open_commune(actor=actor, code=code, at=at)
     grant_role(actor=actor, user=user, kind=Role.Kind.OFFICER, place=place, at=at)
     return place
+
+
+@transaction.atomic
+def undo_begin(*, actor: Actor, user: User, place: Place, at: datetime) -> None:
+    """The wrong commune was picked: it goes, with the one role in it.
+
+    Raises CannotBegin as soon as anything hangs on it: another person, an invitation, a unit, a document.
+    """
+    refusal = CannotBegin(
+        _("Đã có dữ liệu ở %(place)s nên không bỏ được nữa. Hãy báo người vận hành.")
+        % {"place": place.full_name}
+    )
+    others = Role.objects.filter(place=place).exclude(user=user, kind=Role.Kind.OFFICER)
+    if others.exists() or Invitation.objects.filter(place=place).exists():
+        raise refusal
+    record("people.undo_begin", actor=actor, thing=place, place="", at=at)
+    Role.objects.filter(place=place, user=user).delete()
+    try:
+        with transaction.atomic():
+            place.delete()
+    except ProtectedError as error:
+        raise refusal from error

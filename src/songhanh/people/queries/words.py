@@ -38,6 +38,7 @@ ACT_WORDS: Mapping[str, object] = {
     "people.view": _("Xem ai làm việc ở đây"),
     "people.edit": _("Mời người, giao và kết thúc vai trò"),
     "people.links": _("Cấp mã QR cho thôn, tổ dân phố"),
+    "places.setup": _("Thiết lập ban đầu: đơn vị, thôn, số liệu năm trước"),
     "places.open": _("Mở xã, phường, đặc khu mới"),
 }
 

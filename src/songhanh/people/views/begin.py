@@ -38,4 +38,4 @@ def begin(request: SignedInRequest) -> HttpResponse:
 def _begin(request: SignedInRequest, code: str) -> HttpResponse:
     place = begin_in_commune(actor=request.actor, user=request.user, code=code, at=timezone.now())
     messages.success(request, _("Đã chọn %(place)s.") % {"place": place.full_name})
-    return redirect("home:start")
+    return redirect("home:setup", place.code)

@@ -1,0 +1,1 @@
+"""Acts of the setting up: several verbs of the rooms below in one transaction."""
