@@ -10,8 +10,9 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from songhanh.catalogue.indicators import Indicator
+from songhanh.catalogue.units import village_kind
 from songhanh.home.actions.setup import LastYear
-from songhanh.home.queries.setup import LONGEST_NAME, VILLAGE_WORDS, UsualUnit
+from songhanh.home.queries.setup import LONGEST_NAME, UsualUnit
 from songhanh.indicators.actions import Figure
 from songhanh.indicators.queries import name_of
 from songhanh.ui.fields import NumberField
@@ -28,8 +29,8 @@ class UnitsForm(Form):
         self.usual = usual
         for unit in usual:
             self.fields[unit.kind] = forms.CharField(
-                label=unit.name, required=False, max_length=LONGEST_NAME, initial=unit.name,
-                widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off"}),
+                label=unit.label, required=False, max_length=LONGEST_NAME, initial=unit.name,
+                widget=forms.TextInput(attrs={"class": "input", "autocomplete": "off", "lang": "vi"}),
             )  # fmt: skip
         for name, label in (("schools", _("Các trường")), ("others", _("Đơn vị khác"))):
             self.fields[name] = forms.CharField(
@@ -55,8 +56,8 @@ class VillagesForm(Form):
     word = forms.ChoiceField(
         label=_("Chữ đứng trước tên"),
         required=False,
-        choices=[*((word, word) for word in VILLAGE_WORDS), ("", _("Để nguyên như đã gõ"))],
-        initial="Thôn",
+        choices=[*((word, word) for word in village_kind().prefixes), ("", _("Để nguyên như đã gõ"))],
+        widget=forms.Select(attrs={"lang": "vi"}),
         help_text=_("Thêm vào những tên chưa có chữ ấy."),
     )
     names = forms.CharField(

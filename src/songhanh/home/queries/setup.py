@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from songhanh.catalogue.indicators import Indicator, indicators
-from songhanh.catalogue.units import unit_kinds
+from songhanh.catalogue.units import unit_kinds, village_kind
 from songhanh.indicators.models import Value
 from songhanh.kernel.text import nfc, search_key
 from songhanh.people.models import Invitation, Role
@@ -19,8 +20,6 @@ LONGEST_NAME = 200
 LONGEST_NUMBER = 3
 _NUMBERING = re.compile(r"^\s*(?:\d{1,3}\s*[.)]\s+|[-–•*+]\s+)")
 _STRANGE = re.compile(r"[^\w\s.,'’/()&-]")
-VILLAGE_WORDS = ("Thôn", "Ấp", "Bản", "Buôn", "Làng", "Khóm", "Khu phố", "Tổ dân phố")
-_KNOWN_WORDS = (*VILLAGE_WORDS, "Bon", "Sóc", "Khu", "Xóm", "Tổ", "Khối", "Phum", "Tiểu khu", "TDP")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,7 @@ class UsualUnit:
     kind: str
     name: str
     relation: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +85,14 @@ def get_setup(place: Place, today: date, now: datetime) -> Setup:
 def list_usual_units(place: Place, today: date) -> tuple[UsualUnit, ...]:
     """What communes of this kind have and this one does not name yet, in the order of the papers."""
     known = set(Unit.objects.on(today).filter(place=place).values_list("kind", flat=True))
+    in_english = (get_language() or "").startswith("en")
     is_ward = place.kind in {Place.Kind.WARD, Place.Kind.SPECIAL_ZONE}
     return tuple(
         UsualUnit(
             kind.code,
             (kind.ward_name if is_ward and kind.ward_name else kind.usual).format(kind=place.kind),
             kind.relation,
+            kind.english if in_english else kind.name,
         )
         for kind in unit_kinds()
         if kind.usual and kind.code not in known
@@ -126,7 +128,7 @@ def _name_of(line: str) -> str:
 
 def _with_word(name: str, word: str) -> str:
     folded = search_key(name)
-    says_kind = any(folded.startswith(search_key(kind) + " ") for kind in _KNOWN_WORDS)
+    says_kind = any(folded.startswith(search_key(kind) + " ") for kind in village_kind().prefixes)
     return name if not word or says_kind else f"{word} {name}"
 
 
@@ -156,6 +158,12 @@ def list_typed_indicators(place: Place, year: int) -> tuple[Indicator, ...]:
     return tuple(
         one for one in indicators() if not one.register and one.measured_here != "no" and one.code not in told
     )
+
+
+def usual_word(place: Place) -> str:
+    """What stands before the names of villages here, unless somebody says otherwise."""
+    kind = village_kind()
+    return kind.ward_prefix if place.kind == Place.Kind.WARD else kind.prefixes[0]
 
 
 def names_to_make(lines: Iterable[VillageLine]) -> tuple[str, ...]:

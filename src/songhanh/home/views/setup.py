@@ -18,6 +18,7 @@ from songhanh.home.queries.setup import (
     list_usual_units,
     names_to_make,
     read_villages,
+    usual_word,
 )
 from songhanh.people.access import may
 from songhanh.people.actions import CannotBegin, undo_begin
@@ -66,8 +67,7 @@ def units(request: SignedInRequest, code: str) -> HttpResponse:
 def villages(request: SignedInRequest, code: str) -> HttpResponse:
     """A pasted list: first looked through line by line, then taken."""
     place = _enter(request, code)
-    word = "Tổ dân phố" if place.kind == Place.Kind.WARD else "Thôn"
-    form = VillagesForm(request.POST or None, initial={"word": word})
+    form = VillagesForm(request.POST or None, initial={"word": usual_word(place)})
     if not form.is_valid():
         return show_form(request, "home/setup_villages.html", form, {"place": place})
     said = form.cleaned_data
