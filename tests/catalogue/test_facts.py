@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 
-from songhanh.catalogue import facts, law
-from songhanh.catalogue.facts import Fact
+from songhanh.catalogue import facts, law, vocabulary
+from songhanh.catalogue.facts import Fact, read_facts
 from songhanh.catalogue.indicators import indicators, tolerances
 from songhanh.catalogue.observances import hotlines, observances
 from songhanh.catalogue.places import get
@@ -40,6 +40,19 @@ TABLES = {
     "indicators": indicators(),
     "tolerances": tolerances(),
 }
+# Words of Vietnamese papers, which have no English.
+VOCABULARY = {
+    "village": read_facts(vocabulary.VillageWords, "vocabulary.toml", "village"),
+    "bodies": read_facts(vocabulary.BodyNames, "vocabulary.toml", "body"),
+    "comparisons": vocabulary.comparisons(),
+    "instrument kinds": vocabulary.instrument_kinds(),
+    "slips": vocabulary.slips(),
+}
+EVERY_WORD = [
+    pytest.param(fact, id=f"{table}-{number}")
+    for table, entries in VOCABULARY.items()
+    for number, fact in enumerate(entries)
+]
 EVERY_FACT = [
     pytest.param(fact, id=f"{table}-{number}")
     for table, entries in TABLES.items()
@@ -61,13 +74,13 @@ def fits(value: object, kind: object) -> bool:
     return type(value) is kind
 
 
-@pytest.mark.parametrize("fact", EVERY_FACT)
+@pytest.mark.parametrize("fact", EVERY_FACT + EVERY_WORD)
 def test_every_fact_has_its_source_and_its_day(fact: Fact) -> None:
     assert len(fact.source) > 8
     assert date(2026, 1, 1) <= fact.checked <= datetime.now().astimezone().date()
 
 
-@pytest.mark.parametrize("fact", EVERY_FACT)
+@pytest.mark.parametrize("fact", EVERY_FACT + EVERY_WORD)
 def test_every_fact_has_the_declared_types(fact: Fact) -> None:
     for name, kind in typing.get_type_hints(type(fact)).items():
         assert fits(getattr(fact, name), kind), name
@@ -89,7 +102,7 @@ def test_no_entry_of_a_file_stays_unread(file: Path) -> None:
     written = sum(len(entries) for entries in content.values() if isinstance(entries, list))
     read = sum(
         len(entries)
-        for entries in TABLES.values()
+        for entries in (*TABLES.values(), *VOCABULARY.values())
         if entries[0].checked and _file_of(entries[0]) == file.name
     )
     assert read == written
@@ -242,3 +255,15 @@ def test_hotlines_can_be_dialled_and_lie_in_a_province() -> None:
         assert not hotline.area or get(hotline.area) is not None
         assert hotline.free or not hotline.number.startswith("1800")
     assert [hotline.number for hotline in hotlines()][:3] == ["111", "113", "115"]
+
+
+@pytest.mark.parametrize(
+    "pattern", [*(one for _, one in vocabulary.bodies()), *(one.before for one in vocabulary.comparisons())]
+)
+def test_patterns_of_the_vocabulary_are_folded_and_whole(pattern: str) -> None:
+    re.compile(pattern)
+    assert pattern == nfc(one_spelling(pattern)).lower()
+
+
+def test_the_bodies_of_the_vocabulary_are_kinds_of_units() -> None:
+    assert {kind for kind, _ in vocabulary.bodies()} == {unit.code for unit in unit_kinds()} - {"other"}

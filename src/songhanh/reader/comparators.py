@@ -3,28 +3,11 @@
 import re
 from decimal import Decimal
 
+from songhanh.catalogue.vocabulary import comparisons
 from songhanh.kernel.quantities import Comparator
 from songhanh.reader.quantities import around
 
-_SAID: tuple[tuple[Comparator, str], ...] = (
-    (">=", r"(?:≥|>=)\s*$"),
-    ("<=", r"(?:≤|<=)\s*$"),
-    (">", r">\s*$"),
-    ("<", r"<\s*$"),
-    (
-        ">=",
-        (
-            r"(?:ít nhất|tối thiểu|không (?:dưới|ít hơn|thấp hơn)|bằng hoặc (?:trên|hơn)"
-            r"|từ)\s*(?:là |đạt |có |trên )?$"
-        ),
-    ),
-    ("<=", r"(?:không (?:quá|vượt quá|vượt|trên|nhiều hơn|cao hơn)|tối đa|nhiều nhất)\s*(?:là |còn )?$"),
-    ("<", r"(?:dưới|thấp hơn|ít hơn|nhỏ hơn|chưa đến)\s*(?:mức )?$"),
-    (">", r"(?:\btrên|\bhơn|vượt|cao hơn|lớn hơn)\s*(?:mức )?$"),
-    ("~", r"(?:khoảng|xấp xỉ|\bgần|ước)\s*(?:đạt )?$"),
-    ("<=", r"(?:\bcòn|giảm xuống|xuống|giảm còn|kéo giảm (?:còn|xuống))\s*(?:mức |khoảng )?$"),
-)
-_BEFORE = tuple((comparator, re.compile(pattern)) for comparator, pattern in _SAID)
+_BEFORE = tuple((one.sign, re.compile(one.before)) for one in comparisons())
 _MORE_AFTER = re.compile(r"\s*(?:[^\W\d]+ ){0,5}?(?:trở lên|hoặc hơn)")
 _LESS_AFTER = re.compile(r"\s*(?:[^\W\d]+ ){0,3}?trở xuống")
 _LOWER_IS_BETTER = re.compile(
@@ -32,7 +15,9 @@ _LOWER_IS_BETTER = re.compile(
     r"|mất cân bằng|hôn nhân cận huyết|nạo phá thai"
     r"|tỷ lệ (?:hộ )?nghèo|số vụ|suy dinh dưỡng|thất nghiệp|\bgiảm\b|chênh lệch|bỏ học"
 )
-_KEPT = re.compile(r"(?:duy trì|giữ)(?: vững| ổn định)?(?: ở)?(?: mức)?\s*$")
+_KEPT = re.compile(
+    r"(?:duy trì|giữ)(?: vững| ổn định)?(?: ở)?(?: mức)?\s*$|\b(?:duy trì|giữ)\b[^;,.\d]{0,80}\bở mức\s*$"
+)
 _AT_LEVEL = re.compile(r"(?:ở mức|đạt|là|:|còn|xuống|dưới)\s*$")
 
 

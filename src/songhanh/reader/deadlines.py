@@ -256,6 +256,8 @@ def _is_duty(key: str, kind: str, start: int, end: int) -> bool:
                 around,
             )
         )
+    if kind in ("mid_term_review", "final_review"):
+        return True
     if kind == "ad_hoc":
         return "báo cáo" in key[max(0, start - 110) : end + 60] or "định kỳ" in around
     return "báo cáo" in around

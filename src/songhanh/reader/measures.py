@@ -10,7 +10,7 @@ from songhanh.reader.baselines import Baseline, baseline_of
 from songhanh.reader.comparators import comparator_of, said_before
 from songhanh.reader.figures import to_decimal
 from songhanh.reader.frequencies import YEARLY_THING, per_after, times_a_period, with_leading_per
-from songhanh.reader.quantities import RIGHT_END, around, find_quantities, rate_of, value_of
+from songhanh.reader.quantities import RIGHT_END, around, find_quantities, part_of_all, rate_of, value_of
 
 _YEAR = re.compile(
     r"(?:đến (?:hết |cuối )?(?:năm )?|vào (?:cuối )?năm |trong năm |năm |hết năm "
@@ -21,6 +21,7 @@ _MILESTONE = re.compile(r"\s*(?:và )?(?:đến|vào) (?:hết |cuối )?năm 20
 _SPELLED = re.compile(
     r"(?<=\d )\((?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: [^\W\d]+){0,3}\)"
 )  # 02 (hai)
+_OF_EACH = re.compile(r"\s*(?:trong đó,? )?(?:mỗi|từng) (?!năm|quý|tháng|tuần)")
 _OF_ALL = re.compile(r"\d+\s?/\s?\d")
 _COMPARED = re.compile(r"so (?:với )?(?:cùng kỳ )?$")
 _LISTED = re.compile(r"(?: [^\W\d]+){1,6}(?:,| và|, và) (?:ít nhất )?")
@@ -67,6 +68,9 @@ def read_measures(key: str, by: int | None) -> Figures:
         if not measures:
             continue
         first = len(found)
+        if found and _OF_EACH.match(key, start, end) and all(one.unit != "%" for one in measures):
+            found.extend(_as_thresholds(found, measures, by))
+            continue
         if found and _MILESTONE.match(key, start, end) and _is_alike(found[0], measures[0]):
             measures = _as_milestones(found[0], measures)
             commitment = found[0].commitment
@@ -81,6 +85,13 @@ def read_measures(key: str, by: int | None) -> Figures:
         )
         commitment = found[-1].commitment + 1
     return Figures(tuple(found), tuple(unclear))
+
+
+def _as_thresholds(found: list[Measure], measures: list[Measure], by: int | None) -> list[Measure]:
+    """ "100% ấp có tổ tư vấn; mỗi tổ có 03 thành viên": a clause of its own says who counts."""
+    last = found[-1].commitment
+    whole = next(index for index, one in enumerate(found) if one.commitment == last and one.qualifies is None)
+    return [replace(one, qualifies=whole, commitment=last, kind="count", by=one.by or by) for one in measures]
 
 
 def _as_milestones(first: Measure, measures: list[Measure]) -> list[Measure]:
@@ -246,6 +257,8 @@ def _measure(clause: str, found: re.Match[str], value: Decimal) -> Measure:
             "đồng",
             per=per_after(after[money.end() :]),
         )
+    if groups.get("of") and (part := part_of_all(found, after)):
+        return Measure("share", comparator, part, "%")
     unit, rest = _unit(after)
     if often := times_a_period(value, after, rest):
         times, per = often

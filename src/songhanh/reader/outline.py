@@ -45,6 +45,10 @@ class Node:
     def text(self) -> str:
         return self.block.text
 
+    def section_above(self) -> Section | None:
+        """The section that the nodes over this one stand in."""
+        return self.parent.section if self.parent else None
+
     def above(self) -> "list[Node]":
         """The nodes over this one, from the nearest to the outermost."""
         found: list[Node] = []
@@ -285,7 +289,8 @@ def _is_sentence(text: str) -> bool:
 def _cut_title(node: Node) -> None:
     """A title that runs into its text: "1. Mục đích: Tiếp tục …", "2. Công an xã: Phối hợp …"."""
     block = node.block
-    if node.rank >= PLAIN and not is_shouted(block.text.split(":", 1)[0]):
+    works = node.section_above() == "organisation" and names_body(block.key)
+    if node.rank >= PLAIN and not works and not is_shouted(block.text.split(":", 1)[0]):
         return
     found = _RUN_IN.match(block.text) or (_RUN_IN_BODIES.match(block.text) if names_body(block.key) else None)
     if found is None:

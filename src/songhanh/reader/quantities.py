@@ -26,7 +26,8 @@ _WORD_QUANTITY = re.compile(
     rf"|mỗi năm)\s+(?P<value>{'|'.join(_WORDED)})\s+(?!nửa|số\b|phần|cách|vài|bộ phận)(?=[^\W\d])"
 )
 _NOT_BEFORE = re.compile(
-    r"(?:\bsố|(?<!mỗi )(?<!hằng )(?<!hàng )\b(?:năm|tháng|quý)|\bngày|\bkhóa|\bnhiệm kỳ|\bthứ|chỉ tiêu"
+    r"(?:\bsố|đường dây nóng|điện thoại|tổng đài"
+    r"|(?<!mỗi )(?<!hằng )(?<!hàng )\b(?:năm|tháng|quý)|\bngày|\bkhóa|\bnhiệm kỳ|\bthứ|chỉ tiêu"
     r"|mục tiêu|\bđiều"
     r"|\bkhoản|\bmục|giai đoạn|\bcấp"
     r"|\btừ đủ|\btrong|\btrong vòng|\btrong thời gian|\bsau"
@@ -45,6 +46,7 @@ _SAME_SHARE = re.compile(r"\d\s?/\s?\d+ [^\d(;.]{2,40}[(,]\s*(?:đạt |bằng |
 _MONEY = re.compile(r"\s*(?:triệu|tỷ|nghìn|ngàn)?\s*đồng\b")
 _EACH_SUM = re.compile(r"(?:mức|trị giá|số tiền|suất|kinh phí|dự toán|hỗ trợ)\b[^\d;.]{0,40}$")
 NEAR = 300  # characters before and after a figure that may bear on it
+_SMALLEST_COUNT = 4  # a denominator up to this is a fraction, not a count of all there are
 _MOST = 40  # figures of one promise; what has more is no target
 RIGHT_END = re.compile(r"(?:^|\s)(?:sinh ra|xuống|giảm|dưới|còn|được|trong|vào|năm|của|và|so)\b")
 
@@ -99,6 +101,15 @@ def _counts(clause: str, match: re.Match[str]) -> bool:
 def value_of(text: str) -> Decimal | None:
     """A figure or a number word; None for what could be two numbers."""
     return Decimal(_WORDED[text]) if text in _WORDED else to_decimal(text)
+
+
+def part_of_all(found: re.Match[str], after: str) -> Decimal | None:
+    """ "1/4 số buôn", "2/3 thôn" is a share in percent; "12/14 thôn" counts them and is none."""
+    whole = found["of"].strip("/ ")
+    if "0" in whole or (int(whole) > _SMALLEST_COUNT and not after.startswith(" số ")):
+        return None
+    part = to_decimal(found["value"])
+    return None if part is None else (part * 100 / int(whole)).quantize(Decimal("0.01")).normalize()
 
 
 def rate_of(groups: dict[str, str | None], comparator: Comparator, value: Decimal) -> Measure:

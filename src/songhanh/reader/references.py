@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from songhanh.catalogue.vocabulary import instrument_kinds
 from songhanh.reader.blocks import Block
 from songhanh.reader.dates import DAY, iso_of
 from songhanh.reader.plan import Reference
@@ -14,18 +15,10 @@ _NUMBER = re.compile(
     rf"(?<![\w/.,])(?P<number>\d{{1,5}}(?:\s?/\s?(?:19|20)\d{{2}})?\s?[/-]\s?(?P<sign>{_BODIES}"
     rf"(?:\s?[-–&./]\s?{_BODIES})*))"
 )
-_TYPES = (
-    "nghị quyết liên tịch", "nghị quyết", "nghị định", "quyết định", "kế hoạch", "chỉ thị", "thông tư",
-    "kết luận", "hướng dẫn", "chương trình", "thông báo", "báo cáo", "công văn", "văn bản hợp nhất",
-    "văn bản", "đề án", "tờ trình", "công điện", "luật", "pháp lệnh", "quy định", "quy chế",
-)  # fmt: skip
-_TYPE = re.compile("|".join(rf"\b{name}\b" for name in _TYPES))
-_SIGNS = {
-    "NQ": "Nghị quyết", "NĐ": "Nghị định", "QĐ": "Quyết định", "KH": "Kế hoạch", "CT": "Chỉ thị",
-    "TT": "Thông tư", "KL": "Kết luận", "HD": "Hướng dẫn", "CTR": "Chương trình", "TB": "Thông báo",
-    "BC": "Báo cáo", "QH": "Luật",
-    "TTLT": "Thông tư liên tịch", "ĐA": "Đề án", "TTR": "Tờ trình", "QĐI": "Quy định",
-}  # fmt: skip
+_TYPE = re.compile(
+    "|".join(rf"\b{one.name.lower()}\b" for one in instrument_kinds() if not one.by_sign_alone)
+)
+_SIGNS = {sign: one.name for one in instrument_kinds() for sign in one.signs}
 _ISSUER = re.compile(
     r"\s*,?\s*(?:của|do)\s+(?P<issuer>.{3,140}?)"
     r"(?=\s+(?:về|ban hành|phê duyệt|thực hiện|triển khai|quy định|hướng dẫn|sửa đổi"

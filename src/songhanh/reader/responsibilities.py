@@ -11,6 +11,7 @@ _DUTY = re.compile(
     r"\b(?:chịu trách nhiệm|phụ trách|theo dõi|chủ trì|báo cáo|thực hiện|đảm nhận"
     r"|tổng hợp)\b[^.]{0,160}?(?=\b(?:chỉ tiêu|mục tiêu)\s+(?:số\s+)?\d)"
 )
+_HELPED = re.compile(r"(?:^|[;,]\s*)(?:phối hợp|tham gia)\b[^;.]*")
 _TOKEN = re.compile(
     r"(?P<of>\b(?:của|thuộc|tại|trong)\s+)?\b(?P<what>chỉ tiêu"
     r"|mục tiêu)\s+(?:số\s+)?(?P<numbers>\d{1,2}(?:\.\d{1,2})?(?:\s*\([^)]*\))?"
@@ -59,6 +60,9 @@ def pointers(text: str) -> tuple[Pointer, ...]:
     key = text.lower()
     if "chỉ tiêu" not in key and "mục tiêu" not in key:
         return ()
+    for helped in _HELPED.finditer(key):  # who works along does not answer
+        text = f"{text[: helped.start()]}{' ' * len(helped[0])}{text[helped.end() :]}"
+    key = text.lower()
     for duty in _DUTY.finditer(key):
         end = text.find(". ", duty.end())
         found.extend(_pointers(text[duty.end() : end if end >= 0 else len(text)]))
@@ -69,12 +73,15 @@ def pointers(text: str) -> tuple[Pointer, ...]:
 def _pointers(words: str) -> list[Pointer]:
     found: list[Pointer] = []
     waiting: list[tuple[int, str | None]] = []
+    last = 0
     for token in _TOKEN.finditer(words.lower()):
+        beside = not words[last : token.start()].strip()  # "chỉ tiêu 1 mục tiêu 3"
+        last = token.end()
         numbers = _numbers(words[token.start("numbers") : token.end("numbers")])
         if token["what"] == "chỉ tiêu":
             found.extend((goal, target, scope) for goal, target, scope in numbers if goal is not None)
             waiting.extend((target, scope) for goal, target, scope in numbers if goal is None)
-        elif token["of"] and waiting:
+        elif (token["of"] or beside) and waiting:
             found.extend((goal, target, scope) for _, goal, _ in numbers for target, scope in waiting)
             waiting = []
         else:

@@ -3,89 +3,12 @@
 import re
 from functools import lru_cache
 
-_VILLAGES = (
-    r"(?:thôn|ấp|(?<!văn )(?<!cơ )(?<!kịch )bản(?! (?:thân|quyền|sắc|chất|lĩnh|đồ|hành|in|tin"
-    r"|sao))|buôn(?! bán)|làng|khóm|khu phố|khu dân cư|tổ dân phố|tổ nhân dân|tdp|sóc|bon"
-    r"|phum)"
-)
-
-# Kind and how its name is written, folded. Where two begin at one place, the first listed wins.
-_PATTERNS: tuple[tuple[str, str], ...] = (
-    ("advancement_committee", (
-        r"thành viên ban vì sự tiến bộ|ban vì sự tiến bộ|ban (?:vstbpn|vstbcpn|vstb)\b"
-        r"|\bvstbc?pn\b|ban chỉ đạo (?:công tác )?bình đẳng giới"
-    )),
-    ("fatherland_front", (
-        r"(?:ban thường trực )?(?:ủy ban|ub)? ?(?:mặt trận tổ quốc|mttq)(?:vn)?|ubmttq"
-        r"|ban công tác mặt trận|(?:các )?tổ chức chính trị ?- ?xã hội"
-        r"|(?:các )?tổ chưc chính trị|(?:các )?(?:tổ chức )?đoàn thể|mặt trận và"
-    )),
-    ("culture_society_office", (
-        r"phòng (?:văn hóa|vh)[ ,]*(?:-|và|&)? ?(?:xã hội|xh)|phòng vhxh|\bvhxh\b|\bvh-xh\b"
-        r"|phòng văn hóa|công chức văn hóa ?- ?xã hội|bộ phận văn hóa ?- ?xã hội"
-        r"|ban văn hóa ?- ?xã hội(?! hđnd)"
-    )),
-    ("council_committee_office", (
-        r"văn phòng (?:hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân|đảng ủy ?- ?hđnd)(?: ?(?:và"
-        r"|&|-|,) ?(?:hđnd|hội đồng nhân dân|ubnd|ủy ban nhân dân))*|\bvp\.? ?(?:hđnd"
-        r"|ubnd)(?: ?(?:và|&|-) ?(?:hđnd|ubnd))?|công chức (?:tư pháp|văn phòng)"
-        r"|tư pháp ?- ?hộ tịch"
-    )),
-    ("economy_office", (
-        r"phòng kinh tế(?:,? ?hạ tầng(?: và đô thị)?)?|phòng (?:kt|ktht)\b|phòng tài chính"
-        r"|tài chính ?- ?(?:kế toán|kế hoạch)|công chức kế toán"
-    )),
-    ("one_stop_centre", r"trung tâm (?:phục vụ )?hành chính công|ttpvhcc|trung tâm pvhcc|bộ phận một cửa"),
-    ("public_service_centre", (
-        r"trung tâm (?:cung ứng )?(?:dịch vụ|dv)|trung tâm (?:văn hóa|truyền thông|vhtt"
-        r"|thông tin)|ttdv(?:th|snc)?\b|đài truyền thanh|(?:ban )?biên tập trang thông tin"
-    )),
-    ("police", r"công an(?! viên)|\bca (?:xã|phường)"),
-    ("military_command", r"(?:ban )?(?:chỉ huy quân sự|chqs)"),
-    ("health_station", r"trạm y tế|\btyt\b|trung tâm y tế|cơ sở y tế"),
-    ("school", (
-        r"(?:các )?(?:đơn vị )?trường học|các (?:nhà )?trường\b|nhà trường"
-        r"|(?:các )?trường (?:mầm non|mẫu giáo|tiểu học|thcs|thpt|trung học|pt|mn|th)\b"
-        r"|(?:các )?cơ sở giáo dục"
-    )),
-    ("policy_bank", r"(?:phòng giao dịch )?ngân hàng (?:chính sách|csxh)|nhcsxh|ngân hàng"),
-    ("womens_union", r"(?:ban thường vụ )?hội (?:liên hiệp phụ nữ|lhpn|phụ nữ|lh phụ nữ)|\blhpn\b"),
-    ("youth_union", r"đoàn (?:thanh niên|tncs|tn cộng sản|tnsc)|đoàn tn\b|hội liên hiệp thanh niên"),
-    ("farmers_union", r"hội nông dân"),
-    ("veterans_association", r"hội (?:cựu chiến binh|ccb)"),
-    ("peoples_council", r"(?:thường trực |tt\.? ?)?(?:hội đồng nhân dân|hđnd)|các ban (?:của )?hđnd"),
-    ("party_committee", (
-        r"đảng ủy|ban xây dựng đảng|ban tổ chức đảng|ban tuyên giáo|cấp ủy(?! đảng,)|ubkt đảng"
-        r"|(?:ủy ban|ub) kiểm tra đảng|văn phòng đảng ủy"
-    )),
-    ("village", (
-        r"(?:các |ban quản lý |ban điều hành )?(?:trưởng "
-        rf"|bí thư chi bộ,? )?(?:các )?\b{_VILLAGES}\b|tổ trưởng tổ dân phố"
-    )),
-    ("all_agencies", (
-        r"(?:các|những) (?:sở|phòng|ban|ngành|cơ quan|đơn vị|bộ phận|tổ chức|cấp|xã|phường)\b"
-        r"|cơ quan,? đơn vị|thủ trưởng (?:các )?|các phòng"
-    )),
-)  # fmt: skip
-
-
-def _alternatives(pattern: str) -> list[str]:
-    """A pattern's own alternatives, those within brackets left together."""
-    parts, depth = [""], 0
-    for piece in re.findall(r"\\.|\[[^]]*\]|.", pattern):
-        depth += (piece == "(") - (piece == ")")
-        if piece == "|" and not depth:
-            parts.append("")
-        else:
-            parts[-1] += piece
-    return parts
-
+from songhanh.catalogue.vocabulary import bodies
 
 # One flat row of alternatives, each with an empty group behind it that tells its kind: so the engine can skip
 # those that begin with another letter. A group around a kind's alternatives would cost five times as much.
-_FLAT = [(kind, one) for kind, pattern in _PATTERNS for one in _alternatives(pattern)]
-_KINDS = ("", *(kind for kind, _ in _FLAT))
-_NAMES = "|".join(f"{one}()" for _, one in _FLAT)
+_KINDS = ("", *(kind for kind, _ in bodies()))
+_NAMES = "|".join(f"{one}()" for _, one in bodies())
 # A name begins where a word does: nothing is tried inside words (`_GLUED` may, where a place is given).
 _ANY = re.compile(rf"(?<![^\W_])(?:{_NAMES})")
 _GLUED = re.compile(_NAMES)

@@ -15,6 +15,7 @@ from songhanh.reader.blocks import Block, words_of
 from songhanh.reader.folding import fold, is_shouted, nfc, starts_small
 from songhanh.reader.markers import ARABIC, DASH, LETTER, PART, PLAIN, Marker, find_marker, marker_of_label
 from songhanh.reader.plan import Document, Line, Span
+from songhanh.reader.units import name_end, names_body
 from songhanh.reader.widths import width
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
@@ -358,4 +359,12 @@ def _opens_after_words(last: _Row, row: _Row, *, room: bool, page: _Page) -> boo
         return False
     if _HANGING.search(last.key[-14:]):
         return False
-    return page.wrapped or last.width < 45_000 or last.bold or last.heading
+    return page.wrapped or last.width < 45_000 or last.bold or last.heading or _is_bodies(last)
+
+
+def _is_bodies(row: _Row) -> bool:
+    """A numbered line that names bodies and orders nothing: "5. Đề nghị Hội …, Đoàn …"."""
+    if row.marker is None or row.marker.rank >= DASH:
+        return False
+    key = row.key[row.taken :]
+    return names_body(key) and name_end(key, 0) == len(key.rstrip(" .:;"))

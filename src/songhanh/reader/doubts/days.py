@@ -16,6 +16,7 @@ from songhanh.reader.tasks import when_of
 _ENDS = {"six_month": "05-31", "nine_month": "08-31", "annual": "11-01"}
 _REPORTS = {"campaign": "Tháng hành động", "six_month": "6 tháng", "nine_month": "9 tháng", "annual": "năm"}
 _SINCE = re.compile(r"\b(?:từ|sau|kể từ|sau ngày)\s*$")
+_LONG_AGO = 12  # years; an older day is told of the past ("20/10/1930")
 _WEEKDAYS = {5: "thứ Bảy", 6: "Chủ nhật"}
 
 
@@ -112,7 +113,8 @@ def _is_outside(found: re.Match[str], period: Period) -> bool:
     """Whether a day with a year lies before the plan or more than a year after it."""
     if not found["year"] or not period.since or not period.until:
         return False
-    return not period.since <= int(found["year"]) <= period.until + 1
+    year = int(found["year"])
+    return year > period.since - _LONG_AGO and not period.since <= year <= period.until + 1
 
 
 def _is_cited(key: str, at: int) -> bool:

@@ -4,27 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from songhanh.catalogue.vocabulary import slips
 from songhanh.reader.blocks import Block
 from songhanh.reader.folding import SCANNED, unscanned
 
-# What is written, what was surely meant: phrases of office that have no other sense.
-_PHRASES = {
-    "bình dẳng": "bình đẳng", "bình đảng": "bình đẳng", "thông kê": "thống kê", "thống kế": "thống kê",
-    "công tác viên": "cộng tác viên", "thiếu số": "thiểu số", "tiên bộ": "tiến bộ", "phố biến": "phổ biến",
-    "triển hai": "triển khai", "triến khai": "triển khai", "ngăn chăn": "ngăn chặn", "phụ nử": "phụ nữ",
-    "bạo lưc": "bạo lực", "tuyên tryền": "tuyên truyền", "kế họach": "kế hoạch", "nâng coa": "nâng cao",
-    "hổ trợ": "hỗ trợ", "hộ trợ": "hỗ trợ", "cở sở": "cơ sở", "xã hôi": "xã hội", "vhxx": "VHXH",
-    "ủy ban nhân dan": "Ủy ban nhân dân", "chỉ tiệu": "chỉ tiêu", "giám sat": "giám sát",
-    "sữa đổi": "sửa đổi", "chia sẽ": "chia sẻ", "gia đinh": "gia đình", "trẻ em gai": "trẻ em gái",
-    "bình đăng giới": "bình đẳng giới", "tô chức thực": "tổ chức thực", "bao lực": "bạo lực",
-    "thực hiên": "thực hiện", "nhiêm vụ": "nhiệm vụ", "cân bộ": "cán bộ", "đia bàn": "địa bàn",
-    "bạo lực cơ sở giới": "bạo lực trên cơ sở giới", "tctc-xh": "TCCT-XH", "các căn cứ vào": "căn cứ vào",
-    "lưu; vt": "Lưu: VT", "hoạt động người bị": "hoạt động hỗ trợ người bị",
-    "xây dựng kế hoạch chiến lược": "xây dựng Kế hoạch thực hiện Chiến lược",
-    "vì sự tiến bộ phụ nữ": "vì sự tiến bộ của phụ nữ",
-    "dân tôc": "dân tộc", "lồng gép": "lồng ghép", "hướng dẩn": "hướng dẫn",
-}  # fmt: skip
-_NOT = {"thiếu số": "(?! liệu| lượng)", "hộ trợ": "(?! giúp| cấp)"}
+_PHRASES = {one.written: one for one in slips()}
 # A syllable that ends in c, ch, p or t bears the sắc or the nặng; without it something is missing.
 _TONELESS = re.compile(r"[ăâêôơư](?:ch|c|p|t)\b")
 _WORD = re.compile(r"[^\s,;]*[^\s,;.]")
@@ -72,9 +56,10 @@ def _misread(text: str) -> Iterator[tuple[tuple[int, int], str]]:
 def _odd_phrases(block: Block, phrases: list[str]) -> Iterator[Slip]:
     for phrase in phrases:
         if phrase in block.key:
-            pattern = rf"\b{phrase}\b{_NOT.get(phrase, '')}"
+            known = _PHRASES[phrase]
+            pattern = rf"\b{phrase}\b" + (f"(?!{'|'.join(known.but)})" if known.but else "")
             for found in re.finditer(pattern, block.key):
-                yield _slip(block.text, found.span(), _PHRASES[phrase])
+                yield _slip(block.text, found.span(), known.meant)
 
 
 def _odd_syllables(block: Block) -> Iterator[Slip]:

@@ -10,6 +10,7 @@ from songhanh.reader.plan import Doubt, Draft
 from songhanh.reader.units import units_in
 
 _RELATIONS = {one.code: one.relation for one in unit_kinds()}
+_MONEY = re.compile(r"kinh phí|ngân sách|nguồn vốn|nguồn lực tài chính")
 _GROUPS = ("all_agencies", "other", "advancement_committee")
 _UNIONS = ("fatherland_front", "womens_union", "youth_union", "farmers_union", "veterans_association")
 # Those who hear of a plan without having to do anything for it.
@@ -46,7 +47,7 @@ def _whole(draft: Draft) -> Iterator[Doubt]:
         spans = [deadline.span for deadline in draft.deadlines if deadline.report == "annual"]
         yield doubt("no_report_deadline", spans[0] if spans else (0, 0))
     funded = draft.funding or any(task.part == "funding" for task in draft.tasks)
-    if draft.units and not funded and "kinh phí" not in fold(draft.source.text):
+    if draft.units and not funded and not _MONEY.search(fold(draft.source.text)):
         yield doubt("no_funding", (0, 0))
 
 
