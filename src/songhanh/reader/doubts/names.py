@@ -15,10 +15,11 @@ _STRATEGY_UP_TO = re.compile(
 )
 _STRATEGY_MARKS = ("2025", "2030")  # catalogue/data/strategy.toml
 # Where a plan names itself again: in its order and in its farewell.
+_SPEAKS_OF_ITSELF = re.compile(r"^trên đây là\b|(?:như sau|sau đây|nội dung sau|cụ thể)\s*:?\s*$")
 _ITSELF = re.compile(
-    r"(?:^trên đây là (?:nội dung )?|(?:ban hành|xây dựng|triển khai) )"
-    r"(?:kế hoạch|chương trình)(?! số)\b[^.;]*"
+    r"(?:^trên đây là (?:nội dung )?|(?:ban hành|xây dựng|triển khai) )kế hoạch(?! số)\b[^.;]*"
 )
+_UP_TO = re.compile(r"\bđến (?:hết |cuối )?năm 20\d\d")
 
 
 def doubt_names(read: Read) -> Iterator[Doubt]:
@@ -90,7 +91,8 @@ def _own_period(read: Read) -> Iterator[Doubt]:
     period = read.draft.head.period
     if period.since is None or period.until is None:
         return
-    for block in read.blocks:
+    speaking = (block for block in read.blocks if _SPEAKS_OF_ITSELF.search(block.key))
+    for block in speaking:
         for found in _ITSELF.finditer(block.key):
             said = _years_of(found[0])
             if said is not None and said != period and not _inside(said, period):
@@ -110,6 +112,7 @@ def _strategy_end(read: Read) -> Iterator[Doubt]:
 
 def _years_of(key: str) -> Period | None:
     """The years at the end of a plan's own name: "giai đoạn 2026-2030", "năm 2026"."""
+    key = _UP_TO.sub(" ", key)
     years = year_range(key)
     singles = [found for found in YEAR.finditer(key) if found[0].startswith("năm")]
     if years and not singles:

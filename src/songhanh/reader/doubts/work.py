@@ -57,7 +57,7 @@ def _tasks(draft: Draft) -> Iterator[Doubt]:
             yield doubt("task_without_unit", task.span, task.ref)
     busy = {task.unit for task in draft.tasks} | {kind for task in draft.tasks for kind in task.joint}
     for unit in draft.units:
-        if unit.kind not in busy:
+        if unit.kind not in busy and unit.kind not in _GROUPS:
             yield doubt("unit_without_task", unit.span, None, unit=unit.name)
 
 
