@@ -24,7 +24,7 @@ __all__ = [
 class Instrument(Fact):
     """An instrument that holds no longer since a day; `instead`: the number of what replaced it, "" if none.
 
-    `said` is a pattern, in small letters, for papers that name it without its number.
+    `said` is a pattern, in small letters, for papers that name it without its number; `words`: see law.toml.
     """
 
     number: str
@@ -33,6 +33,7 @@ class Instrument(Fact):
     since: date
     instead: str = ""
     said: str = ""
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,7 @@ class Term(Fact):
     english: str
     said: str
     instead: str
+    words: tuple[str, ...]
     level: Literal["", "commune"] = ""
 
 
@@ -56,6 +58,7 @@ class Body(Fact):
     name: str
     english: str
     said: str
+    words: tuple[str, ...]
     instead: str = ""
 
 

@@ -27,7 +27,7 @@ _ALIKE = str.maketrans(
 )
 # What recognition makes of figures and letters: "O2", "l5/11", "1OO%", "1ần"; as long as what it means.
 _FIGURE = r"(?=[OolI\d]{0,9}\d)[OolI\d]{0,9}[OolI][OolI\d]{0,9}"
-SCANNED = re.compile(
+_SCANNED = re.compile(
     rf"(?<![\w.])(?:[\d/.,]{0, 9}(?<=[/.,])|){_FIGURE}(?=[/.,]\d|[%\s/.,;:)]|$)(?![-–])"
     rf"|(?<=\d/)[OolI](?=\d?/)|(?<![\w.,/-])1(?=[{_ACCENTED}ăâêôơưĂÂÊÔƠƯ]|[aeiouy][{_ACCENTED}a-z])"
 )
@@ -54,7 +54,7 @@ def _closed(found: re.Match[str]) -> str:
 
 def unscanned(text: str) -> str:
     """The text with what recognition mistook put right; as long as it is."""
-    return SCANNED.sub(_mended, text) if _MAY_BE_SCANNED.search(text) else text
+    return _SCANNED.sub(_mended, text) if _MAY_BE_SCANNED.search(text) else text
 
 
 def _mended(found: re.Match[str]) -> str:

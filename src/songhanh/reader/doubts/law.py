@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from songhanh.catalogue.law import Instrument, bodies, instruments, terms
+from songhanh.catalogue.law import bodies, instruments, terms
 from songhanh.reader.blocks import Block
 from songhanh.reader.doubts.raised import Read, doubt
 from songhanh.reader.plan import Doubt, Draft, Span
 
 _REFORM = date(2025, 7, 1)
-_ABOLISHED = re.compile("|".join(rf"\b(?:{one.said})(?!\w)" for one in bodies()))
+_SAID = tuple((one, re.compile(one.said) if one.said else None) for one in instruments())
+_TERMS = tuple((one, re.compile(rf"\b(?:{one.said})\b")) for one in terms())
+_ABOLISHED = tuple((one, re.compile(rf"\b(?:{one.said})(?!\w)")) for one in bodies())
 # A plan may well sum up or replace what has passed.
 _SUMMED_UP = re.compile(r"\b(?:tổng kết|sơ kết|đánh giá|thay thế|bãi bỏ|thay cho|kết quả)\b")
 _AROUND = 120
@@ -42,10 +44,11 @@ def _day_of(draft: Draft) -> date | None:
 
 def _instruments(read: Read, day: date) -> Iterator[Doubt]:
     cited = {one.number: one.span for one in read.draft.references}
-    for one in instruments():
-        if one.since > day:
+    for one, said in _SAID:
+        span = cited.get(one.number)
+        if one.since > day or (span is None and read.words.isdisjoint(one.words)):
             continue
-        place = _cited_at(read, one, cited.get(one.number))
+        place = _cited_at(read, said, span)
         if place is None:
             continue
         shown = f"{one.since:%d/%m/%Y}"
@@ -55,14 +58,14 @@ def _instruments(read: Read, day: date) -> Iterator[Doubt]:
             yield doubt("instrument_expired", place, None, number=one.number, since=shown)
 
 
-def _cited_at(read: Read, one: Instrument, span: Span | None) -> Span | None:
+def _cited_at(read: Read, said: re.Pattern[str] | None, span: Span | None) -> Span | None:
     """Where an instrument is leant on; where it is only summed up, nowhere."""
     text = read.draft.source.text
     if span is not None:
         return None if _SUMMED_UP.search(text[max(0, span[0] - _AROUND) : span[0]].lower()) else span
-    if not one.said:
+    if said is None:
         return None
-    return next((place for _, place in _places(read.blocks, re.compile(one.said))), None)
+    return next((place for _, place in _places(read.blocks, said)), None)
 
 
 def _places(blocks: tuple[Block, ...], pattern: re.Pattern[str]) -> Iterator[tuple[str, Span]]:
@@ -74,17 +77,20 @@ def _places(blocks: tuple[Block, ...], pattern: re.Pattern[str]) -> Iterator[tup
 
 def _terms(read: Read) -> Iterator[Doubt]:
     low = read.draft.head.locality.level in ("xã", "phường", "đặc khu")
-    for one in terms():
-        if one.level == "commune" and not low:
+    for one, said in _TERMS:
+        if (one.level == "commune" and not low) or read.words.isdisjoint(one.words):
             continue
-        found = next(_places(read.body, re.compile(rf"\b(?:{one.said})\b")), None)
+        found = next(_places(read.body, said), None)
         if found is not None:
             yield doubt("term_replaced", found[1], None, word=found[0], instead=one.instead)
 
 
 def _bodies(read: Read) -> Iterator[Doubt]:
     seen: set[str] = set()
-    for words, span in _places(read.body, _ABOLISHED):
-        if words.lower() not in seen:
-            seen.add(words.lower())
-            yield doubt("abolished_body", span, None, word=words)
+    for one, said in _ABOLISHED:
+        if read.words.isdisjoint(one.words):
+            continue
+        for words, span in _places(read.body, said):
+            if words.lower() not in seen:
+                seen.add(words.lower())
+                yield doubt("abolished_body", span, None, word=words)

@@ -1,6 +1,8 @@
 """All that was read of a plan, for those who doubt it; and how a doubt is made."""
 
+import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from songhanh.reader.blocks import Block
 from songhanh.reader.doubts.texts import doubt_text, severity_of
@@ -10,8 +12,10 @@ from songhanh.reader.places import Named
 from songhanh.reader.plan import Doubt, Draft, Span
 from songhanh.reader.targets import Placed
 
+_WORD = re.compile(r"\w+")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Read:
     """All that was read, for those who doubt it."""
 
@@ -22,6 +26,11 @@ class Read:
     items: tuple[Item, ...]
     placed: tuple[Placed, ...]
     place: Named
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every folded word of the paper: asked first whether one stands anywhere."""
+        return frozenset(word for block in self.blocks for word in _WORD.findall(block.key))
 
 
 def first_line(read: Read, span: Span) -> Span:

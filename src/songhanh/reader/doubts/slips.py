@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from songhanh.catalogue.vocabulary import slips
 from songhanh.reader.blocks import Block
-from songhanh.reader.folding import SCANNED, unscanned
+from songhanh.reader.folding import unscanned
 
 _PHRASES = {one.written: one for one in slips()}
+_PARTS = tuple((phrase, frozenset(re.findall(r"\w+", phrase))) for phrase in _PHRASES)
 # A syllable that ends in c, ch, p or t bears the sắc or the nặng; without it something is missing.
 _TONELESS = re.compile(r"[ăâêôơư](?:ch|c|p|t)\b")
 _WORD = re.compile(r"[^\s,;]*[^\s,;.]")
@@ -32,10 +33,11 @@ class Slip:
     arguments: dict[str, str] = field(default_factory=dict)
 
 
-def find_slips(blocks: tuple[Block, ...], level: str | None) -> Iterator[tuple[Block, Slip]]:
-    """The slips of all paragraphs, with their places in the words of each."""
-    whole = "\n".join(block.key for block in blocks)
-    phrases = [phrase for phrase in _PHRASES if phrase in whole]
+def find_slips(
+    blocks: tuple[Block, ...], words: frozenset[str], level: str | None
+) -> Iterator[tuple[Block, Slip]]:
+    """The slips of all paragraphs, with their places in each. `words`: all that the paper has."""
+    phrases = [phrase for phrase, parts in _PARTS if parts <= words]
     for block in blocks:
         found = [*_odd_phrases(block, phrases), *_odd_syllables(block)]
         found += [_slip(block.text, *one) for one in _misread(block.text)]
@@ -48,7 +50,8 @@ def find_slips(blocks: tuple[Block, ...], level: str | None) -> Iterator[tuple[B
 
 def _misread(text: str) -> Iterator[tuple[tuple[int, int], str]]:
     """Figures and letters that a scan took for one another, as whole words."""
-    for word in _WORD.finditer(unscanned(text)) if SCANNED.search(text) else ():
+    mended = unscanned(text)
+    for word in _WORD.finditer(mended) if mended != text else ():
         if word[0] != text[word.start() : word.end()]:
             yield word.span(), word[0]
 

@@ -34,7 +34,7 @@ def _numbering(read: Read) -> Iterator[Doubt]:
 
 def _words(read: Read) -> Iterator[Doubt]:
     seen: set[tuple[str, str]] = set()
-    for block, slip in find_slips(read.blocks, read.draft.head.locality.level):
+    for block, slip in find_slips(read.blocks, read.words, read.draft.head.locality.level):
         same = (slip.kind, slip.arguments.get("found") or slip.arguments["words"])
         if same not in seen:
             seen.add(same)
