@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from io import BytesIO
 from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -35,7 +34,7 @@ from songhanh.assignments.forms.acts import EditForm, ReportForm, ReturnForm
 from songhanh.assignments.models import Assignment, Report
 from songhanh.assignments.queries import words
 from songhanh.assignments.queries.task import get_task_page
-from songhanh.files.queries import read_content
+from songhanh.files.views import send_stored
 from songhanh.journal.actor import Actor
 from songhanh.people.access import may
 from songhanh.people.http import SignedInRequest
@@ -248,15 +247,4 @@ def show_proof(
     file_pk: int,
 ) -> HttpResponseBase:
     """A proof: a photo in the page, anything else as a download; never sniffed, never cached by others."""
-    stored = get_proof_of(_task(request, code, pk), file_pk)
-    try:
-        content = BytesIO(read_content(stored))
-    except FileNotFoundError as error:
-        raise Http404 from error
-    is_photo = stored.door == stored.Door.PHOTO
-    response = FileResponse(
-        content, as_attachment=not is_photo, filename=stored.name, content_type=stored.media_type
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return send_stored(get_proof_of(_task(request, code, pk), file_pk))

@@ -1,14 +1,12 @@
 """What can be taken away: the original byte for byte, the table of assignments, the plan as data."""
 
 import json
-from io import BytesIO
 
-from django.http import FileResponse, Http404, HttpResponseBase
+from django.http import HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from songhanh.files.models import StoredFile
-from songhanh.files.queries import read_content
+from songhanh.files.views import DOCX, XLSX, send_bytes, send_stored
 from songhanh.kernel.text import slug
 from songhanh.paper.assignments import assignment_table
 from songhanh.paper.excel import write_xlsx
@@ -19,15 +17,12 @@ from songhanh.plans.models import Plan
 from songhanh.plans.queries.assignments import get_assignment_table
 from songhanh.plans.queries.export import export_plan
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 
 @require_GET
 def download_original(request: SignedInRequest, code: str, year: int, pk: int) -> HttpResponseBase:
     """The file from which the plan was read, as it came."""
     plan = get_plan_for(request.viewer, code, year, pk)
-    return serve_stored(plan.reading.document.file)
+    return send_stored(plan.reading.document.file)
 
 
 @require_GET
@@ -38,23 +33,7 @@ def download_document(
     pk: int,
 ) -> HttpResponseBase:
     """A document as it came."""
-    return serve_stored(get_document_for(request.viewer, code, pk).file)
-
-
-def serve_stored(stored: StoredFile) -> HttpResponseBase:
-    """A kept file, always as a download, never sniffed. Raises Http404 where its bytes are gone."""
-    try:
-        content = read_content(stored)
-    except FileNotFoundError as error:
-        raise Http404 from error
-    return _attach(content, stored.name, stored.media_type)
-
-
-def _attach(content: bytes, name: str, media_type: str) -> FileResponse:
-    response = FileResponse(BytesIO(content), as_attachment=True, filename=name, content_type=media_type)
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return send_stored(get_document_for(request.viewer, code, pk).file)
 
 
 def _name(plan: Plan, what: str, suffix: str) -> str:
@@ -66,7 +45,7 @@ def download_assignments_docx(request: SignedInRequest, code: str, year: int, pk
     """*Bảng phân công nhiệm vụ* as a paper."""
     plan = get_confirmed_plan_for(request.viewer, code, year, pk)
     values = get_assignment_table(plan, timezone.localdate())
-    return _attach(write_docx(assignment_table(values)), _name(plan, "bang-phan-cong", "docx"), DOCX)
+    return send_bytes(write_docx(assignment_table(values)), _name(plan, "bang-phan-cong", "docx"), DOCX)
 
 
 @require_GET
@@ -74,7 +53,7 @@ def download_assignments_xlsx(request: SignedInRequest, code: str, year: int, pk
     """*Bảng phân công nhiệm vụ* as a sheet."""
     plan = get_confirmed_plan_for(request.viewer, code, year, pk)
     values = get_assignment_table(plan, timezone.localdate())
-    return _attach(write_xlsx(values), _name(plan, "bang-phan-cong", "xlsx"), XLSX)
+    return send_bytes(write_xlsx(values), _name(plan, "bang-phan-cong", "xlsx"), XLSX)
 
 
 @require_GET
@@ -82,4 +61,4 @@ def download_json(request: SignedInRequest, code: str, year: int, pk: int) -> Ht
     """The plan in the shape of the contract for structured plans."""
     plan = get_confirmed_plan_for(request.viewer, code, year, pk)
     content = json.dumps(export_plan(plan), ensure_ascii=False, indent=1).encode()
-    return _attach(content, _name(plan, "ke-hoach", "json"), "application/json")
+    return send_bytes(content, _name(plan, "ke-hoach", "json"), "application/json")

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from songhanh.files.views import send_stored
 from songhanh.people.http import SignedInRequest
 from songhanh.plans.access import get_issue_of, get_plan_for, require
 from songhanh.plans.actions import CannotIssue, Particulars, Upload, read_scan, record_issue
@@ -14,7 +15,6 @@ from songhanh.plans.forms.documents import IssueForm
 from songhanh.plans.models import Issue, Plan
 from songhanh.plans.queries import compare
 from songhanh.plans.queries.plan import get_current_issue
-from songhanh.plans.views.files import serve_stored
 from songhanh.plans.views.lists import read_upload
 from songhanh.ui.forms import Conflict
 from songhanh.ui.once import once
@@ -89,7 +89,7 @@ def download_scan(request: SignedInRequest, code: str, year: int, pk: int, issue
     issue = get_issue_of(plan, issue_pk)
     if issue.scan is None:
         raise Http404
-    return serve_stored(issue.scan)
+    return send_stored(issue.scan)
 
 
 @require_GET

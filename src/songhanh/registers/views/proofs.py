@@ -1,18 +1,17 @@
 """Proof of an entry: shown to whoever may see the entry, attached and taken off by whoever may write it."""
 
 from collections.abc import Iterable
-from io import BytesIO
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from songhanh.files.queries import read_content
+from songhanh.files.views import send_stored
 from songhanh.people.http import SignedInRequest
 from songhanh.registers.access import (
     get_entry_for,
@@ -43,18 +42,7 @@ def show(
     request: SignedInRequest, code: str, year: int, kind: str, pk: int, file_pk: int
 ) -> HttpResponseBase:
     """A proof: a photo in the page, anything else as a download; never sniffed, never cached by others."""
-    stored = get_proof_of(_entry(request, code, year, kind, pk), file_pk)
-    try:
-        content = BytesIO(read_content(stored))
-    except FileNotFoundError as error:
-        raise Http404 from error
-    is_photo = stored.door == stored.Door.PHOTO
-    response = FileResponse(
-        content, as_attachment=not is_photo, filename=stored.name, content_type=stored.media_type
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return send_stored(get_proof_of(_entry(request, code, year, kind, pk), file_pk))
 
 
 @require_POST

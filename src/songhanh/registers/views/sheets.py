@@ -1,11 +1,10 @@
 """A register to take away."""
 
-from io import BytesIO
-
-from django.http import FileResponse
+from django.http import HttpResponseBase
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from songhanh.files.views import XLSX, send_bytes
 from songhanh.kernel.text import slug
 from songhanh.paper.grid import write_grid
 from songhanh.people.http import SignedInRequest
@@ -14,11 +13,9 @@ from songhanh.registers.forms.acts import sought_form
 from songhanh.registers.queries.lists import list_units_of_year
 from songhanh.registers.queries.sheets import get_sheets
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 
 @require_GET
-def download(request: SignedInRequest, code: str, year: int, kind: str) -> FileResponse:
+def download(request: SignedInRequest, code: str, year: int, kind: str) -> HttpResponseBase:
     """What was sought in a register, as .xlsx."""
     place, register = get_place_of_registers(request.viewer, code), get_register(kind)
     units = list_units_of_year(request.viewer, place, year)
@@ -26,4 +23,4 @@ def download(request: SignedInRequest, code: str, year: int, kind: str) -> FileR
     sheets = get_sheets(request.viewer, place, register, sought, timezone.localdate())
     content = write_grid(sheets, title=f"{register.title} {place.full_name}, {year}", author=place.full_name)
     name = f"{slug(str(register.title))}-{slug(place.full_name)}-{sought.period.code.replace('/', '-')}.xlsx"
-    return FileResponse(BytesIO(content), as_attachment=True, filename=name, content_type=XLSX)
+    return send_bytes(content, name, XLSX)
