@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from songhanh.people.models import User
 from songhanh.places.models import Place, Unit
 from songhanh.registers.actions import correct_entry, version_of, withdraw_entry
-from songhanh.registers.counts import count, count_units_reached, list_entries, list_sources
+from songhanh.registers.counts import count, count_by, count_units_reached, list_entries, list_sources
 from songhanh.registers.queries.told import Told
 from tests.conftest import NOW, actor_of
 from tests.registers.conftest import Record, item, line, session
@@ -34,6 +34,7 @@ def test_the_sources_are_those_of_the_declarations() -> None:
     assert list_sources() == (
         "communication.items",
         "communication.broadcasts",
+        "communication.printed",
         "sessions.held",
         "sessions.persons",
         "sessions.women",
@@ -67,7 +68,7 @@ def test_a_broadcast_counts_on_its_own_day(record: Record, commune: Place, union
 
 def test_another_commune_adds_nothing(record: Record, other_commune: Place, union: Unit) -> None:
     record(item(union))
-    assert [count(source, place=other_commune, **YEAR) for source in list_sources()] == [0] * 5
+    assert [count(source, place=other_commune, **YEAR) for source in list_sources()] == [0] * 6
 
 
 @pytest.mark.parametrize(
@@ -211,3 +212,25 @@ def test_counts_equal_a_recount_by_hand(
             enough = sum(number >= at_least for number in often.values())
             assert count_units_reached(source, at_least=at_least, **span) == enough
         transaction.set_rollback(True)
+
+
+def test_parts_add_up_to_the_whole(record: Record, commune: Place, union: Unit) -> None:
+    record(item(union, lines=[line(times=6), line(channel="website", times=1)]))
+    record(item(union, lines=[line(times=4)]))
+    parts = count_by("communication.broadcasts", "channel", place=commune, **YEAR)
+    assert [(one.code, one.number) for one in parts] == [("loudspeaker", 10), ("website", 1)]
+    assert sum(one.number for one in parts) == count("communication.broadcasts", place=commune, **YEAR)
+
+
+def test_what_has_no_choices_is_not_told_by_them(commune: Place) -> None:
+    for by in ("title", "nothing"):
+        with pytest.raises(ValueError, match="cannot be told by"):
+            count_by("communication.items", by, place=commune, **YEAR)
+
+
+def test_persons_of_split_sessions_are_counted_apart(record: Record, commune: Place, union: Unit) -> None:
+    record(session(union, persons_total=40, persons_women=25))
+    record(session(union, persons_total=30, persons_women=None, not_split=True))
+    split = {"not_split": "False"}
+    assert count("sessions.persons", place=commune, **YEAR) == 70
+    assert count("sessions.persons", place=commune, where=split, **YEAR) == 40

@@ -21,7 +21,10 @@ from songhanh.places.queries import Land, list_places_within, trace_villages
 from songhanh.registers.kinds.base import Entry, Figure, Register
 from songhanh.registers.models import REGISTERS, Closure, first_day_after, quarter_of
 
-__all__ = ["CountedLine", "count", "count_units_reached", "is_closed", "list_entries", "list_sources"]
+__all__ = [
+    "CountedLine", "Part", "count", "count_by", "count_units_reached", "is_closed", "list_entries",
+    "list_sources",
+]  # fmt: skip
 
 Where = Mapping[str, str]
 
@@ -38,6 +41,15 @@ class CountedLine:
     number: int
     recorded_by: str
     recorded_at: object
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One choice of a column and how much of a figure it is: "loudspeaker", "Đài truyền thanh cấp xã", 84."""
+
+    code: str
+    label: str
+    number: int
 
 
 def list_sources() -> tuple[str, ...]:
@@ -59,6 +71,27 @@ def count(source: str, *, place: Place | Land, since: date, until: date, where: 
     if not figure.of:
         return int(rows.count())
     return int(rows.aggregate(total=Sum(figure.of))["total"] or 0)
+
+
+def count_by(
+    source: str, by: str, *, place: Place, since: date, until: date, where: Where | None = None
+) -> tuple[Part, ...]:
+    """A source by the choices of one column (of the register, or of its lines), in the order of the choices.
+
+    The parts add up to `count`; a choice with nothing is left out. Raises ValueError for what has no choices.
+    """
+    register, figure = _find(source)
+    table = register.part.model if figure.of_part and register.part else register.model
+    named = {one.name for one in table._meta.get_fields()}
+    choices = dict(table._meta.get_field(by).flatchoices) if by in named else {}
+    if not choices:
+        raise ValueError(f"{source} cannot be told by {by}")
+    rows = _rows(register, figure, place, (since, until), where or {})
+    number = Sum(figure.of) if figure.of else Count("pk")
+    found = dict(rows.order_by().values_list(by).annotate(number=number))
+    return tuple(
+        Part(code, str(label), int(found[code])) for code, label in choices.items() if found.get(code)
+    )
 
 
 def count_units_reached(
@@ -194,7 +227,7 @@ def _narrow(register: Register, figure: Figure, name: str, wanted: list[str]) ->
     if column is not None and column.codes is not None:
         matches = [Q(**{f"{lead}{name}__contains": f",{code},"}) for code in wanted]
         return Q(*matches, _connector=Q.OR)
-    if column is not None and (column.filtered or name == "product"):
+    if column is not None and (column.filtered or name in ("product", "not_split")):
         return Q(**{f"{lead}{name}__in": wanted})
     return _narrow_lines(register, figure, name, wanted)
 

@@ -129,5 +129,6 @@ COMMUNICATION = Register(
     figures=(
         Figure(code="items", label=_("%(count)s tin, bài")),
         Figure(code="broadcasts", label=_("%(count)s lượt phát, lượt đăng"), of="times", of_part=True),
+        Figure(code="printed", label=_("%(count)s sản phẩm in, làm ra"), of="quantity"),
     ),
 )  # fmt: skip
