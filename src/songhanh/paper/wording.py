@@ -6,6 +6,7 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I, Mục II and III.
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from itertools import groupby
 
 from songhanh.kernel.text import nfc
@@ -56,6 +57,12 @@ def day_words(printed: str) -> str:
     if month:
         month = f"{int(month):02d}" if int(month) < 3 else str(int(month))
     return _joined(f"ngày {day or OPEN} tháng {month or OPEN} năm {year or OPEN}")
+
+
+def short_day(day: date | str) -> str:
+    """ "05/01/2026", "24/3/2026": days under 10 and the first two months take a zero, others none."""
+    year, month, number = (day if isinstance(day, str) else day.isoformat()).split("-")
+    return f"{number}/{month if int(month) < 3 else int(month)}/{year}"
 
 
 def place_line(head: Head) -> str:
