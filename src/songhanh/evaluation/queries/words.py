@@ -60,7 +60,8 @@ def answer_words(answer: Answer, unit: str = "") -> str:
         exact = Decimal(quotient.numerator) / Decimal(quotient.denominator) if quotient else Decimal(0)
         rounded = Decimal(f"{exact:.1f}").normalize() + 0
         said = write_percent(rounded) if answer.base == 100 and unit in ("", "%") else write_number(rounded)
-        return f"{parts} ({said})" if unit in ("", "%") else f"{parts} ({said} {unit.lstrip('/ ')})"
+        glue = "" if unit in ("", "%") else unit if unit.startswith("/") else f" {unit}"
+        return f"{parts} ({said}{glue})"
     glued = f" {unit}" if unit and not unit.startswith("%") else unit
     return f"{write_number(answer.value or Decimal(0))}{glued}"
 
