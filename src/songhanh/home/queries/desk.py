@@ -11,6 +11,7 @@ from songhanh.people.access import may
 from songhanh.people.queries import list_accounts
 from songhanh.places.models import Place, Unit
 from songhanh.plans.models import Document, Item, Plan, PlanQuerySet
+from songhanh.plans.queries.calendar import falls_in
 from songhanh.plans.queries.words import deadline_words
 
 AHEAD = timedelta(days=60)
@@ -160,6 +161,8 @@ def _concerns(item: Item, own: frozenset[str] | None) -> bool:
 
 def _date_line(item: Item, year: int, today: date) -> DateLine | None:
     is_report = item.kind == "deadline"
+    if is_report and not falls_in(item.text, year):
+        return None
     since = _on(item.payload.get("due" if is_report else "start"), year)
     if since is None:
         return None

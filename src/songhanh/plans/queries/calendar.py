@@ -1,5 +1,6 @@
 """The year of a plan, month by month: report duties, observances and campaigns, tasks with a day."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from songhanh.plans.models import Item
 from songhanh.plans.queries.words import BOUNDS, REPORTS, date_span_words, day_words, when_words
+
+_YEARS = re.compile(r"(?:/|năm )(20[0-9]{2})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,12 @@ def make_calendar(items: Iterable[Item]) -> tuple[Month, ...]:
         Month(number, title_of(number), tuple(sorted(entries, key=lambda entry: (entry.order, entry.pk))))
         for number, entries in sorted(months.items(), key=lambda pair: pair[0] or 13)
     )
+
+
+def falls_in(text: str, year: int) -> bool:
+    """Whether a duty is owed in a year: where its sentence names years, in those alone."""
+    named = {int(found) for found in _YEARS.findall(text)}
+    return not named or year in named
 
 
 def title_of(month: int) -> str:
