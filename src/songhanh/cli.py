@@ -66,6 +66,16 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--json", action="store_true")
     evaluate.set_defaults(handler=_evaluate)
 
+    report = commands.add_parser("report", help="the report of a period, as it would go to signature now")
+    report.add_argument("--place", required=True, metavar="CODE")
+    report.add_argument("--kind", required=True, choices=("annual", "nine_month", "six_month"))
+    report.add_argument("--year", required=True, type=int)
+    report.add_argument("-o", "--output", required=True, type=Path, metavar="FILE.docx")
+    report.add_argument("--annexes", type=Path, metavar="FILE.xlsx", help="the annex of targets beside it")
+    report.add_argument("--upto", metavar="YYYY-MM-DD", help="figures as known on this day; else today")
+    report.add_argument("--json", action="store_true")
+    report.set_defaults(handler=_report)
+
     _add_keeping(commands)
     return parser
 
@@ -132,6 +142,13 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     from songhanh.config.commands import evaluate_targets  # noqa: PLC0415 -- slow import
 
     return evaluate_targets(arguments.place, arguments.year, upto=arguments.upto, as_json=arguments.json)
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    from songhanh.config.commands import Wanted, write_report  # noqa: PLC0415 -- slow import
+
+    wanted = Wanted(arguments.place, arguments.kind, arguments.year, arguments.upto)
+    return write_report(wanted, arguments.output, arguments.annexes, as_json=arguments.json)
 
 
 def _check(arguments: argparse.Namespace) -> int:

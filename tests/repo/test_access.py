@@ -168,6 +168,30 @@ registers:close         get     ok      ok        forbidden forbidden missing fo
 registers:close         post    done    done      forbidden forbidden missing forbidden forbidden signin
 registers:reopen        get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
 registers:reopen        post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+
+reports:list            get     ok      ok        ok        ok        missing ok        forbidden signin
+reports:list            post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+reports:report          get     ok      missing   ok        ok        missing missing   forbidden signin
+reports:write           get     ok      missing   forbidden forbidden missing missing   forbidden signin
+reports:write           post    done    missing   forbidden forbidden missing missing   forbidden signin
+reports:restore         post    done    missing   forbidden forbidden missing missing   forbidden signin
+reports:foot            get     ok      missing   forbidden forbidden missing missing   forbidden signin
+reports:foot            post    done    missing   forbidden forbidden missing missing   forbidden signin
+reports:drop            post    done    missing   forbidden forbidden missing missing   forbidden signin
+reports:submit          post    done    missing   forbidden forbidden missing missing   forbidden signin
+reports:docx            get     ok      missing   ok        ok        missing missing   forbidden signin
+reports:xlsx            get     ok      missing   ok        ok        missing missing   forbidden signin
+reports:return          get     ok      missing   ok        ok        missing missing   forbidden signin
+reports:return          post    done    missing   done      done      missing missing   forbidden signin
+reports:sign            post    done    missing   done      done      missing missing   forbidden signin
+reports:issue           get     ok      missing   forbidden ok        missing missing   forbidden signin
+reports:issue           post    done    missing   forbidden done      missing missing   forbidden signin
+reports:attach          get     ok      forbidden forbidden ok        missing forbidden forbidden signin
+reports:attach          post    done    forbidden forbidden done      missing forbidden forbidden signin
+reports:send            get     ok      forbidden forbidden ok        missing forbidden forbidden signin
+reports:send            post    done    forbidden forbidden done      missing forbidden forbidden signin
+reports:replace         post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+reports:signed          get     ok      ok        ok        ok        missing ok        forbidden signin
 """
 
 # where the form of an address stands, when it has no page of its own
@@ -191,12 +215,18 @@ FORM_ON = {
     "assignments:accept": "assignments:task",
     "registers:attach": "registers:entry",
     "registers:detach": "registers:entry",
+    "reports:restore": "reports:write",
+    "reports:drop": "reports:report",
+    "reports:submit": "reports:report",
+    "reports:sign": "reports:report",
+    "reports:replace": "reports:report",
 }
 # over before a form is reached; or a button that shows in another state of the thing
 NO_FORM = {
     "people:sign_in", "people:welcome", "people:begin", "people:code", "people:remove_factor",
     "people:recovery_codes", "people:second_factor", "people:end_session", "home:setup_undo",
     "plans:end", "assignments:remind",
+    "reports:list", "reports:sign", "reports:replace",
 }  # fmt: skip
 TYPED = "own.documents_mainstreamed"  # an indicator whose figure is typed
 REFUSED = {"signin", "forbidden", "missing", "over"}
@@ -261,6 +291,15 @@ def typed(world: World, row: Row) -> dict[str, Any]:
         "registers:attach": {"proofs": SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.7 bien ban")},
         "registers:close": {"period": "2026-Q1"},
         "registers:reopen": {"reason": "Thôn gửi muộn"},
+        "reports:list": {"kind": "annual"},
+        "reports:write": {"text": "Đã chi 12.000.000 đồng."},
+        "reports:foot": {"signer": "Lê Thị Tâm"},
+        "reports:return": {"note": "Thiếu số liệu"},
+        "reports:sign": {"version": str(world.reports.submitted.version)},
+        "reports:issue": {"number": "112/BC-UBND", "issued_on": "19/05/2026"},
+        "reports:attach": {"signed_file": SimpleUploadedFile("ban-ky.pdf", b"%PDF-1.7 ban ky")},
+        "reports:send": {"by": "trục liên thông", "sent_on": "20/05/2026"},
+        "reports:replace": {"version": str(world.reports.issued.version)},
     }
     return additions.get(row.page, {})
 
@@ -278,7 +317,9 @@ def test_every_page_has_a_row() -> None:
     assert {row.page for row in rows()} == addresses()
 
 
-@pytest.mark.parametrize("room", ["home", "people", "ui", "plans", "assignments", "evaluation", "registers"])
+@pytest.mark.parametrize(
+    "room", ["home", "people", "ui", "plans", "assignments", "evaluation", "registers", "reports"]
+)
 def test_a_visit_ends_as_the_role_has_it(room: str, world: World, clients: dict[str, Client]) -> None:
     wrong = []
     before = state()

@@ -18,6 +18,7 @@ ROOMS = (
     ("people",),
     ("plans", "registers"),
     ("assignments", "indicators"),
+    ("reports",),
     ("evaluation",),
     ("home",),
     ("demo",),

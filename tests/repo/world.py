@@ -38,6 +38,7 @@ from tests.assignments.world import GivenTasks, give_some
 from tests.people.world import PeopleWorld, make_people
 from tests.plans.factories import TEXT as SMALL
 from tests.registers.conftest import item
+from tests.reports.world import GivenReports, make_reports
 
 YEAR = 2026
 # what the pages of the room are opened with; every other page of a plan is opened with the one in force
@@ -68,6 +69,7 @@ class World:
     entry: Entry
     closure: Closure
     tasks: GivenTasks
+    reports: GivenReports
     figure: Value
     people: PeopleWorld
 
@@ -102,6 +104,8 @@ class World:
             known |= self.people.words(name)
         if page.startswith("assignments:"):
             known |= self.tasks.words(name)
+        if page.startswith("reports:"):
+            known |= self.reports.words(name) if name != "list" else {}
         if page.startswith("evaluation:"):
             known |= {"line": target_of(self.in_force).line, "index": 0, "pk": self.figure.pk}
         query = f"?span_start={self.sentence[0]}&span_end={self.sentence[1]}" if name == "add" else ""
@@ -224,6 +228,7 @@ def make_world(place: Place, actor: Actor, at: datetime) -> World:
         issue=maker.issue(in_force, write_pdf(read_source(source("ke-hoach-2026")))),
         entry=record_one(place, actor, at),
         tasks=give_some(in_force, actor, at),
+        reports=make_reports(place, actor, at),
         figure=say_one(place, in_force, actor, at),
         people=make_people(place, in_force, actor, at),
         closure=close_period(

@@ -4,6 +4,7 @@ import json
 import shutil
 import sys
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -109,6 +110,63 @@ def evaluate_targets(code: str, year: int, *, upto: str | None, as_json: bool) -
         say(json.dumps(to_json(place, year, day, targets), ensure_ascii=False, indent=1))
     for target in () if as_json else targets:
         say(target_line(target))
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which report: of a place, a kind and a year, as known on a day ("2026-11-25", None for today)."""
+
+    place: str
+    kind: str
+    year: int
+    upto: str | None
+
+
+def write_report(wanted: Wanted, output: Path, annexes: Path | None, *, as_json: bool) -> int:
+    """Write a report as it would go to signature now, and its annex where that is asked for.
+
+    A report that is being written is written with what the office has put into it.
+    """
+    prepare.set_up()
+    from songhanh.places.queries import find_place  # noqa: PLC0415 -- after django.setup()
+
+    place = find_place(wanted.place)
+    if place is None:
+        complain(
+            f"Không có xã, phường, đặc khu mang mã {wanted.place} trên hệ thống này. / No such place here."
+        )
+        return 1
+    from songhanh.paper.annexes import write_target_annex  # noqa: PLC0415 -- slow import
+    from songhanh.paper.word import write_docx  # noqa: PLC0415 -- slow import
+    from songhanh.reports.queries.facts import list_plans_of  # noqa: PLC0415 -- the same
+    from songhanh.reports.queries.paper import draft_report, find_draft  # noqa: PLC0415 -- the same
+
+    if not list_plans_of(place, wanted.year):
+        complain(
+            f"Năm {wanted.year} chưa có kế hoạch nào đang thực hiện. / No plan in force in {wanted.year}."
+        )
+        return 1
+    try:
+        day = date.fromisoformat(wanted.upto) if wanted.upto else timezone.localdate()
+    except ValueError:
+        complain(f"Không có ngày {wanted.upto}. Hãy ghi như 2026-11-25. / No such day.")
+        return 1
+    report = None if wanted.upto else find_draft(place, wanted.kind, wanted.year)
+    made = draft_report(place, wanted.kind, wanted.year, today=day, report=report)
+    try:
+        output.write_bytes(write_docx(made.paper))
+        if annexes is not None:
+            annexes.write_bytes(write_target_annex(made.annex))
+    except OSError as error:
+        complain(f"Không ghi được tệp: {error}. / Cannot write the file.")
+        return 1
+    answer = {
+        "report": str(output), "annexes": str(annexes) if annexes else None, "place": wanted.place,
+        "kind": wanted.kind, "year": wanted.year, "upto": made.known.facts.upto.isoformat(),
+        "targets": len(made.known.targets),
+    }  # fmt: skip
+    say(json.dumps(answer, ensure_ascii=False) if as_json else str(output))
     return 0
 
 

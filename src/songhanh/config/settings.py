@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "songhanh.assignments",
     "songhanh.indicators",
     "songhanh.evaluation",
+    "songhanh.reports",
     "songhanh.home",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("songhanh.plans.urls")),
     path("", include("songhanh.assignments.urls")),
     path("", include("songhanh.evaluation.urls")),
+    path("", include("songhanh.reports.urls")),
     path("", include("songhanh.registers.urls")),
     path("", include("songhanh.ui.urls")),
 ]

@@ -68,6 +68,7 @@ def _items(request: HttpRequest, place: Place, year: int) -> tuple[MenuItem, ...
         (_("Nhiệm vụ"), "assignments:list", "assignments"),
         (_("Sổ theo dõi"), "registers:home", "registers"),
         (_("Chỉ tiêu"), "evaluation:targets", "evaluation"),
+        (_("Báo cáo"), "reports:list", "reports"),
     )
     return (
         desk,

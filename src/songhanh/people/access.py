@@ -14,19 +14,23 @@ ACTS: dict[str, frozenset[str]] = {
         "plans.view", "plans.edit", "plans.confirm", "plans.issue",
         "registers.view", "registers.edit", "registers.close", "indicators.edit", "evaluation.remark",
         "people.view", "people.edit", "people.links", "places.setup",
+        "reports.view", "reports.draft", "reports.edit", "reports.sign", "reports.issue",
     }),
     "leader": frozenset({
         "assignments.view", "plans.view", "plans.confirm", "registers.view", "evaluation.remark",
-        "people.view",
+        "people.view", "reports.view", "reports.draft", "reports.sign",
     }),
-    "clerk": frozenset({"assignments.view", "plans.view", "plans.issue", "registers.view"}),
+    "clerk": frozenset({
+        "assignments.view", "plans.view", "plans.issue", "registers.view",
+        "reports.view", "reports.draft", "reports.sign", "reports.issue",
+    }),
     "unit_member": frozenset({
         "assignments.view", "assignments.report", "plans.view",
-        "registers.view", "registers.edit", "registers.close",
+        "registers.view", "registers.edit", "registers.close", "reports.view",
     }),
-    "reader": frozenset({"assignments.view", "plans.view", "registers.view"}),
+    "reader": frozenset({"assignments.view", "plans.view", "registers.view", "reports.view"}),
     "province_officer": frozenset({
-        "assignments.view", "plans.view", "registers.view", "people.view", "people.edit",
+        "assignments.view", "plans.view", "registers.view", "people.view", "people.edit", "reports.view",
     }),
     "operator": frozenset({"places.open", "people.view", "people.edit", "people.links"}),
 }  # fmt: skip

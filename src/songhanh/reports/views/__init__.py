@@ -1,0 +1,1 @@
+"""Pages of the room: the list, one report, its steps, its files."""
