@@ -88,8 +88,17 @@ def test_an_entry_after_the_day_of_the_figures_is_not_told(year: Year) -> None:
     assert (before.outreach.items, before.outreach.sessions, before.upto) == (0, 0, date(2026, 5, 4))
 
 
-def test_the_paper_is_as_the_decree_has_it(year: Year) -> None:
-    assert lint_docx(write_docx(draft_report(year.place, "annual", 2026, today=TODAY).paper)) == ()
+def test_the_paper_is_as_the_decree_has_it(year: Year, draft: Report) -> None:
+    """Without a signer the linter finds that, and nothing else."""
+    Report.objects.filter(pk=draft.pk).update(
+        signer="Lê Thị Tâm", capacity=["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]
+    )
+    unsigned, signed = (
+        lint_docx(write_docx(draft_report(year.place, "annual", 2026, today=TODAY, report=report).paper))
+        for report in (None, fresh(draft))
+    )
+    assert [finding.code for finding in unsigned] == ["signer.missing"]
+    assert signed == ()
 
 
 def test_signer_and_recipients_come_from_the_plan(year: Year) -> None:

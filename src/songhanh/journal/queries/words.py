@@ -92,6 +92,18 @@ WORDS: dict[str, Any] = {
     "indicators.settle": _("Chốt số liệu"),
     "evaluation.bind": _("Chọn chỉ số theo dõi cho chỉ tiêu"),
     "evaluation.remark": _("Ghi nguyên nhân, đề xuất"),
+    "reports.start": _("Bắt đầu soạn báo cáo"),
+    "reports.write": _("Viết một mục của báo cáo"),
+    "reports.restore": _("Cho mục báo cáo theo số liệu hiện có"),
+    "reports.set_foot": _("Sửa thông tin văn bản của báo cáo"),
+    "reports.drop": _("Bỏ dự thảo báo cáo"),
+    "reports.submit": _("Trình ký báo cáo"),
+    "reports.return": _("Trả lại báo cáo để bổ sung"),
+    "reports.sign": _("Ghi nhận báo cáo đã ký"),
+    "reports.issue": _("Cấp số, ngày ban hành báo cáo"),
+    "reports.attach": _("Kèm bản ký của báo cáo"),
+    "reports.send": _("Ghi báo cáo đã gửi"),
+    "reports.replaced": _("Báo cáo được thay thế"),
 }
 
 # what an act was done to, by the kind that the journal keeps; its own name is for the rooms to tell
@@ -105,6 +117,7 @@ ABOUT: dict[str, Any] = {
     "indicators.value": _("Số liệu"),
     "evaluation.binding": _("Chỉ số theo dõi"),
     "evaluation.remark": _("Nguyên nhân, đề xuất"),
+    "reports.report": _("Báo cáo"),
     "files.storedfile": _("Tệp"),
     "people.user": _("Tài khoản"),
     "people.role": _("Vai trò"),
