@@ -74,7 +74,7 @@ def count(source: str, *, place: Place | Land, since: date, until: date, where: 
 
 
 def count_by(
-    source: str, by: str, *, place: Place, since: date, until: date, where: Where | None = None
+    source: str, by: str, *, place: Place | Land, since: date, until: date, where: Where | None = None
 ) -> tuple[Part, ...]:
     """A source by the choices of one column (of the register, or of its lines), in the order of the choices.
 
@@ -86,7 +86,8 @@ def count_by(
     choices = dict(table._meta.get_field(by).flatchoices) if by in named else {}
     if not choices:
         raise ValueError(f"{source} cannot be told by {by}")
-    rows = _rows(register, figure, place, (since, until), where or {})
+    places = list_places_within(*_borders(place, until))
+    rows = _rows(register, figure, places, (since, until), where or {})
     number = Sum(figure.of) if figure.of else Count("pk")
     found = dict(rows.order_by().values_list(by).annotate(number=number))
     return tuple(
