@@ -291,6 +291,13 @@ def typed(world: World, row: Row) -> dict[str, Any]:
         "registers:attach": {"proofs": SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.7 bien ban")},
         "registers:close": {"period": "2026-Q1"},
         "registers:reopen": {"reason": "Thôn gửi muộn"},
+    } | typed_in_reports(world)
+    return additions.get(row.page, {})
+
+
+def typed_in_reports(world: World) -> dict[str, dict[str, Any]]:
+    """What is added in the room of reports."""
+    return {
         "reports:list": {"kind": "annual"},
         "reports:write": {"text": "Đã chi 12.000.000 đồng."},
         "reports:foot": {"signer": "Lê Thị Tâm"},
@@ -301,7 +308,6 @@ def typed(world: World, row: Row) -> dict[str, Any]:
         "reports:send": {"by": "trục liên thông", "sent_on": "20/05/2026"},
         "reports:replace": {"version": str(world.reports.issued.version)},
     }
-    return additions.get(row.page, {})
 
 
 def data_of(world: World, row: Row, client: Client) -> dict[str, Any]:
