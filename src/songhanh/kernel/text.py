@@ -139,8 +139,10 @@ def slug(text: str, limit: int = 60) -> str:
     return whole[: limit + 1].rpartition("-")[0] or whole[:limit]
 
 
+_ENDS = "(?![\\w\u0300-\u036f])"  # no letter follows, nor a mark that stands apart
 _OPEN_SYLLABLES = re.compile(
-    "(?<![qQ])([uU])([ỳỷỹýỵ])(?!\\w)|([oO])([àảãáạèẻẽéẹ])(?!\\w)|([uU])([ỲỶỸÝỴ])(?!\\w)|([oO])([ÀẢÃÁẠÈẺẼÉẸ])(?!\\w)"
+    f"(?<![qQ])([uU])([ỳỷỹýỵ]){_ENDS}|([oO])([àảãáạèẻẽéẹ]){_ENDS}"
+    f"|([uU])([ỲỶỸÝỴ]){_ENDS}|([oO])([ÀẢÃÁẠÈẺẼÉẸ]){_ENDS}"
 )
 
 

@@ -14,7 +14,7 @@ _ACCENTED = "".join(
 CAPITALS = "A-ZĐĂÂÊÔƠƯ" + "".join(sign for sign in _ACCENTED if sign.isupper())
 SMALLS = "a-zđăâêôơư" + "".join(sign for sign in _ACCENTED if sign.islower())
 
-_OPEN = re.compile("[uo][ỳỷỹýỵàảãáạèẻẽéẹ](?!\\w)")
+_OPEN = re.compile("[uo][ỳỷỹýỵàảãáạèẻẽéẹ](?![\\w\u0300-\u036f])")
 _MOVED = {
     "uỳ": "ùy", "uỷ": "ủy", "uỹ": "ũy", "uý": "úy", "uỵ": "ụy",
     "oà": "òa", "oả": "ỏa", "oã": "õa", "oá": "óa", "oạ": "ọa",

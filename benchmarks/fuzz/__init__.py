@@ -1,0 +1,1 @@
+"""Random input for the reader: nothing that anybody writes, scans or tears may make it fail."""
