@@ -1,0 +1,1 @@
+"""Mutation testing: a small fault is put into the code, and some test must notice."""
