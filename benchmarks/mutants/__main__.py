@@ -1,8 +1,8 @@
 """Puts a seeded sample of faults into the code and counts those that no test notices.
 
-`python -m benchmarks.mutants [--sample 300] [--seed 4] [--only MODULE]`: in a copy of the repository,
-one fault at a time, the module's own tests first, then the wider ones. Survivors are printed; those that are known and
-explained stand in `survivors.toml`. Exit 1 if one survives that is not explained there.
+`python -m benchmarks.mutants [--sample 300] [--seed 4] [--only MODULE]`: in a copy of the repository, one
+fault at a time, the module's own tests first, then the wider ones. Survivors are printed; those that are
+known and explained stand in `survivors.toml`. Exit 1 if one survives that is not explained there.
 """
 
 import argparse

@@ -8,7 +8,7 @@ from songhanh.journal.actor import Viewer
 from songhanh.people.access import may
 from songhanh.places.access import get_place_for
 from songhanh.places.models import Place
-from songhanh.plans.models import Document, Doubt, Issue, Item, Plan
+from songhanh.plans.models import Document, Doubt, Issue, Item, OwnWord, Plan
 
 
 def get_place_of_plans(viewer: Viewer, code: str) -> Place:
@@ -16,6 +16,23 @@ def get_place_of_plans(viewer: Viewer, code: str) -> Place:
     place = get_place_for(viewer, code)
     require(viewer, "plans.view", place)
     return place
+
+
+def get_place_of_drafts(viewer: Viewer, code: str) -> Place:
+    """The place, for somebody who may see its drafts. Raises Http404, PermissionDenied."""
+    place = get_place_of_plans(viewer, code)
+    if not sees_drafts(viewer, place):
+        raise Http404
+    return place
+
+
+def get_own_word_for(viewer: Viewer, code: str, pk: str) -> OwnWord:
+    """One of a place's own words that is still remembered. Raises Http404."""
+    words = OwnWord.objects.visible_to(viewer).known().filter(place__code=code)
+    word = words.select_related("place").filter(pk=int(pk) if pk.isascii() and pk.isdecimal() else 0).first()
+    if word is None:
+        raise Http404
+    return word
 
 
 def sees_drafts(viewer: Viewer, place: Place) -> bool:

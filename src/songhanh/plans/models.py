@@ -261,3 +261,45 @@ class Issue(models.Model):
                 condition=~Q(number="") & ~Q(signer=""), name="an_issue_has_a_number_and_a_signer"
             ),
         ]
+
+
+class OwnWordQuerySet(models.QuerySet["OwnWord"]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.filter(place__in=Place.objects.visible_to(viewer))
+
+    def known(self) -> Self:
+        return self.filter(forgotten_at__isnull=True)
+
+
+class OwnWord(models.Model):
+    """How this office writes, learnt while a draft was looked through: a unit's local name, a spelling.
+
+    `key` is what it is found by; `meaning` the kind of unit that a name stands for, "" for a spelling.
+    """
+
+    class Kind(models.TextChoices):
+        UNIT = "unit", _("Tên gọi của đơn vị")
+        SPELLING = "spelling", _("Cách viết, viết tắt")
+
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=16, choices=Kind.choices)
+    words = models.CharField(max_length=120)
+    key = models.CharField(max_length=120)
+    meaning = models.CharField(max_length=32, blank=True)
+    learnt_at = models.DateTimeField()
+    learnt_by = models.CharField(max_length=200)
+    forgotten_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OwnWordQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["place", "kind", "key"], condition=Q(forgotten_at__isnull=True),
+                name="an_own_word_is_known_once",
+            ),
+            models.CheckConstraint(
+                condition=(Q(kind="unit") & ~Q(meaning="")) | Q(kind="spelling", meaning=""),
+                name="a_units_own_name_says_which_unit",
+            ),
+        ]  # fmt: skip

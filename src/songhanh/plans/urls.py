@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from songhanh.plans.views import amend, files, issue, items, lists, plan, room
+from songhanh.plans.views import amend, files, issue, items, lists, own_words, plan, room
 
 app_name = "plans"
 
@@ -38,6 +38,7 @@ urlpatterns = [
         include(
             [
                 path("", lists.list_plans, name="list"),
+                path("own-words/", own_words.own_words, name="own_words"),
                 path("documents/<int:pk>/", lists.show_document, name="document"),
                 path("documents/<int:pk>/original/", files.download_document, name="document_original"),
                 path("documents/<int:pk>/drop/", lists.drop_waiting, name="drop_document"),

@@ -49,6 +49,8 @@ _SUBJECT = re.compile(rf"^(?P<name>[^.;:]{{3,140}}?)\s*(?P<cut>:|,? ?(?=\b(?:{_V
 _UNKNOWN = re.compile(
     r"(?:[,;]|\bvà) (đồn biên phòng|bộ chỉ huy|bệnh viện|liên đoàn lao động|tòa án|hạt kiểm lâm)\b"
 )
+_LONGEST_SUBJECT = 9  # words; more are a sentence
+
 _SHARED = re.compile(r"(?:\s*[,;]|\s*,?\s+và)\s+$")
 # Headings of many bodies at once; their bullets may speak of one.
 COLLECTIVE = frozenset(("all_agencies", "fatherland_front", "advancement_committee", "other"))
@@ -191,6 +193,15 @@ def subject_of(key: str) -> tuple[str, int, int, int] | None:
         return found[0], start, own.end(), own.end()
     name_end = start + cut.end("name")
     return found[0], start, name_end, start + cut.end("cut")
+
+
+def subject_words(key: str) -> tuple[int, int]:
+    """Where the words stand that a folded order names as its subject, known or not; else (0, 0)."""
+    start = strip_asking(key)
+    found = _SUBJECT.match(key[start:])
+    if found is None or VERB.match(key[start:]) or found["name"].count(" ") >= _LONGEST_SUBJECT:
+        return 0, 0
+    return start, start + found.end("name")
 
 
 def partners(key: str) -> tuple[str, ...]:

@@ -51,6 +51,8 @@ WORDS: dict[str, Any] = {
     "plans.read": _("Đọc văn bản"),
     "plans.type": _("Gõ chữ của văn bản"),
     "plans.reread": _("Đọc lại tệp đang chờ"),
+    "plans.learn_spelling": _("Ghi nhớ cách viết riêng"),
+    "plans.forget_word": _("Thôi ghi nhớ cách gọi, cách viết riêng"),
     "plans.redraft": _("Đọc lại từ đầu"),
     "plans.drop_document": _("Bỏ văn bản đã nhận"),
     "plans.drop_draft": _("Bỏ bản đọc tạm"),

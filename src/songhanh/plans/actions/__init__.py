@@ -14,6 +14,7 @@ from songhanh.plans.actions.items import (
     restore_item,
 )
 from songhanh.plans.actions.load import load_plan
+from songhanh.plans.actions.own_words import forget_word, learn_spelling
 from songhanh.plans.actions.receive import (
     CannotReceive,
     CannotRedraft,
@@ -57,6 +58,8 @@ __all__ = [
     "drop_item",
     "end_line",
     "end_plan",
+    "forget_word",
+    "learn_spelling",
     "load_plan",
     "mend_item",
     "merge_items",

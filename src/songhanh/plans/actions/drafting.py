@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils.timezone import get_current_timezone
+from django.utils.translation import override
 
 from songhanh.kernel.text import search_key
+from songhanh.plans.actions.recall import recall_names, settle_known_spellings
 from songhanh.plans.models import Doubt, Item, Plan, Reading
 from songhanh.plans.queries.doubts import find_doubts
+from songhanh.plans.queries.words import unit_words
 from songhanh.reader.doubts.texts import doubt_text, severity_of
 
 Entry = tuple[Item.Kind, dict[str, Any]]
@@ -38,8 +41,11 @@ def fill_plan(plan: Plan, reading: Reading) -> None:
     items.sort(key=lambda item: (item.start, item.kind != Item.Kind.HEADING, item.end))
     for number, item in enumerate(items):
         item.position = number * 1000
+    recalled = recall_names(plan.place, items)
     made = Item.objects.bulk_create(items)
-    Doubt.objects.bulk_create(_doubts(plan, reading, made))
+    doubts = list(_doubts(plan, reading, made))
+    doubts += [_doubt_of_name(plan, item, name, len(doubts) + n) for n, (item, name) in enumerate(recalled)]
+    Doubt.objects.bulk_create(settle_known_spellings(plan, doubts))
 
 
 def make_item(plan: Plan, reading: Reading, kind: Item.Kind, entry: dict[str, Any]) -> Item:
@@ -125,6 +131,17 @@ def _doubts(plan: Plan, reading: Reading, items: list[Item]) -> Iterator[Doubt]:
             severity=entry["severity"], ref=str(entry.get("ref") or "")[:REF_LENGTH], text=entry["text"],
             arguments=entry.get("arguments") or {}, start=start, end=end,
         )  # fmt: skip
+
+
+def _doubt_of_name(plan: Plan, item: Item, name: str, number: int) -> Doubt:
+    """What an earlier draft taught is offered, never taken for granted."""
+    kind = "own_name"
+    with override("vi"):  # stored as all doubts are
+        arguments = {"name": name, "unit": unit_words([item.unit_kind])}
+    return Doubt(
+        plan=plan, item=item, position=number, kind=kind, severity=severity_of(kind), ref=item.ref,
+        text=doubt_text(kind, arguments), arguments=arguments, start=item.start, end=item.end,
+    )  # fmt: skip
 
 
 def _doubts_of_text(plan: Plan, reading: Reading) -> Iterator[dict[str, Any]]:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from songhanh.journal.actions import record
 from songhanh.journal.actor import Actor
 from songhanh.plans.actions.drafting import REF_LENGTH, derive, squeeze
+from songhanh.plans.actions.recall import learn_name, name_of
 from songhanh.plans.actions.receive import TITLE_LENGTH, lock_draft, years_of
 from songhanh.plans.models import Doubt, Item, Plan
 from songhanh.ui.versions import check_version
@@ -53,10 +54,11 @@ def accept_item(*, actor: Actor, plan: Plan, item: Item, version: int, at: datet
 
 @transaction.atomic
 def accept_items(*, actor: Actor, plan: Plan, kind: str, at: datetime) -> int:
-    """Accept what nobody has looked at of one kind, but for items with an open doubt. Answers how many."""
+    """Accept what nobody has looked at of one kind ("" for all), but for doubtful items: how many."""
     plan = lock_draft(plan, CannotMend)
     doubtful = Doubt.objects.filter(plan=plan, state=Doubt.State.OPEN, item__isnull=False).values("item")
-    waiting = Item.objects.filter(plan=plan, kind=kind, state=Item.State.READ).exclude(pk__in=doubtful)
+    waiting = Item.objects.filter(plan=plan, state=Item.State.READ).exclude(pk__in=doubtful)
+    waiting = waiting.filter(kind=kind) if kind else waiting
     count = waiting.update(state=Item.State.ACCEPTED, version=F("version") + 1)
     if count:
         touch(plan)
@@ -73,13 +75,8 @@ def mend_item(*, actor: Actor, plan: Plan, item: Item, version: int, mending: Me
         if Item.Kind.HEAD in (mending.kind, item.kind):
             raise CannotMend(_("Thông tin chung của kế hoạch chỉ có một và không đổi thành loại khác."))
         item.kind = Item.Kind(mending.kind)
-    if mending.payload is not None:
-        item.payload = mending.payload
-    if mending.ref is not None:
-        item.ref = mending.ref.strip()[:REF_LENGTH]
-    if mending.span is not None:
-        item.start, item.end = check_span(item.reading.text, mending.span)
-        item.text = squeeze(item.reading.text[item.start : item.end])
+    before = item.payload
+    _understand(item, mending)
     if item.state != Item.State.ADDED:
         item.state = Item.State.MENDED
     derive(item)
@@ -88,7 +85,11 @@ def mend_item(*, actor: Actor, plan: Plan, item: Item, version: int, mending: Me
         _mend_head(plan, item)
     _settle(item, actor, at, Doubt.Severity.values)
     touch(plan)
-    record("plans.mend_item", actor=actor, thing=plan, place=plan.place.code, at=at, note=note_of(item))
+    note = note_of(item)
+    if name := name_of(item, before):
+        note["learnt"] = str(learn_name(actor, plan, name, at).pk)
+        _follow_heading(item)
+    record("plans.mend_item", actor=actor, thing=plan, place=plan.place.code, at=at, note=note)
     return item
 
 
@@ -158,6 +159,28 @@ def check_span(text: str, span: tuple[int, int]) -> tuple[int, int]:
 def note_of(item: Item) -> dict[str, str]:
     """What the journal keeps of an item: ids and codes."""
     return {"item": str(item.pk), "kind": str(item.kind), "line": str(item.line)}
+
+
+def _understand(item: Item, mending: Mending) -> None:
+    if mending.payload is not None:
+        item.payload = mending.payload
+    if mending.ref is not None:
+        item.ref = mending.ref.strip()[:REF_LENGTH]
+    if mending.span is not None:
+        item.start, item.end = check_span(item.reading.text, mending.span)
+        item.text = squeeze(item.reading.text[item.start : item.end])
+
+
+def _follow_heading(item: Item) -> None:
+    """Tasks under the heading of a unit that nobody knew are that unit's, unless a person said otherwise."""
+    if item.kind != Item.Kind.UNIT:
+        return
+    own = Item.objects.filter(plan_id=item.plan_id, reading_id=item.reading_id)
+    later = own.filter(kind=Item.Kind.UNIT, start__gt=item.start).order_by("start").first()
+    under = own.filter(kind=Item.Kind.TASK, start__gte=item.start, state=Item.State.READ, unit_kind="other")
+    for task in under.filter(start__lt=later.start) if later else under:
+        task.payload = {**task.payload, "unit": item.unit_kind}
+        save_item(derive(task), "payload", "unit_kind", "search_key")
 
 
 def _settle(item: Item, actor: Actor, at: datetime, severities: Iterable[str]) -> None:

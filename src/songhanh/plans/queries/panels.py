@@ -9,6 +9,7 @@ from songhanh.plans.models import Item, Plan
 from songhanh.reader.folding import fold
 from songhanh.reader.measures import read_measures
 from songhanh.reader.tasks import role_of, when_of
+from songhanh.reader.units import subject_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +19,16 @@ class Word:
     offset: int
     text: str
     is_first: bool
+    is_likely: bool = False  # the word before ends a clause
 
 
 def find_words_of(item: Item) -> tuple[Word, ...]:
     """The words of an item, each with its place in the text."""
-    found = re.finditer(r"\S+", item.reading.text[item.start : item.end])
+    found = list(re.finditer(r"\S+", item.reading.text[item.start : item.end]))
+    ended = [False, *(word.group()[-1] in ";." for word in found)]
     return tuple(
-        Word(item.start + word.start(), word.group(), number == 0) for number, word in enumerate(found)
+        Word(item.start + word.start(), word.group(), number == 0, ended[number])
+        for number, word in enumerate(found)
     )
 
 
@@ -33,6 +37,12 @@ def find_next(item: Item) -> Item | None:
     later = Item.objects.filter(plan_id=item.plan_id, kind=item.kind, reading_id=item.reading_id)
     later = later.exclude(state=Item.State.DROPPED).exclude(pk=item.pk).filter(position__gte=item.position)
     return later.select_related("reading").order_by("position", "pk").first()
+
+
+def find_subject(words: str) -> str:
+    """Whom a task names before its first order ("TTDVTH chủ trì …" → "TTDVTH"); "" where nobody is named."""
+    start, end = subject_words(fold(words))
+    return words[start:end]
 
 
 def propose_payload(kind: str, words: str, plan: Plan) -> dict[str, Any]:

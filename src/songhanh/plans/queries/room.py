@@ -87,6 +87,7 @@ class DoubtLine:
     settled: str
     reason: str
     others: int = 0
+    is_spelling: bool = False  # the office may say that it writes so
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,11 @@ class Room:
     coverage: Coverage
     paper: tuple[Block, ...]
     undecided: int
+
+    @property
+    def sure(self) -> int:
+        """How many items one act can accept: nobody has looked at them and nothing about them is doubted."""
+        return sum(group.waiting for group in self.groups)
 
     @property
     def can_confirm(self) -> bool:
@@ -210,7 +216,7 @@ def _doubt_line(doubt: Doubt, label: DoubtLabel, lines: dict[int, ItemLine], tex
         quote=" ".join(text[doubt.start : doubt.end].split()),
         item=item, is_open=doubt.state == Doubt.State.OPEN, is_error=doubt.severity == Doubt.Severity.ERROR,
         settled=f"{settled}, {doubt.settled_by}" if settled else "", reason=doubt.reason,
-        others=_count_others(label, item),
+        others=_count_others(label, item), is_spelling=doubt.kind == "possible_slip",
     )  # fmt: skip
 
 

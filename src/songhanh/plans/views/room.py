@@ -24,6 +24,7 @@ from songhanh.plans.actions import (
     confirm_plan,
     drop_draft,
     drop_item,
+    learn_spelling,
     read_kept,
     redraft_plan,
     reopen_doubt,
@@ -36,6 +37,7 @@ from songhanh.plans.queries.room import Room, get_room
 from songhanh.ui.forms import Act, Conflict
 from songhanh.ui.once import once
 
+WHOLE = "understood"  # what an act that changes everything looks at: the room is shown anew
 Pressed = Callable[[SignedInRequest, Plan, list[str]], str]
 
 
@@ -97,6 +99,17 @@ def _accept_all(request: SignedInRequest, plan: Plan, words: list[str]) -> str:
     return f"g-{kind}"
 
 
+def _accept_sure(request: SignedInRequest, plan: Plan, _words: list[str]) -> str:
+    accept_items(actor=request.actor, plan=plan, kind="", at=timezone.now())
+    return WHOLE
+
+
+def _own(request: SignedInRequest, plan: Plan, words: list[str]) -> str:
+    doubt = get_doubt_of(plan, int(words[0]) if words and words[0].isdecimal() else 0)
+    learn_spelling(actor=request.actor, plan=plan, doubt=doubt, at=timezone.now())
+    return f"d{doubt.pk}"
+
+
 def _keep(request: SignedInRequest, plan: Plan, words: list[str]) -> str:
     doubt = get_doubt_of(plan, int(words[0]) if words and words[0].isdecimal() else 0)
     reason = request.POST.get(f"reason-{doubt.pk}", "")
@@ -113,6 +126,8 @@ def _reopen(request: SignedInRequest, plan: Plan, words: list[str]) -> str:
 VERBS: dict[str, Pressed] = {
     "accept": _accept,
     "accept_all": _accept_all,
+    "accept_sure": _accept_sure,
+    "own": _own,
     "drop": _drop,
     "restore": _restore,
     "keep": _keep,
@@ -150,6 +165,8 @@ def _answer(request: SignedInRequest, plan: Plan, anchor: str, refusal: str, sta
     if status == 200 and not request.htmx:
         address = redirect("plans:room", plan.place.code, plan.since_year, plan.pk).url
         return redirect(f"{address}#{anchor}" if anchor else address)
+    if status == 200 and anchor == WHOLE:
+        return render_room_again(request, plan, anchor)
     plan.refresh_from_db(fields=["version", "state", "title"])
     room = get_room(plan, with_paper=not request.htmx)
     context = room_context(request, plan, room) | {"refusal": refusal, "anchor": anchor}
@@ -162,7 +179,7 @@ def _answer(request: SignedInRequest, plan: Plan, anchor: str, refusal: str, sta
 def changed_pieces(request: SignedInRequest, room: Room, anchor: str) -> dict[str, object]:
     """The rows, cards and tallies that one press may have changed."""
     verb, pk = _pressed(request.POST.get("act", ""))
-    on_doubt = verb in ("keep", "reopen")
+    on_doubt = verb in ("keep", "reopen", "own")
     lines = [line for group in room.groups for line in group.lines]
     doubts = (*room.open_doubts, *room.settled_doubts)
     about = {line.item.pk for line in doubts if on_doubt and line.label.pk == pk and line.item is not None}

@@ -141,6 +141,11 @@ SENTENCES: Final[dict[str, tuple[Severity, str, str]]] = {
         "“{found}” có thể là “{meant}”: hãy đối chiếu bản gốc.",
         "“{found}” may be meant to be “{meant}”: compare the original.",
     ),
+    "own_name": (
+        "notice",
+        "Theo lần rà soát trước, “{name}” ở đây là {unit}.",
+        "As settled before, “{name}” is here: {unit}.",
+    ),
     "observance_date": (
         "warning",
         "“{name}” thường là ngày {expected}, kế hoạch ghi {date}: hãy kiểm tra lại.",

@@ -58,6 +58,21 @@
     choose(all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))]);
   };
 
+  // From one open point to look at to the next, around the end.
+  const jump = (by) => {
+    const open = [...items().querySelectorAll(".doubts [data-doubt]:not(.item-done)")];
+    if (!open.length) return;
+    const at = open.indexOf(current());
+    choose(open[at < 0 ? (by > 0 ? 0 : open.length - 1) : (at + by + open.length) % open.length]);
+  };
+
+  // In the panel that splits, arrows go from word to word.
+  const stepWord = (word, by) => {
+    const words = [...word.closest(".words").querySelectorAll("button.word")];
+    words[Math.min(words.length - 1, Math.max(0, words.indexOf(word) + by))].focus();
+  };
+  const WORD_KEYS = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 8, ArrowUp: -8, Home: -9999, End: 9999 };
+
   const press = (key) => {
     const stop = current();
     const button = stop?.querySelector(`[data-key="${key}"]`);
@@ -104,7 +119,8 @@
     ArrowDown: () => step(1), ArrowUp: () => step(-1),
     "\u0111": () => press("accept"), d: () => press("accept"), Enter: () => press("accept"),
     s: () => press("mend"), t: () => press("split"), g: () => press("merge"),
-    b: () => press("drop") || press("restore"), n: addChosen,
+    b: () => press("drop") || press("restore"), n: addChosen, r: () => press("own"),
+    j: () => jump(1), k: () => jump(-1), c: () => room().querySelector("[data-act='sure']")?.click(),
     h: () => { const more = room().querySelector(".more"); if (more) { more.open = !more.open; more.querySelector("summary").focus(); } },
   };
 
@@ -112,6 +128,11 @@
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.key === "Escape") { close(); return; }
     if (typing(event.target)) return;
+    if (event.target.matches("button.word") && event.key in WORD_KEYS) {
+      event.preventDefault();
+      stepWord(event.target, WORD_KEYS[event.key]);
+      return;
+    }
     if (event.repeat && !event.key.startsWith("Arrow")) return; // a key held down is pressed once
     if (event.key === "Enter" && event.target.closest("a, button, summary")) return;
     if (event.key.startsWith("Arrow") && event.target.closest(".paper")) return;
@@ -194,7 +215,7 @@
     if (event.detail.target.classList.contains("slot")) for (const slot of items().querySelectorAll(".slot")) if (slot !== event.detail.target) slot.replaceChildren();
   });
   document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.detail.target.classList?.contains("slot")) event.detail.target.querySelector("select, input:not([type=hidden]), .kind[aria-current], button")?.focus();
+    if (event.detail.target.classList?.contains("slot")) (event.detail.target.querySelector(".word-likely") ?? event.detail.target.querySelector("select, input:not([type=hidden]), .kind[aria-current], button"))?.focus();
   });
 
   // The whole room anew: both sides stay where they were, the reader looks at what was made.
