@@ -227,3 +227,53 @@ def test_on_paper_no_heading_stands_alone_and_no_arrow_is_printed(
     page.emulate_media(media="print")
     markers = "all => all.map(one => getComputedStyle(one).listStyleType)"
     assert set(page.locator("details > summary").evaluate_all(markers)) == {"none"}
+
+
+def test_keys_jump_from_open_point_to_open_point_around_the_end(page: Page, room: str, plan: Plan) -> None:
+    cards = page.locator(".doubts [data-doubt]:not(.item-done)")
+    count = cards.count()
+    assert count >= 4
+    chosen = page.locator(".doubts [data-doubt][aria-current='true']")
+    page.locator("#items").focus()
+    seen = []
+    for _ in range(count):
+        seen.append(chosen.get_attribute("id"))
+        page.keyboard.press("j")
+    assert len(set(seen)) == count
+    assert chosen.get_attribute("id") == seen[0]
+    page.keyboard.press("k")
+    assert chosen.get_attribute("id") == seen[-1]
+
+
+def test_one_key_accepts_all_that_is_sure(page: Page, room: str, plan: Plan) -> None:
+    doubtful = set(plan.doubts.filter(state="open", item__isnull=False).values_list("item", flat=True))
+    page.locator("#items").focus()
+    page.keyboard.press("c")
+    expect(page.locator("[data-act='sure']")).to_have_count(0)
+    assert set(plan.items.filter(state="read").values_list("pk", flat=True)) == doubtful
+
+
+def test_a_task_is_split_and_merged_again_without_the_mouse(
+    page: Page, room: str, plan: Plan, picture: Callable[[str], None]
+) -> None:
+    item = item_of(plan, "target3")  # "Duy trì 01 Địa chỉ tin cậy; mở 02 lớp học cho nam giới."
+    page.locator(f"#i{item.pk}").focus()
+    page.keyboard.press("t")
+    word = page.locator("button.word:focus")
+    expect(word).to_have_text("mở")  # what begins after a semicolon is offered first
+    picture("split")
+    page.keyboard.press("ArrowRight")
+    expect(word).to_have_text("02")
+    page.keyboard.press("ArrowLeft")
+    expect(word).to_have_text("mở")
+    page.keyboard.press("Enter")
+    expect(page.locator(f"#i{item.pk} > div:first-child .quote")).to_have_text("Duy trì 01 Địa chỉ tin cậy;")
+    second = plan.items.get(text="mở 02 lớp học cho nam giới.")
+    expect(page.locator(f"#i{second.pk}")).to_be_focused()
+    page.locator(f"#i{item.pk}").focus()
+    page.keyboard.press("g")
+    expect(page.get_by_role("button", name="Gộp thành một")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"#i{item.pk} > div:first-child .quote")).to_have_text(item.text)
+    second.refresh_from_db()
+    assert second.state == "dropped"

@@ -82,6 +82,8 @@ ui:components           get     missing missing   missing   missing   missing mi
 
 plans:list              get     ok      ok        ok        ok        missing ok        forbidden signin
 plans:list              post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+plans:own_words         get     ok      ok        ok        ok        missing missing   forbidden signin
+plans:own_words         post    done    forbidden forbidden forbidden missing missing   forbidden signin
 plans:document          get     ok      ok        ok        ok        missing missing   forbidden signin
 plans:document          post    done    forbidden forbidden forbidden missing missing   forbidden signin
 plans:document_original get     ok      ok        ok        ok        missing missing   forbidden signin

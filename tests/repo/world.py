@@ -29,7 +29,7 @@ from songhanh.plans.actions import (
     record_issue,
     settle_doubt,
 )
-from songhanh.plans.models import Document, Issue, Item, Plan
+from songhanh.plans.models import Document, Issue, Item, OwnWord, Plan
 from songhanh.registers.actions import Upload as RegisterUpload
 from songhanh.registers.actions import attach_proofs, close_period, record_entry
 from songhanh.registers.kinds.base import Entry
@@ -216,6 +216,10 @@ def make_world(place: Place, actor: Actor, at: datetime) -> World:
     strategy = maker.confirm(maker.draft("chien-luoc-2026-2030"))
     ready = maker.receive("ke-hoach-nho.txt", SMALL.encode()).plan
     assert ready is not None
+    OwnWord.objects.create(
+        place=place, kind="unit", words="Trung tâm Văn thể", key="trung tam van the",
+        meaning="public_service_centre", learnt_at=at, learnt_by=actor.label,
+    )  # fmt: skip
     return World(
         place=place,
         draft=maker.draft("ke-hoach-thang-hanh-dong-2026"),
