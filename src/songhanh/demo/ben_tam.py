@@ -14,6 +14,7 @@ from songhanh.evaluation.demo import Story as Figures
 from songhanh.people.models import Role
 from songhanh.registers.demo import Correction, Held, Reopened, Text
 from songhanh.registers.demo import Story as Registers
+from songhanh.reports.demo import Told as Report
 
 CENTRE, UNION, POLICE = "public_service_centre", "womens_union", "police"
 OFFICE, HEALTH, YOUTH, SCHOOL = "culture_society_office", "health_station", "youth_union", "school"
@@ -214,6 +215,8 @@ FIGURES = Figures(
     ),
 )
 
+REPORTS = (Report("nine_month", moment(2026, 9, 28), submitted=True),)
+
 BEN_TAM = Commune(
     code="99002",
     kind="phường",
@@ -225,4 +228,5 @@ BEN_TAM = Commune(
     registers=REGISTERS,
     tasks=TASKS,
     figures=FIGURES,
+    reports=REPORTS,
 )

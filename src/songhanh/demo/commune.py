@@ -33,6 +33,7 @@ from songhanh.plans.actions import (
 )
 from songhanh.plans.models import Plan
 from songhanh.registers.demo import fill_registers
+from songhanh.reports.demo import Hands, fill_reports
 
 MAKER = Actor("command", "demo", "songhanh demo")
 FIRST_DAY = datetime(2025, 7, 1, 8, tzinfo=HERE)
@@ -78,6 +79,9 @@ def _fill_commune(story: Commune, province: Place, hashed: str) -> None:
     speakers = {one.unit: build_actor(people[one.username]) for one in story.people if one.unit}
     fill_tasks(place, officer=actor, speakers=speakers, story=story.tasks)
     fill_figures(place, officer=actor, story=story.figures)
+    leader, clerk = (people[story.person(role).username] for role in (Role.Kind.LEADER, Role.Kind.CLERK))
+    hands = Hands(actor, build_actor(leader), build_actor(clerk), leader.full_name)
+    fill_reports(place, hands=hands, story=story.reports)
 
 
 def _account(person: Person, place: Place, unit: Unit | None, hashed: str) -> User:

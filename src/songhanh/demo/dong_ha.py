@@ -10,6 +10,7 @@ from songhanh.evaluation.demo import Story as Figures
 from songhanh.people.models import Role
 from songhanh.registers.demo import Correction, Held, Reopened, Text
 from songhanh.registers.demo import Story as Registers
+from songhanh.reports.demo import Told as Report
 
 CENTRE, UNION, POLICE = "public_service_centre", "womens_union", "police"
 OFFICE, HEALTH, YOUTH, SCHOOL = "culture_society_office", "health_station", "youth_union", "school"
@@ -215,6 +216,25 @@ FIGURES = Figures(
     ),
 )
 
+REPORTS = (
+    Report(
+        "six_month", moment(2026, 6, 15), number="74/BC-UBND",
+        returned="Đề nghị ghi rõ việc kiện toàn Ban Vì sự tiến bộ của phụ nữ.",
+        passages=(
+            ("committee", "Ban Vì sự tiến bộ của phụ nữ xã được kiện toàn trước ngày 30/4, đã họp 01 kỳ."),
+        ),
+    ),
+    Report(
+        "annual", moment(2026, 11, 24),
+        passages=(
+            (
+                "committee",
+                "Ban Vì sự tiến bộ của phụ nữ xã đã họp 02 kỳ; từng thành viên theo dõi một nhóm chỉ tiêu.",
+            ),
+        ),
+    ),
+)  # fmt: skip
+
 DONG_HA = Commune(
     code="99001",
     kind="xã",
@@ -226,4 +246,5 @@ DONG_HA = Commune(
     registers=REGISTERS,
     tasks=TASKS,
     figures=FIGURES,
+    reports=REPORTS,
 )

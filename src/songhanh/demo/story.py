@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from songhanh.assignments.demo import Story as Tasks
 from songhanh.evaluation.demo import Story as Figures
 from songhanh.registers.demo import Story as Registers
+from songhanh.reports.demo import Told as Report
 
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 
@@ -45,6 +46,7 @@ class Commune:
     registers: Registers
     tasks: Tasks
     figures: Figures
+    reports: tuple[Report, ...] = ()
 
     def person(self, role: str) -> Person:
         """The first of this role."""

@@ -16,6 +16,7 @@ CAPACITIES: tuple[tuple[str, ...], ...] = (
     (TM, "Q. CHỦ TỊCH"),
 )
 ARCHIVE = "Lưu: VT, VHXH"
+_ARCHIVE = re.compile(r"Lưu: VT(?:, [A-ZĐ-]+)*")  # a slip of the plan is not written again
 _NOT_UPWARD = re.compile(r"\((?:t/h|p/h|đăng tải|để thực hiện|phối hợp)\)", re.IGNORECASE)
 
 
@@ -44,7 +45,7 @@ def offer_foot(place: Place, plans: Sequence[Plan]) -> Foot:
     addressee = next(iter(then_to), f"Sở Nội vụ {above}" if above else "")
     named = [_bare(item.text) for item in said if item.kind == Item.Kind.RECIPIENT]
     kept = [text for text in named if not _NOT_UPWARD.search(text) and not _is_archive(text)]
-    archive = next((text for text in named if _is_archive(text)), ARCHIVE)
+    archive = next((text for text in named if _ARCHIVE.fullmatch(text)), ARCHIVE)
     if addressee and not any(_same(addressee, text) for text in kept):
         kept.insert(0, f"{addressee} (b/c)")
     capacity, signer = _signer(plans[0]) if plans else (CAPACITIES[0], "")
