@@ -193,6 +193,7 @@ reports:attach          post    done    forbidden forbidden done      missing fo
 reports:send            get     ok      forbidden forbidden ok        missing forbidden forbidden signin
 reports:send            post    done    forbidden forbidden done      missing forbidden forbidden signin
 reports:replace         post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+reports:erratum         get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
 reports:signed          get     ok      ok        ok        ok        missing ok        forbidden signin
 """
 

@@ -9,10 +9,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from songhanh.paper.lint import lint_docx
 from songhanh.people.models import User
 from songhanh.places.models import Place
 from songhanh.reports.models import Passage, Report
-from tests.conftest import NOW
+from songhanh.reports.queries.lists import list_waiting
+from tests.conftest import NOW, viewer_of
 from tests.repo.site import form_data
 from tests.reports.conftest import Year
 from tests.reports.world import fresh, issue, sign, submit
@@ -169,3 +171,33 @@ def test_an_unknown_section_is_missing(year: Year, draft: Report, lan: User, sig
     client = sign_in(lan)
     assert client.get(at(draft, "sections/nothing/")).status_code == 404
     assert client.get(f"/p/99001/2025/reports/{draft.pk}/").status_code == 404
+
+
+def test_a_slip_of_writing_is_corrected_by_a_letter(
+    year: Year, draft: Report, lan: User, sign_in: SignIn
+) -> None:
+    client = sign_in(lan)
+    assert client.get(at(draft, "erratum/")).status_code == 404
+    issued = issue(ready(year, draft), year.officer, NOW, None)
+    address = at(issued, "erratum/")
+    assert client.get(address, {"where": "Trang 2", "printed": "", "right": "Đồng Hạ"}).status_code == 422
+    answer = client.get(address, {"where": "Trang 2", "printed": "Đồng Hà", "right": "Đồng Hạ"})
+    content = b"".join(answer)  # type: ignore[call-overload]
+    said = "\n".join(paragraph.text for paragraph in docx.Document(BytesIO(content)).paragraphs)
+    assert "Trang 2: đã in “Đồng Hà”, nay sửa lại là “Đồng Hạ”" in said
+    assert "Báo cáo số 12/BC-UBND ngày 19/5/2026" in said
+    assert lint_docx(content) == ()
+
+
+def test_the_desk_tells_each_what_waits_for_them(
+    year: Year, draft: Report, lan: User, tam: User, van: User, minh: User
+) -> None:
+    def waits() -> list[list[str]]:
+        everyone = (lan, tam, van, minh)
+        return [[one.todo for one in list_waiting(viewer_of(user), year.place)] for user in everyone]
+
+    assert waits() == [["Đang soạn"], [], [], []]
+    submit(ready(year, draft), year.officer, NOW)
+    assert waits() == [[], ["Chờ ký"], ["Chờ ký"], []]
+    sign(fresh(draft), year.officer, NOW)
+    assert waits() == [["Chờ cấp số"], [], ["Chờ cấp số"], []]

@@ -19,7 +19,7 @@ from songhanh.reports.models import Report
 
 SCAN = b"%PDF-1.7 ban ky"
 OF_THE_SUBMITTED = {"return", "sign"}
-OF_THE_SENT = {"send", "replace", "signed"}
+OF_THE_SENT = {"send", "replace", "signed", "erratum"}
 
 
 @dataclass(frozen=True)

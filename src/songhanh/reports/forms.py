@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from songhanh.reports.actions import Particular
 from songhanh.reports.queries.foot import CAPACITIES
 from songhanh.ui.fields import DateField, DropField, DropInput
-from songhanh.ui.forms import Form
+from songhanh.ui.forms import Form, QueryForm
 
 _OTHER = "other"
 
@@ -140,6 +140,16 @@ class IssueForm(SignedFileForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["signed_file"].required = False
+
+
+class ErratumForm(QueryForm):
+    """What was written wrongly in an issued report."""
+
+    where = forms.CharField(
+        label=_("Ở đâu trong báo cáo"), max_length=200, help_text=_("Ví dụ: Trang 2, mục II.1")
+    )
+    printed = forms.CharField(label=_("Đã in"), max_length=500)
+    right = forms.CharField(label=_("Sửa lại là"), max_length=500)
 
 
 class SendForm(Form):

@@ -19,6 +19,7 @@ _report = [
     path("signed-file/attach/", steps.attach, name="attach"),
     path("send/", steps.send, name="send"),
     path("replace/", steps.replace, name="replace"),
+    path("erratum/", files.erratum, name="erratum"),
     path("docx/", files.download_docx, name="docx"),
     path("xlsx/", files.download_xlsx, name="xlsx"),
     path("signed-file/", files.download_signed, name="signed"),

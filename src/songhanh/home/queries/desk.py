@@ -13,6 +13,7 @@ from songhanh.places.models import Place, Unit
 from songhanh.plans.models import Document, Item, Plan, PlanQuerySet
 from songhanh.plans.queries.calendar import falls_in
 from songhanh.plans.queries.words import deadline_words
+from songhanh.reports.queries.lists import WaitingReport, list_waiting
 
 AHEAD = timedelta(days=60)
 
@@ -69,11 +70,13 @@ class Desk:
     plans: tuple[PlanLine, ...]
     dates: tuple[DateLine, ...]
     work: Work
+    papers: tuple[WaitingReport, ...] = ()
 
     @property
     def mine_total(self) -> int:
         """What waits for this person."""
-        return len(self.drafts) + len(self.waiting) + self.work.waiting_count + bool(self.work.open)
+        own = len(self.drafts) + len(self.waiting) + len(self.papers)
+        return own + self.work.waiting_count + bool(self.work.open)
 
     @property
     def due_total(self) -> int:
@@ -105,6 +108,7 @@ def get_desk(viewer: Viewer, place: Place, year: int, today: date) -> Desk:
         plans=_list_plans(in_force),
         dates=_list_dates(in_force, year, today, _own_kinds(viewer, place)),
         work=get_work(viewer, place, year, today),
+        papers=list_waiting(viewer, place),
     )
 
 

@@ -6,12 +6,13 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from songhanh.journal.actor import Viewer
+from songhanh.people.access import may
 from songhanh.places.models import Place
 from songhanh.plans.models import Item, Plan
 from songhanh.plans.queries.calendar import falls_in
 from songhanh.plans.queries.words import REPORTS, deadline_words
 from songhanh.reports.access import reports_for
-from songhanh.reports.models import Issue, Report
+from songhanh.reports.models import Issue, Report, Submission
 from songhanh.reports.queries.facts import period_of
 
 _MARKS = {
@@ -75,6 +76,48 @@ def list_reports(viewer: Viewer, place: Place, year: int, today: date) -> Report
     )  # fmt: skip
     answers = {report.kind: line for report, line in zip(found, lines, strict=True) if report.state in _MARKS}
     return ReportList(lines, _list_duties(plans, year, today, answers), kinds, bool(plans))
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingReport:
+    """A report that waits for somebody: what is to be done next, and the note of who returned it."""
+
+    pk: int
+    year: int
+    title: str
+    todo: str
+    note: str = ""
+
+
+def list_waiting(viewer: Viewer, place: Place) -> tuple[WaitingReport, ...]:
+    """The reports on which this person has the next step, the oldest first. At most three queries."""
+    if not may(viewer, "reports.draft", place):
+        return ()
+    steps = {
+        Report.State.DRAFT: ("reports.edit", _("Đang soạn")),
+        Report.State.SUBMITTED: ("reports.sign", _("Chờ ký")),
+        Report.State.SIGNED: ("reports.issue", _("Chờ cấp số")),
+        Report.State.ISSUED: ("reports.issue", _("Chờ ghi đã gửi")),
+    }
+    mine = {state: words for state, (act, words) in steps.items() if may(viewer, act, place)}
+    if may(viewer, "reports.edit", place):
+        mine.pop(Report.State.SUBMITTED, None)  # it waits for the leader
+    found = list(reports_for(viewer, place).filter(state__in=mine).order_by("pk"))
+    notes = _notes_of([report for report in found if report.state == Report.State.DRAFT])
+    return tuple(
+        WaitingReport(
+            report.pk, report.year, title_of(report),
+            str(_("Cần bổ sung") if report.pk in notes else mine[Report.State(report.state)]),
+            notes.get(report.pk, ""),
+        )
+        for report in found
+    )  # fmt: skip
+
+
+def _notes_of(drafts: list[Report]) -> dict[int, str]:
+    """Why drafts came back."""
+    returned = Submission.objects.filter(report__in=drafts, answer=Submission.Answer.RETURNED)
+    return dict(returned.order_by("number").values_list("report", "note")) if drafts else {}
 
 
 def title_of(report: Report) -> str:

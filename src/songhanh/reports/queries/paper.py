@@ -11,6 +11,7 @@ from songhanh.paper.annexes import TargetAnnex
 from songhanh.paper.kept import restore
 from songhanh.paper.report.compose import compose_report
 from songhanh.paper.report.draft import draft_sections
+from songhanh.paper.report.erratum import Corrected, Slip, compose_erratum
 from songhanh.paper.report.values import Foot, Section
 from songhanh.paper.values import Paper
 from songhanh.places.models import Place
@@ -69,6 +70,19 @@ def signed_paper(submission: Submission, issue: Issue | None = None) -> Paper:
     )  # fmt: skip
     signature = replace(paper.signature, name=issue.signer) if paper.signature else None
     return replace(paper, head=head, signature=signature)
+
+
+def erratum_of(report: Report, submission: Submission, issue: Issue, slip: Slip) -> Paper:
+    """The letter that corrects a slip in how an issued report was written."""
+    paper = signed_paper(submission, issue)
+    if paper.head is None or paper.signature is None:
+        raise ValueError("an issued report has a head and a signature")
+    corrected = Corrected(
+        number=issue.number, day=issue.issued_on.isoformat(), subject=paper.subject,
+        body=f"Ủy ban nhân dân {report.place.full_name}",
+    )  # fmt: skip
+    to = (report.addressee,) if report.addressee else ("Các cơ quan, đơn vị nhận báo cáo",)
+    return compose_erratum(paper.head, corrected, (slip,), signature=paper.signature, addressees=to)
 
 
 def find_draft(place: Place, kind: str, year: int) -> Report | None:
