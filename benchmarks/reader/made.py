@@ -11,7 +11,7 @@ from songhanh.reader.limits import Limits
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "plans"
 WRITERS: dict[str, Callable[..., bytes]] = {".docx": write_docx, ".pdf": write_pdf}
-ROOMY = Limits(pages=2_000, characters=10_000_000)
+ROOMY = Limits(pages=2_000, characters=10_000_000, items=1_000_000)
 _FENCE = "+++"
 
 

@@ -161,7 +161,8 @@ CASES: dict[str, tuple[str, str]] = {
     "title_missing": (WHOLE.replace("KẾ HOẠCH\nBình đẳng giới trên địa bàn xã Đồng Hạ năm 2026", ""), WHOLE),
     "nothing_understood": ("Kính gửi anh Minh.", WHOLE),
 }  # fmt: skip
-OF_THE_INSTALLATION = {"place_other", "unit_unknown_here", "plans_contradict"}  # tests/plans/test_doubts.py
+# tests/plans/test_doubts.py, test_own_words.py
+OF_THE_INSTALLATION = {"place_other", "unit_unknown_here", "plans_contradict", "own_name"}
 
 
 @pytest.mark.parametrize("kind", CASES)
