@@ -166,9 +166,17 @@ def _dues(key: str, *, strict: bool) -> list[_Due]:
         dues = [
             _Due(kind, due.due, due.bound, due.start, due.end) for kind, due in zip(listed, dues, strict=True)
         ]
+    if not kinds and len(dues) == 2:
+        dues = [_by_month(due) for due in dues]
     if dues and strict and not _near_report(key, dues):
         return []
     return dues + _undated(key, kinds, dues, strict=strict)
+
+
+def _by_month(due: _Due) -> _Due:
+    """ "trước 15/6 và trước 15/12": of two days without a name the one in the midst is of the half year."""
+    half = due.due is not None and due.due[:2] in ("05", "06", "07")
+    return _Due("six_month" if half else due.kind, due.due, due.bound, due.start, due.end)
 
 
 def _bound_days(key: str) -> list[tuple[re.Match[str], str]]:

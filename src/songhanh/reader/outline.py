@@ -263,7 +263,15 @@ def _titles_what_follows(node: Node) -> bool:
 def _names_and_orders(node: Node) -> bool:
     """ "7. Các khu phố: Họp khu phố …": a body and its order on one line."""
     found = _RUN_IN.match(node.text)
-    return found is not None and run_in_unit(node.key[: found.end()].rstrip(" :"))
+    if found is None or _lists_bodies(node.key[found.end() :]):
+        return False
+    title = node.key[: found.end()].rstrip(" :")
+    return run_in_unit(title) or section_of(title) in ("report", "funding")
+
+
+def _lists_bodies(key: str) -> bool:
+    """ "Các ngành: Công an, Quân sự, Y tế": names and no order."""
+    return names_body(key) and name_end(key, 0) == len(key.rstrip(" .:;"))
 
 
 def _ends_its_list(node: Node) -> bool:
@@ -293,7 +301,7 @@ def _cut_title(node: Node) -> None:
     if node.rank >= PLAIN and not works and not is_shouted(block.text.split(":", 1)[0]):
         return
     found = _RUN_IN.match(block.text) or (_RUN_IN_BODIES.match(block.text) if names_body(block.key) else None)
-    if found is None:
+    if found is None or _lists_bodies(block.key[found.end() :]):
         return
     title = block.text[: found.end()].rstrip(" :")
     named = section_of(block.key[: len(title)])

@@ -191,6 +191,7 @@ class Line(NamedTuple):
     `style` says what the file knows of it ("heading", "list", "cell", "running" …), `level` the depth of a
     heading or list, `label` a number that the file draws but does not write (Word's automatic numbering),
     `bold` whether all of it is bold, `page` counts from 1, `row` numbers the row of a table (None elsewhere),
+    `deep` is how many rows of its table the line's cell covers,
     `edges` is where it begins and ends on the page, in points from the left (None where there is no page).
     """
 
@@ -203,6 +204,7 @@ class Line(NamedTuple):
     page: int = 1
     row: tuple[int, int, int] | None = None  # table, row, column
     edges: tuple[float, float] | None = None
+    deep: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ Section = Literal["purpose", "aim", "target", "content", "funding", "organisatio
 _TITLES: dict[Section, str] = {
     "report": (
         r"^(?:thực hiện )?(?:chế độ|công tác)?\s*(?:thông tin,? )?(?:và )?báo cáo\b"
+        r"|^(?:thời gian|thời hạn|hạn) báo cáo"
         r"|^chế độ (?:thông tin|báo cáo|sơ kết)|^(?:công tác )?sơ kết,? tổng kết"
     ),
     "organisation": (

@@ -45,6 +45,7 @@ _SIGNS = (
     (">", "trên "),
     ("<", "dưới "),
 )
+_SUBTITLE = re.compile(r"20\d\d|^(?:kế hoạch|mục tiêu|thực hiện|hiện trạng|chủ trì|phối hợp|giá trị|quý)\b")
 _YEAR = re.compile(r"20\d\d")
 _GOAL = re.compile(r"^mục tiêu\s+(?:số\s+)?(\d{1,2})\b")
 _LAST_NUMBER = re.compile(r"(\d+)\.?$")
@@ -52,8 +53,11 @@ _LAST_NUMBER = re.compile(r"(\d+)\.?$")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
+    """A cell's words; `own` is False where a cell of a row above reaches down into this one."""
+
     text: str
     span: Span
+    own: bool = True
 
     @property
     def key(self) -> str:
@@ -77,15 +81,16 @@ def read_tables(cells: Iterable[Line], outline: Outline, head: Head) -> Tables:
     targets: list[Placed] = []
     tasks: list[Task] = []
     units: list[Unit] = []
-    for rows in _tables(cells):
-        columns = _columns(rows[0])
-        above = _node_before(outline, next(iter(rows[0].values())).span[0])
+    for whole in _tables(cells):
+        title, rows = _head_and_rows(whole)
+        columns = _columns(title)
+        above = _node_before(outline, next(iter(title.values())).span[0])
         kinds = set(columns.values())
         if "target" in kinds and (kinds & {"value", "unit_of_measure"} or "task" not in kinds):
-            targets.extend(_targets(rows[1:], columns, rows[0], above, head))
+            targets.extend(_targets(rows, columns, title, above, head))
         elif "task" in kinds or "target" in kinds:
-            tasks.extend(_tasks(rows[1:], columns, above))
-            units.extend(_units(rows[1:], columns))
+            tasks.extend(_tasks(rows, columns, above))
+            units.extend(_units(rows, columns))
     return Tables(tuple(targets), tuple(tasks), tuple(units))
 
 
@@ -102,17 +107,40 @@ def _units(rows: list[Row], columns: dict[int, Role]) -> list[Unit]:
 
 def _tables(cells: Iterable[Line]) -> list[list[Row]]:
     tables: dict[int, dict[int, Row]] = {}
+    deep: list[tuple[int, int, int, int]] = []
     for line in cells:
         if line.row is None:
             continue
         table, row, column = line.row
         place = tables.setdefault(table, {}).setdefault(row, {})
         before = place.get(column)
+        deep += [(table, row, column, line.deep)] if line.deep > 1 else []
         text = nfc(" ".join(line.text.split()))
         place[column] = (
             Cell(f"{before.text} {text}", (before.span[0], line.span[1])) if before else Cell(text, line.span)
         )
+    for table, row, column, rows in deep:
+        cell = tables[table][row][column]
+        for lower in range(row + 1, row + rows):
+            if lower in tables[table]:
+                tables[table][lower].setdefault(column, replace(cell, own=False))
     return [[rows[row] for row in sorted(rows)] for rows in tables.values() if len(rows) > 1]
+
+
+def _head_and_rows(rows: list[Row]) -> tuple[Row, list[Row]]:
+    """The titles of the columns, in one row or two ("Lộ trình" over "2028", "2030"), and the rows below."""
+    first, second = rows[0], rows[1]
+    roles = _columns(first)
+    own = {column: cell for column, cell in second.items() if cell.own}
+    named = any(roles.get(column) in ("number", "target", "task") for column in own)
+    if len(rows) < 3 or named or not own or not all(_SUBTITLE.search(cell.key) for cell in own.values()):
+        return first, rows[1:]
+    both = dict(first)
+    for column, cell in own.items():
+        over = max((at for at in first if at <= column), default=column)
+        title = first[over].text if over in first else ""
+        both[column] = Cell(f"{title} {cell.text}".strip(), cell.span)
+    return both, rows[2:]
 
 
 def _columns(head: Row) -> dict[int, Role]:
@@ -140,7 +168,7 @@ def _body(cell: Cell | None) -> str | None:
 
 
 def _hull(row: Row) -> Span:
-    spans = [cell.span for cell in row.values()]
+    spans = [cell.span for cell in row.values() if cell.own]
     return min(spans)[0], max(span[1] for span in spans)
 
 
@@ -155,7 +183,7 @@ def _targets(
         values = [
             (head_row[c].key, row[c]) for c in sorted(row) if columns.get(c) == "value" and c in head_row
         ]
-        if cell is None:
+        if cell is None or not cell.own:
             continue
         title = _GOAL.match(cell.key)
         if not values and (title or _titles_rows(row, cell, columns)):
@@ -233,7 +261,7 @@ def _tasks(rows: list[Row], columns: dict[int, Role], above: Node | None) -> lis
     section = above.section if above else None
     for row in rows:
         cell = _first(row, columns, "task") or _first(row, columns, "target")
-        if cell is None or (len(row) < 3 and len(columns) > 3):
+        if cell is None or not cell.own or (len(row) < 3 and len(columns) > 3):
             continue
         who, others, when = (_first(row, columns, role) for role in ("unit", "with", "time"))
         unit = _body(who)

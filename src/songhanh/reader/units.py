@@ -26,6 +26,7 @@ _OFFICE = re.compile(
     r"^(?:các )?(?:sở|ủy ban nhân dân|ubnd|ban (?:quản lý|dân tộc|tổ chức|tuyên giáo)|đồn biên phòng|chi cục"
     r"|tòa án|viện kiểm sát|báo|đài (?:phát|truyền)|liên đoàn lao động|công đoàn|bệnh viện|bưu điện)\b"
 )
+_ITSELF = re.compile(r"(?:ủy ban nhân dân|ubnd)\b(?! (?:các|cấp)\b)")  # whoever issues the plan
 _OTHERS = re.compile(r"^(?:các )?(?:sở(?!,)|ủy ban nhân dân|ubnd)\b(?! ?(?:mttq|mặt trận))")
 _VERBS = (
     r"chủ trì|phối hợp|tham mưu|chịu trách nhiệm|có trách nhiệm|thực hiện"
@@ -180,7 +181,10 @@ def subject_of(key: str) -> tuple[str, int, int, int] | None:
     start = strip_asking(key)
     found = _unit_before(key, start + 5)
     if found is None:
-        return None
+        office = _OFFICE.match(key[start:])
+        if office is None or _ITSELF.match(key[start:]):
+            return None
+        found = ("other", start, start + office.end())
     cut = _SUBJECT.match(key[start:])
     if VERB.match(key[start:]):
         return None

@@ -13,7 +13,17 @@ from typing import NamedTuple
 
 from songhanh.reader.blocks import Block, words_of
 from songhanh.reader.folding import fold, is_shouted, nfc, starts_small
-from songhanh.reader.markers import ARABIC, DASH, LETTER, PART, PLAIN, Marker, find_marker, marker_of_label
+from songhanh.reader.markers import (
+    ARABIC,
+    DASH,
+    LETTER,
+    PART,
+    PLAIN,
+    ROMAN,
+    Marker,
+    find_marker,
+    marker_of_label,
+)  # fmt: skip
 from songhanh.reader.plan import Document, Line, Span
 from songhanh.reader.units import name_end, names_body
 from songhanh.reader.widths import width
@@ -31,6 +41,7 @@ _SECOND_HALF = re.compile(
 _HANGING = re.compile(r"(?:[,\-–/]|\b(?:của|và|về|với|các|cho|theo|tại|trong|từ|đến|phê duyệt|là|số|ngày))$")
 _ASIDE = re.compile(r"\((?:ngày |từ )?\d{1,2}\s?/\s?\d")  # "(20/10)" belongs to the day named before it
 _INDENT = 2400  # a paragraph's first line stands in by about 1,2 cm
+_POINTING = re.compile(r"\b(?:phụ lục|mục|phần|chương|quý|biểu)$")
 _STANDS_IN = 8  # points
 _ROOM = 0.975
 _LONGEST = 10_000  # characters; a paragraph beyond that is no sentence of a plan and is shown as context
@@ -328,6 +339,8 @@ def _marks(last: _Row, row: _Row, *, ended: bool, room: bool, page: _Page) -> bo
     if _SECOND_HALF.match(row.key) and _HALVED.search(last.key[-14:]) and not ended:
         return False
     rest = row.text[row.taken :]
+    if rank == ROMAN and not rest and _POINTING.search(last.key):  # "… tại Phụ lục" / "II."
+        return False
     unended = not ended and (not room or bool(_HANGING.search(last.key[-14:])))
     if rank >= DASH:
         return not (

@@ -31,13 +31,14 @@ _COVERS = (
 
 def doubt_work(read: Read) -> Iterator[Doubt]:
     """All doubts about tasks, units, recipients, money and duties to report."""
-    yield from _whole(read.draft)
+    yield from _whole(read)
     yield from _tasks(read.draft)
     if read.draft.recipients:
         yield from _recipients(read)
 
 
-def _whole(draft: Draft) -> Iterator[Doubt]:
+def _whole(read: Read) -> Iterator[Doubt]:
+    draft = read.draft
     if not draft.targets and not draft.tasks:
         yield doubt("nothing_understood", (0, 0))
         return
@@ -47,7 +48,7 @@ def _whole(draft: Draft) -> Iterator[Doubt]:
         spans = [deadline.span for deadline in draft.deadlines if deadline.report == "annual"]
         yield doubt("no_report_deadline", spans[0] if spans else (0, 0))
     funded = draft.funding or any(task.part == "funding" for task in draft.tasks)
-    if draft.units and not funded and not _MONEY.search(fold(draft.source.text)):
+    if draft.units and not funded and not any(_MONEY.search(block.key) for block in read.blocks):
         yield doubt("no_funding", (0, 0))
 
 

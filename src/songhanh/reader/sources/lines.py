@@ -26,6 +26,7 @@ class Look:
     page: int = 1
     row: tuple[int, int, int] | None = None
     edges: tuple[float, float] | None = None
+    deep: int = 1
 
 
 @dataclass(slots=True)
@@ -45,7 +46,7 @@ class LineBuilder:
                 start = self._length + len(piece) - len(piece.lstrip())
                 self.lines.append(
                     Line(words, (start, start + len(words)), look.style, look.level, look.label,
-                         look.bold, look.page, look.row, look.edges)
+                         look.bold, look.page, look.row, look.edges, look.deep)
                 )  # fmt: skip
                 look.label = ""
             self._parts.append(piece)

@@ -36,6 +36,7 @@ def read_pdf(content: bytes, limits: Limits) -> tuple[LineBuilder, int]:
     for number, page in enumerate(pages, start=1):
         for line in page:
             look = Look(line.style, bold=line.bold, page=number, row=line.row, edges=line.edges)
+            look.deep = line.deep
             lines.add(line.text, look)
     return lines, len(pages)
 

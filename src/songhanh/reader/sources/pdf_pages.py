@@ -29,6 +29,7 @@ class PdfLine:
     style: str = "body"
     row: tuple[int, int, int] | None = None
     edges: tuple[float, float] | None = None
+    deep: int = 1
 
 
 class PageText:

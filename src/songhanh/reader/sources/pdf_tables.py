@@ -20,6 +20,7 @@ _MOST_PATHS = 2_000  # more are a drawing, and would take too long
 class Cell:
     row: tuple[int, int, int]  # table on its page, row, column
     box: Box
+    deep: int = 1  # rows that it covers
 
 
 def has_grid(page: pdfium.PdfPage) -> bool:
@@ -76,13 +77,17 @@ def _cells_of(page: "pdfplumber.page.Page") -> list[Cell]:  # type: ignore[name-
     left, bottom = page.mediabox[:2]
     if page.rotation or left or bottom:
         return []
-    return [
-        Cell((number, row, column), (cell[0], page.height - cell[3], cell[2], page.height - cell[1]))
-        for number, table in enumerate(page.find_tables(), start=1)
-        for row, cells in enumerate(table.rows)
-        for column, cell in enumerate(cells.cells)
-        if cell is not None
-    ]
+    found: list[Cell] = []
+    for number, table in enumerate(page.find_tables(), start=1):
+        tops = [min(cell[1] for cell in row.cells if cell is not None) for row in table.rows]
+        for row, cells in enumerate(table.rows):
+            for column, cell in enumerate(cells.cells):
+                if cell is None:
+                    continue
+                deep = sum(cell[1] - _THIN < top < cell[3] - _THIN for top in tops)
+                box = (cell[0], page.height - cell[3], cell[2], page.height - cell[1])
+                found.append(Cell((number, row, column), box, max(1, deep)))
+    return found
 
 
 def cut_cells(lines: list[PdfLine], text: PageText, cells: list[Cell]) -> list[PdfLine]:
@@ -121,7 +126,7 @@ def _cut(line: PdfLine, text: PageText, cells: list[Cell]) -> list[PdfLine]:
 def _piece(text: PageText, start: int, end: int, cell: Cell | None) -> PdfLine:
     piece = text.cut(start, end)
     if cell is not None:
-        piece.row, piece.style = cell.row, "cell"
+        piece.row, piece.style, piece.deep = cell.row, "cell", cell.deep
     return piece
 
 

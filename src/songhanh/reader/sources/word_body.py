@@ -22,6 +22,7 @@ class Body:
         self._numbering = numbering
         self._inline = Inline(styles)
         self._tables = 0
+        self._deep = 1
         self._joined: list[tuple[str, bool]] = []
         self.notes: list[tuple[str, str]] = []
         self.turns = 0
@@ -66,6 +67,7 @@ class Body:
         self.finish()
         self._tables += 1
         number = self._tables
+        depths = _depths(table)
         for index, row in enumerate(_below(table, W + "tr")):
             if row.find(f"{W}trPr/{W}del") is not None:
                 continue
@@ -73,14 +75,16 @@ class Body:
             column = _count(before, 0)
             for cell in _below(row, W + "tc"):
                 if cell.find(f"{W}tcPr/{W}cellDel") is None:
+                    self._deep = depths.get((index, column), 1)
                     self.walk(cell, (number, index, column))
                     self.finish((number, index, column))
+                    self._deep = 1
                 column += _count(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
 
     def _paragraph(self, paragraph: etree._Element, place: Place) -> None:
         looks = paragraph.find(P_PR)
         inline = self._inline
-        look = Look(row=place)
+        look = Look(row=place, deep=self._deep)
         bold = self._look_at(looks, look)
         inline.start(bold)
         inline.read(paragraph)
@@ -157,6 +161,23 @@ def _below(parent: etree._Element, tag: str) -> list[etree._Element]:
         elif child.tag in (W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo"):
             found += _below(child, tag)
     return found
+
+
+def _depths(table: etree._Element) -> dict[tuple[int, int], int]:
+    """How many rows the cells that are merged downwards cover, by row and column."""
+    depths: dict[tuple[int, int], int] = {}
+    open_at: dict[int, tuple[int, int]] = {}
+    for index, row in enumerate(_below(table, W + "tr")):
+        column = _count(row.find(f"{W}trPr/{W}gridBefore"), 0)
+        for cell in _below(row, W + "tc"):
+            merged = cell.find(f"{W}tcPr/{W}vMerge")
+            if merged is None or merged.get(VAL) == "restart":
+                open_at[column] = (index, column)
+            elif column in open_at:
+                first = open_at[column]
+                depths[first] = index - first[0] + 1
+            column += _count(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
+    return depths
 
 
 def _count(element: etree._Element | None, default: int) -> int:
