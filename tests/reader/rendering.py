@@ -16,7 +16,7 @@ from reportlab.platypus import Flowable, LongTable, Paragraph, SimpleDocTemplate
 from tests.reader.annotated import MARKER, Line
 from tests.reader.sources_files import faces
 
-WIDTH, PAGE = 82, 44
+WIDTH, PAGE = 82, 20
 
 
 def as_text(lines: Iterable[Line]) -> bytes:
@@ -24,12 +24,14 @@ def as_text(lines: Iterable[Line]) -> bytes:
 
 
 def as_wrapped_text(lines: Iterable[Line]) -> bytes:
-    """Lines cut by counting letters, a page number in the midst of a sentence wherever a page is full."""
+    """Lines cut by counting letters; page number and running head in the midst of sentences."""
     rows: list[str] = []
     for line in lines:
         rows += [line.text] if line.cells else textwrap.wrap(line.text, WIDTH, break_on_hyphens=False) or [""]
     pages = [rows[at : at + PAGE] for at in range(0, len(rows), PAGE)]
-    return "\n".join("\n".join([*page, "", str(number)]) for number, page in enumerate(pages, 1)).encode()
+    head = [[], *([["KH công tác bình đẳng giới"] if len(pages) > 2 else []] * len(pages))]
+    whole = [[*head[number], *page, "", str(number + 1)] for number, page in enumerate(pages)]
+    return "\n".join("\n".join(page) for page in whole).encode()
 
 
 def as_word(lines: Iterable[Line]) -> bytes:
@@ -172,6 +174,22 @@ def as_markdown(lines: Iterable[Line]) -> bytes:
     return unicodedata.normalize("NFD", "\n".join(rows)).encode()
 
 
+def as_styled_word(lines: Iterable[Line]) -> bytes:
+    """Titles of parts in a heading's style, bullets by the style of their paragraph and not in the text."""
+    return _word(lines, _styled)
+
+
+def _styled(paper: Paper, text: str) -> None:
+    found = MARKER.match(text)
+    marker = found[0].strip() if found else ""
+    if found and marker == "-":
+        paper.add_paragraph(text[found.end() :], style="List Bullet")
+    elif marker.rstrip(".-") in _ROMANS[1:]:
+        paper.add_paragraph(text, style="Heading 1")
+    else:
+        paper.add_paragraph(text)
+
+
 def as_dressed_word(lines: Iterable[Line]) -> bytes:
     """The head and the closing in two columns, changes tracked, a note at the foot, a box, running heads."""
     lines = list(lines)
@@ -232,6 +250,7 @@ LAYOUTS = {
     "wrapped": (as_wrapped_text, "ke-hoach.txt"),
     "word": (as_word, "ke-hoach.docx"),
     "numbered": (as_numbered_word, "ke-hoach.docx"),
+    "styled": (as_styled_word, "ke-hoach.docx"),
     "dressed": (as_dressed_word, "ke-hoach.docx"),
     "markdown": (as_markdown, "ke-hoach.md"),
     "print": (as_print, "ke-hoach.pdf"),

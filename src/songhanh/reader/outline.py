@@ -236,7 +236,7 @@ def _is_heading(node: Node) -> bool:
         return True
     if rank >= DASH:
         return rank in (DASH, PLUS) and block.text.endswith(":") and run_in_unit(block.key)
-    if block.heading or (block.bold and not block.text.endswith(".")):
+    if (block.heading or (block.bold and not block.text.endswith("."))) and not _names_and_orders(node):
         return True
     if rank in (PART, UPPER) and len(block.text) < _LONG:
         return True

@@ -45,6 +45,7 @@ _SIGNS = (
     (">", "trên "),
     ("<", "dưới "),
 )
+_ROW_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.?|[A-H]\.?")
 _SUBTITLE = re.compile(r"20\d\d|^(?:kế hoạch|mục tiêu|thực hiện|hiện trạng|chủ trì|phối hợp|giá trị|quý)\b")
 _YEAR = re.compile(r"20\d\d")
 _GOAL = re.compile(r"^mục tiêu\s+(?:số\s+)?(\d{1,2})\b")
@@ -81,10 +82,17 @@ def read_tables(cells: Iterable[Line], outline: Outline, head: Head) -> Tables:
     targets: list[Placed] = []
     tasks: list[Task] = []
     units: list[Unit] = []
+    before: tuple[Row, Node | None] | None = None
     for whole in _tables(cells):
-        title, rows = _head_and_rows(whole)
+        above = _node_before(outline, next(iter(whole[0].values())).span[0])
+        if before is not None and before[1] is above and _goes_on(whole, before[0]):
+            title, rows = before[0], whole
+        elif len(whole) > 1:
+            title, rows = _head_and_rows(whole)
+        else:
+            continue
+        before = (title, above)
         columns = _columns(title)
-        above = _node_before(outline, next(iter(title.values())).span[0])
         kinds = set(columns.values())
         if "target" in kinds and (kinds & {"value", "unit_of_measure"} or "task" not in kinds):
             targets.extend(_targets(rows, columns, title, above, head))
@@ -124,7 +132,13 @@ def _tables(cells: Iterable[Line]) -> list[list[Row]]:
         for lower in range(row + 1, row + rows):
             if lower in tables[table]:
                 tables[table][lower].setdefault(column, replace(cell, own=False))
-    return [[rows[row] for row in sorted(rows)] for rows in tables.values() if len(rows) > 1]
+    return [[rows[row] for row in sorted(rows)] for rows in tables.values()]
+
+
+def _goes_on(rows: list[Row], title: Row) -> bool:
+    """Whether a table goes on with the one before it, over a page's end, without its titles."""
+    first = rows[0].get(0)
+    return first is not None and bool(_ROW_NUMBER.fullmatch(first.text)) and set(rows[0]) <= set(title)
 
 
 def _head_and_rows(rows: list[Row]) -> tuple[Row, list[Row]]:

@@ -44,6 +44,8 @@ _INDENT = 2400  # a paragraph's first line stands in by about 1,2 cm
 _POINTING = re.compile(r"\b(?:phụ lục|mục|phần|chương|quý|biểu)$")
 _STANDS_IN = 8  # points
 _ROOM = 0.975
+_SHORT = 90  # characters of a running head
+_NUMBER_LENGTH = 16
 _LONGEST = 10_000  # characters; a paragraph beyond that is no sentence of a plan and is shown as context
 _COLUMN = 500  # the width of a character where lines are wrapped by counting them
 _LAYOUT = re.compile(
@@ -154,17 +156,32 @@ def _sort_out(document: Document, source: str, ruled: frozenset[int]) -> tuple[l
     furniture: list[Span] = []
     rows: list[_Row] = []
     folded = fold(source) if unicodedata.is_normalized("NFC", source) else ""
+    running = _running_heads(document.lines)
     before = 0
     for line in document.lines:
         if line.row is not None and line.row[0] in ruled:
             continue
-        if _is_furniture(line):
+        if _is_furniture(line) or line.text in running:
             furniture.append(line.span)
             continue
         gap = source.count("\n", before, line.span[0]) > 1
         rows.append(_row(line, source, folded, gap=gap))
         before = line.span[1]
     return furniture, rows
+
+
+def _running_heads(lines: tuple[Line, ...]) -> frozenset[str]:
+    """Lines that follow a page's number again and again, and stand nowhere else."""
+    after_number = Counter(
+        after.text
+        for line, after in pairwise(lines)
+        if len(line.text) < _NUMBER_LENGTH and len(after.text) < _SHORT and _PAGE_NUMBER.fullmatch(line.text)
+    )
+    often = {text: times for text, times in after_number.items() if times > 1}
+    if not often:
+        return frozenset()
+    counted = Counter(line.text for line in lines)
+    return frozenset(text for text, times in often.items() if counted[text] == times)
 
 
 def _is_furniture(line: Line) -> bool:
