@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from django.utils import translation
 
-from songhanh.catalogue import facts, law, vocabulary
+from songhanh.catalogue import facts, law, outline, vocabulary
 from songhanh.catalogue.facts import Fact, read_facts
 from songhanh.catalogue.indicators import indicators, tolerances
 from songhanh.catalogue.observances import hotlines, observances
@@ -47,6 +47,8 @@ VOCABULARY = {
     "comparisons": vocabulary.comparisons(),
     "instrument kinds": vocabulary.instrument_kinds(),
     "slips": vocabulary.slips(),
+    "outline parts": outline.parts(),
+    "outline sections": outline.sections(),
 }
 EVERY_WORD = [
     pytest.param(fact, id=f"{table}-{number}")

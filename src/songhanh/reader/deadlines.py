@@ -166,7 +166,7 @@ def _dues(key: str, *, strict: bool) -> list[_Due]:
         dues = [
             _Due(kind, due.due, due.bound, due.start, due.end) for kind, due in zip(listed, dues, strict=True)
         ]
-    if not kinds and len(dues) == 2:
+    if len(dues) == 2 and all(due.kind == "annual" for due in dues):
         dues = [_by_month(due) for due in dues]
     if dues and strict and not _near_report(key, dues):
         return []

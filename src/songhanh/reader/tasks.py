@@ -86,8 +86,8 @@ def _task(item: Item, references: tuple[Reference, ...]) -> Task:
 
 def _arranged(item: Item) -> When | None:
     """When the line "Thời gian: …" under an order says that it is done."""
-    times = (child for child in item.node.children if child.title and child.title.key.startswith("thời gian"))
-    when = next((when_of_cell(child.key) for child in times), None)
+    keys = (f"{child.title.key} {child.key}" if child.title else child.key for child in item.node.children)
+    when = next((when_of_cell(key) for key in keys if key.startswith("thời gian")), None)
     return when if when is not None and when != When() else None
 
 
@@ -204,5 +204,8 @@ def _subject_units(item: Item) -> list[Unit]:
     if subject is None:
         return []
     kind, start, end, _ = subject
+    heading = unit_heading(item.node)
+    if heading and any(kind == known for known, _, _ in bodies_of(title_key(heading[0]))):
+        return []
     name = item.node.text[start:end].strip(" ,")
     return [Unit(kind, name, item.asked, item.node.block.words.span(start, end))] if name else []

@@ -19,12 +19,14 @@ _ORDERED = re.compile(
 _BODY = re.compile(
     r"^(?:các |những )?(?:sở|phòng|ban|trung tâm|hội|trạm|đoàn|trường|văn phòng|ủy ban"
     r"|ubnd|công ty|đồn|bộ phận|hợp tác xã"
-    r"|chi cục|chi nhánh|tòa án|viện|thư viện|đài|quỹ|liên đoàn|công đoàn|doanh nghiệp"
+    r"|chi cục|cục|kho bạc|bảo hiểm xã hội|chi nhánh|tòa án|viện|thư viện"
+    r"|đài|quỹ|liên đoàn|công đoàn|doanh nghiệp"
     r"|bưu điện|bệnh viện|tổ |báo(?= và))\b"
 )
 _OFFICE = re.compile(
     r"^(?:các )?(?:sở|ủy ban nhân dân|ubnd|ban (?:quản lý|dân tộc|tổ chức|tuyên giáo)|đồn biên phòng|chi cục"
-    r"|tòa án|viện kiểm sát|báo|đài (?:phát|truyền)|liên đoàn lao động|công đoàn|bệnh viện|bưu điện)\b"
+    r"|tòa án|viện kiểm sát|cục|kho bạc|bảo hiểm xã hội|thuế|báo(?! cáo)"
+    r"|đài (?:phát|truyền)|liên đoàn lao động|công đoàn|bệnh viện|bưu điện)\b"
 )
 _ITSELF = re.compile(r"(?:ủy ban nhân dân|ubnd)\b(?! (?:các|cấp)\b)")  # whoever issues the plan
 _OTHERS = re.compile(r"^(?:các )?(?:sở(?!,)|ủy ban nhân dân|ubnd)\b(?! ?(?:mttq|mặt trận))")

@@ -143,8 +143,8 @@ SENTENCES: Final[dict[str, tuple[Severity, str, str]]] = {
     ),
     "own_name": (
         "notice",
-        "Theo lần rà soát trước, “{name}” ở đây là {unit}.",
-        "As settled before, “{name}” is here: {unit}.",
+        "Theo lần rà soát trước, “{name}” ở đây là {unit}: hãy xem có đúng không.",
+        "As settled before, “{name}” is here: {unit}. Check that it still is.",
     ),
     "observance_date": (
         "warning",

@@ -77,17 +77,19 @@ def _cells_of(page: "pdfplumber.page.Page") -> list[Cell]:  # type: ignore[name-
     left, bottom = page.mediabox[:2]
     if page.rotation or left or bottom:
         return []
-    found: list[Cell] = []
-    for number, table in enumerate(page.find_tables(), start=1):
-        tops = [min(cell[1] for cell in row.cells if cell is not None) for row in table.rows]
-        for row, cells in enumerate(table.rows):
-            for column, cell in enumerate(cells.cells):
-                if cell is None:
-                    continue
-                deep = sum(cell[1] - _THIN < top < cell[3] - _THIN for top in tops)
-                box = (cell[0], page.height - cell[3], cell[2], page.height - cell[1])
-                found.append(Cell((number, row, column), box, max(1, deep)))
-    return found
+    tables = [table.rows for table in page.find_tables()]
+    tops = [[min(cell[1] for cell in row.cells if cell is not None) for row in rows] for rows in tables]
+    return [
+        Cell(
+            (number + 1, row, column),
+            (cell[0], page.height - cell[3], cell[2], page.height - cell[1]),
+            max(1, sum(cell[1] - _THIN < top < cell[3] - _THIN for top in tops[number])),
+        )
+        for number, rows in enumerate(tables)
+        for row, cells in enumerate(rows)
+        for column, cell in enumerate(cells.cells)
+        if cell is not None
+    ]
 
 
 def cut_cells(lines: list[PdfLine], text: PageText, cells: list[Cell]) -> list[PdfLine]:
