@@ -93,10 +93,8 @@ def test_the_next_draft_is_understood_that_way_and_says_so(commune: Place, lan: 
     assert under_heading(later) == ["public_service_centre"] * 2
     doubt = later.doubts.get(kind="own_name")
     assert (doubt.item, doubt.severity, doubt.state) == (unit_of(later), "notice", "open")
-    assert (
-        doubt.text
-        == "Theo lần rà soát trước, “Tổ Văn thể xã” ở đây là Trung tâm Dịch vụ tổng hợp: hãy xem có đúng không."
-    )
+    said = "“Tổ Văn thể xã” ở đây là Trung tâm Dịch vụ tổng hợp"
+    assert doubt.text == f"Theo lần rà soát trước, {said}: hãy xem có đúng không."
 
 
 def test_another_place_learns_nothing_from_it(
