@@ -59,6 +59,9 @@ people:people           get     ok      forbidden ok        forbidden missing ok
 people:person           get     ok      forbidden ok        forbidden missing ok        ok        signin
 people:invite           get     ok      forbidden forbidden forbidden missing ok        ok        signin
 people:invite           post    done    forbidden forbidden forbidden missing done      done      signin
+people:bulk             get     ok      forbidden forbidden forbidden missing ok        ok        signin
+people:bulk             post    done    forbidden forbidden forbidden missing done      done      signin
+people:bulk_template    get     ok      forbidden forbidden forbidden missing ok        ok        signin
 people:sheet            get     ok      forbidden forbidden forbidden missing ok        ok        signin
 people:sheets           get     ok      forbidden forbidden forbidden missing ok        ok        signin
 people:withdraw         post    done    forbidden forbidden forbidden missing done      done      signin
@@ -264,6 +267,7 @@ def typed(world: World, row: Row) -> dict[str, Any]:
         "people:password": {"old": PASSWORD, "password": "con-duong-moi-lam", "again": "con-duong-moi-lam"},
         "people:second_factor": {"code": "000000"},
         "people:invite": {"full_name": "Nguyễn Thị Mới", "kind": "reader"},
+        "people:bulk": {"rows": "Lê Văn Đọc\tNgười xem", "act": "take"},
         "people:give": {"kind": "reader"},
         "people:leave": {"successor": world.people.successor.pk},
         "home:setup_villages": {"names": "Thôn Đồi Sim", "act": "take"},

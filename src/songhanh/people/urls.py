@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from songhanh.people.views import begin, directory, invitations, links, own, signing, welcome
+from songhanh.people.views import begin, bulk, directory, invitations, links, own, signing, welcome
 
 HERE = "p/<str:code>/people/"
 
@@ -22,6 +22,8 @@ urlpatterns = [
     path("account/sessions/<str:handle>/end/", own.end_session, name="end_session"),
     path(HERE, directory.people, name="people"),
     path(f"{HERE}invite/", invitations.invite, name="invite"),
+    path(f"{HERE}invite/list/", bulk.bulk, name="bulk"),
+    path(f"{HERE}invite/list/template.xlsx", bulk.bulk_template, name="bulk_template"),
     path(f"{HERE}sheets/", invitations.sheets, name="sheets"),
     path(f"{HERE}invitations/<int:pk>/", invitations.sheet, name="sheet"),
     path(f"{HERE}invitations/<int:pk>/withdraw/", invitations.withdraw, name="withdraw"),

@@ -14,6 +14,7 @@ from songhanh.people.actions.invitations import (
     accept_as,
     accept_invitation,
     invite_first,
+    invite_people,
     invite_person,
     renew_access,
     withdraw_invitation,
@@ -46,7 +47,7 @@ __all__ = [
     "CannotMakeAccount", "Grant", "Invite", "accept_as", "accept_invitation", "begin_in_commune",
     "begin_second_factor", "change_password", "check_code", "close_account", "confirm_second_factor",
     "end_role", "end_sessions", "forget_tries", "give_role", "grant_role", "hand_over", "invite_first",
-    "invite_person", "is_paused", "make_account", "make_links", "make_recovery_codes", "note_link_use",
-    "note_sign_in", "note_sign_out", "note_try", "remove_second_factor", "renew_access", "undo_begin",
-    "withdraw_invitation", "withdraw_link",
+    "invite_people", "invite_person", "is_paused", "make_account", "make_links", "make_recovery_codes",
+    "note_link_use", "note_sign_in", "note_sign_out", "note_try", "remove_second_factor", "renew_access",
+    "undo_begin", "withdraw_invitation", "withdraw_link",
 ]  # fmt: skip

@@ -1,7 +1,6 @@
 """Accounts: made, their names and passwords checked, closed; signing in and out in the journal."""
 
 import re
-import unicodedata
 from datetime import datetime
 
 from django.contrib.auth.hashers import make_password
@@ -12,16 +11,13 @@ from django.utils.translation import gettext as _
 
 from songhanh.journal.actions import record
 from songhanh.journal.actor import Actor
-from songhanh.kernel.text import nfc
 from songhanh.people.actions.sessions import end_sessions
 from songhanh.people.models import User
 from songhanh.people.passwords import one_form
 from songhanh.people.queries import build_actor
+from songhanh.people.queries.names import find_name_fault, one_name
 
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,59}")
-LONGEST_NAME = 120
-_IN_NAMES = {"L", "M", "Z"}  # letters, marks, spaces
-_SIGNS = set(".'’-")
 
 
 class CannotMakeAccount(Exception):
@@ -34,14 +30,9 @@ class CannotMakeAccount(Exception):
 
 def clean_full_name(text: str) -> str:
     """A person's name: letters with one space between words. Raises CannotMakeAccount."""
-    name = " ".join(nfc(text).split())
-    if not name or len(name) > LONGEST_NAME:
-        raise CannotMakeAccount("full_name", _("Họ và tên dài từ 1 đến 120 ký tự. Hãy viết lại."))
-    strange = [c for c in name if unicodedata.category(c)[0] not in _IN_NAMES and c not in _SIGNS]
-    if strange or not any(c.isalpha() for c in name):
-        raise CannotMakeAccount(
-            "full_name", _("Họ và tên chỉ gồm chữ cái và khoảng trắng. Hãy bỏ số, dấu lạ, hình vẽ.")
-        )
+    name = one_name(text)
+    if fault := find_name_fault(name):
+        raise CannotMakeAccount("full_name", fault)
     return name
 
 

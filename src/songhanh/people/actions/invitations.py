@@ -1,6 +1,7 @@
 """One-time links: to the first account, to an account with a role, to a new password when the old is lost."""
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -81,6 +82,15 @@ def invite_person(*, actor: Actor, invite: Invite, at: datetime) -> Invitation:
     )  # fmt: skip
     record("people.invite", actor=actor, thing=invitation, place=_code(grant.place), at=at)
     return invitation
+
+
+@transaction.atomic
+def invite_people(*, actor: Actor, invites: Iterable[Invite], at: datetime) -> tuple[Invitation, ...]:
+    """A link for each, all or none. Raises as `invite_person` does; CannotInvite for an empty list."""
+    made = tuple(invite_person(actor=actor, invite=invite, at=at) for invite in invites)
+    if not made:
+        raise CannotInvite(_("Chưa có dòng nào mời được. Hãy sửa các dòng có lỗi."))
+    return made
 
 
 @transaction.atomic

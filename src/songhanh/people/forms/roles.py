@@ -71,6 +71,17 @@ class InviteForm(RoleForm):
     field_order = ("full_name", "kind", "unit", "since", "until")
 
 
+class PeopleListForm(Form):
+    """A list of people, pasted from Excel."""
+
+    rows = forms.CharField(
+        label=_("Danh sách, mỗi người một dòng"),
+        max_length=200_000,
+        help_text=_("Bốn cột: họ và tên, vai trò, đơn vị, đến ngày (có thể trống). Dán thẳng từ Excel."),
+        widget=forms.Textarea(attrs={"rows": 10}),
+    )
+
+
 class EndForm(Form):
     """The day from which a role holds no longer."""
 
