@@ -45,7 +45,7 @@ def test_the_demonstration_reaches_from_places_to_plans_in_force() -> None:
 @pytest.mark.django_db
 def test_everybody_named_can_sign_in() -> None:
     fill()
-    people = [person.username for story in COMMUNES for person in story.people] + ["son"]
+    people = [person.username for story in COMMUNES for person in story.people] + ["son", "tri"]
     assert all(User.objects.get(username=name).check_password(PASSWORD) for name in people)
     assert set(people) == set(User.objects.values_list("username", flat=True))
 
@@ -68,9 +68,15 @@ def test_the_draft_has_doubts_to_look_through() -> None:
 def test_it_is_said_who_can_sign_in() -> None:
     fill()
     lines = list_people_by_place(date(2026, 11, 20))
-    assert [line.split(":")[0] for line in lines[1:]] == ["99001  xã Đồng Hạ", "99002  phường Bến Tầm"]
-    for line, story in zip(lines[1:], COMMUNES, strict=True):
+    assert [line.split(":")[0] for line in lines[1:]] == [
+        "99001  xã Đồng Hạ", "99002  phường Bến Tầm", "VN  cả hệ thống",
+    ]  # fmt: skip
+    assert lines[-1] == "VN  cả hệ thống: tri (operator)"
+    for line, story in zip(lines[1:-1], COMMUNES, strict=True):
         for person in story.people:
+            if person.username == story.staff.left[0]:
+                assert person.username not in line
+                continue
             assert re.search(rf"\b{person.username} \({person.role}\)", line)
         roles = [person.role for person in story.people]
         assert {"officer", "leader", "clerk"} <= set(roles)

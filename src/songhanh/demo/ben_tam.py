@@ -11,6 +11,7 @@ from songhanh.assignments.demo import Story as Tasks
 from songhanh.demo.story import Commune, Paper, Person, moment
 from songhanh.evaluation.actions import Words
 from songhanh.evaluation.demo import Story as Figures
+from songhanh.people.demo import Story as Staff
 from songhanh.people.models import Role
 from songhanh.registers.demo import Correction, Held, Reopened, Text
 from songhanh.registers.demo import Story as Registers
@@ -40,6 +41,8 @@ PEOPLE = (
     Person("phuc", "Đặng Hữu Phúc", Role.Kind.UNIT_MEMBER, "Công an phường"),
     Person("hien", "Bùi Thu Hiền", Role.Kind.UNIT_MEMBER, "Hội Liên hiệp Phụ nữ phường"),
     Person("khang", "Trịnh Vĩnh Khang", Role.Kind.UNIT_MEMBER, "Trung tâm Dịch vụ tổng hợp phường"),
+    Person("hoa", "Cao Thị Hòa", Role.Kind.READER),
+    Person("toan", "Mai Đức Toàn", Role.Kind.CLERK),
 )
 TEXTS = (
     Text("2025-12-02", CENTRE, "violence", "action_month", "Đèn ngõ sáng, người về yên tâm",
@@ -229,4 +232,5 @@ BEN_TAM = Commune(
     tasks=TASKS,
     figures=FIGURES,
     reports=REPORTS,
+    staff=Staff(invited="Hồ Sĩ Nguyên", left=("toan", date(2026, 2, 2))),
 )

@@ -12,12 +12,13 @@ from songhanh.assignments.demo import fill_tasks
 from songhanh.demo.ben_tam import BEN_TAM
 from songhanh.demo.dong_ha import DONG_HA
 from songhanh.demo.mark import PASSWORD
-from songhanh.demo.story import HERE, Commune, Paper, Person
+from songhanh.demo.story import HERE, Commune, Paper, Person, moment
 from songhanh.evaluation.demo import fill_figures
 from songhanh.journal.actor import Actor
 from songhanh.paper.source import read_source
 from songhanh.paper.word import write_docx
 from songhanh.people.actions import grant_role, make_account
+from songhanh.people.demo import fill_people
 from songhanh.people.models import Role, User
 from songhanh.people.queries import build_actor
 from songhanh.places.actions import make_unit, open_fictional
@@ -38,6 +39,7 @@ from songhanh.reports.demo import Hands, fill_reports
 MAKER = Actor("command", "demo", "songhanh demo")
 FIRST_DAY = datetime(2025, 7, 1, 8, tzinfo=HERE)
 PROVINCE_OFFICER = Person("son", "Hoàng Văn Sơn", Role.Kind.PROVINCE_OFFICER)
+OPERATOR = Person("tri", "Ngô Đức Trí", Role.Kind.OPERATOR)
 COMMUNES = (DONG_HA, BEN_TAM)
 _LINES = uuid.UUID("5f0c1c0a-6a53-4f0e-9d7e-2f3b1b9c9901")  # ours alone; any would do
 
@@ -53,6 +55,7 @@ def fill() -> None:
     province = open_fictional(actor=MAKER, code="99", kind="tỉnh", name="Sơn Hải", parent=None, at=FIRST_DAY)
     hashed = make_password(PASSWORD)
     _account(PROVINCE_OFFICER, province, None, hashed)
+    _account(OPERATOR, None, None, hashed)
     for story in COMMUNES:
         _fill_commune(story, province, hashed)
 
@@ -75,6 +78,8 @@ def _fill_commune(story: Commune, province: Place, hashed: str) -> None:
             )
             _confirm(plan, officer, people[story.person(Role.Kind.CLERK).username], particulars)
     actor = build_actor(officer)
+    left = story.staff.left[1]
+    fill_people(place, officer=actor, story=story.staff, at=moment(left.year, left.month, left.day))
     fill_registers(place, officer=actor, story=story.registers)
     speakers = {one.unit: build_actor(people[one.username]) for one in story.people if one.unit}
     fill_tasks(place, officer=actor, speakers=speakers, story=story.tasks)
@@ -84,7 +89,7 @@ def _fill_commune(story: Commune, province: Place, hashed: str) -> None:
     fill_reports(place, hands=hands, story=story.reports)
 
 
-def _account(person: Person, place: Place, unit: Unit | None, hashed: str) -> User:
+def _account(person: Person, place: Place | None, unit: Unit | None, hashed: str) -> User:
     user = make_account(
         actor=MAKER, username=person.username, full_name=person.name, password=PASSWORD, at=FIRST_DAY,
         hashed=hashed,

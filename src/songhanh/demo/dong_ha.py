@@ -7,6 +7,7 @@ from songhanh.assignments.demo import Story as Tasks
 from songhanh.demo.story import Commune, Paper, Person, moment
 from songhanh.evaluation.actions import Words
 from songhanh.evaluation.demo import Story as Figures
+from songhanh.people.demo import Story as Staff
 from songhanh.people.models import Role
 from songhanh.registers.demo import Correction, Held, Reopened, Text
 from songhanh.registers.demo import Story as Registers
@@ -45,6 +46,8 @@ PEOPLE = (
     Person("nga", "Lê Thị Nga", Role.Kind.UNIT_MEMBER, "Hội Liên hiệp Phụ nữ xã"),
     Person("yen", "Hoàng Thị Yến", Role.Kind.UNIT_MEMBER, "Trạm Y tế xã"),
     Person("dat", "Nguyễn Tiến Đạt", Role.Kind.UNIT_MEMBER, "Trung tâm Dịch vụ tổng hợp xã"),
+    Person("quang", "Bùi Xuân Quang", Role.Kind.READER),
+    Person("lien", "Phan Thị Liên", Role.Kind.CLERK),
 )
 PAPERS = (
     Paper("ke-hoach-2026", moment(2026, 2, 25), "18/KH-UBND", date(2026, 2, 24)),
@@ -247,4 +250,5 @@ DONG_HA = Commune(
     tasks=TASKS,
     figures=FIGURES,
     reports=REPORTS,
+    staff=Staff(invited="Trần Thị Kim Cúc", left=("lien", date(2026, 1, 12))),
 )

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from songhanh.assignments.demo import Story as Tasks
 from songhanh.evaluation.demo import Story as Figures
+from songhanh.people.demo import Story as Staff
 from songhanh.registers.demo import Story as Registers
 from songhanh.reports.demo import Told as Report
 
@@ -46,6 +47,7 @@ class Commune:
     registers: Registers
     tasks: Tasks
     figures: Figures
+    staff: Staff
     reports: tuple[Report, ...] = ()
 
     def person(self, role: str) -> Person:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
 from songhanh.assignments.queries import Work, get_work
 from songhanh.journal.actor import Viewer
@@ -198,4 +199,5 @@ def list_people_by_place(day: date) -> tuple[str, ...]:
     for place in places:
         people = ", ".join(f"{username} ({kind})" for username, _name, kind in list_accounts(place.code, day))
         lines.append(f"{place.code}  {place.full_name}: {people or '-'}")
-    return tuple(lines)
+    operators = ", ".join(f"{username} ({kind})" for username, _name, kind in list_accounts(None, day))
+    return (*lines, f"VN  {_('cả hệ thống')}: {operators}") if operators else tuple(lines)

@@ -44,9 +44,10 @@ def has_accounts() -> bool:
     return User.objects.exists()
 
 
-def list_accounts(place_code: str, day: date) -> tuple[tuple[str, str, str], ...]:
-    """Who can sign in at a place on a day: sign-in name, full name, kind of role."""
-    roles = Role.objects.on(day).filter(place__code=place_code, user__is_active=True)
+def list_accounts(place_code: str | None, day: date) -> tuple[tuple[str, str, str], ...]:
+    """Who can sign in at a place (None: the installation) on a day: sign-in name, full name, kind of role."""
+    here = {"place__isnull": True} if place_code is None else {"place__code": place_code}
+    roles = Role.objects.on(day).filter(user__is_active=True, **here)
     return tuple(roles.order_by("pk").values_list("user__username", "user__full_name", "kind"))
 
 

@@ -1,0 +1,34 @@
+"""The demonstration's people beyond the accounts: who left, who is invited, the doors of villages."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from songhanh.journal.actor import Actor
+from songhanh.people.actions import Grant, Invite, end_role, invite_person, make_links
+from songhanh.people.models import Role, User
+from songhanh.people.queries.directory import find_units
+from songhanh.places.models import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Who was invited as a reader and has not come yet; who left on which day (sign-in name, day)."""
+
+    invited: str
+    left: tuple[str, date]
+
+
+def fill_people(place: Place, *, officer: Actor, story: Story, at: datetime) -> None:
+    """End the role of who left, invite, and give every village its link.
+
+    Invitation and links are of today, so that they are open when somebody looks.
+    """
+    username, day = story.left
+    for role in Role.objects.filter(user=User.objects.get(username=username), place=place):
+        end_role(actor=officer, role=role, on=day, at=at)
+    now = timezone.now()
+    grant = Grant(kind=Role.Kind.READER, place=place)
+    invite_person(actor=officer, invite=Invite(full_name=story.invited, grant=grant), at=now)
+    make_links(actor=officer, units=find_units(place, timezone.localdate()).filter(kind="village"), at=now)
