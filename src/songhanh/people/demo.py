@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from songhanh.journal.actor import Actor
 from songhanh.people.actions import Grant, Invite, end_role, invite_person, make_links
-from songhanh.people.models import Role, User
-from songhanh.people.queries.directory import find_units
+from songhanh.people.models import Role
+from songhanh.people.queries import find_user
+from songhanh.people.queries.directory import find_units, list_living_roles
 from songhanh.places.models import Place
 
 
@@ -26,7 +27,8 @@ def fill_people(place: Place, *, officer: Actor, story: Story, at: datetime) -> 
     Invitation and links are of today, so that they are open when somebody looks.
     """
     username, day = story.left
-    for role in Role.objects.filter(user=User.objects.get(username=username), place=place):
+    leaver = find_user(username)
+    for role in list_living_roles(leaver, day) if leaver else ():
         end_role(actor=officer, role=role, on=day, at=at)
     now = timezone.now()
     grant = Grant(kind=Role.Kind.READER, place=place)
