@@ -28,6 +28,7 @@ _OFFICE = re.compile(
     r"|tòa án|viện kiểm sát|cục|kho bạc|bảo hiểm xã hội|thuế|báo(?! cáo)"
     r"|đài (?:phát|truyền)|liên đoàn lao động|công đoàn|bệnh viện|bưu điện)\b"
 )
+_WHERE = re.compile(r"(?:tại|ở|trong|với|cho|về|từ|qua|cùng)\b")
 _ITSELF = re.compile(r"(?:ủy ban nhân dân|ubnd)\b(?! (?:các|cấp)\b)")  # whoever issues the plan
 _OTHERS = re.compile(r"^(?:các )?(?:sở(?!,)|ủy ban nhân dân|ubnd)\b(?! ?(?:mttq|mặt trận))")
 _VERBS = (
@@ -128,7 +129,7 @@ def _member_of(bare: str) -> str | None:
 def run_in_unit(key: str) -> bool:
     """Whether a run-in title is the name of a body: "Công an xã: …"."""
     bare = key[strip_asking(key) :]
-    if len(bare) > 140 or VERB.match(bare):
+    if len(bare) > 140 or VERB.match(bare) or _WHERE.match(bare):
         return False
     found = first_unit(bare)
     return (found is not None and found[1] <= 12) or bool(_BODY.match(bare))
@@ -144,7 +145,7 @@ def names_body(key: str) -> bool:
 def bodies_of(key: str) -> list[tuple[str, int, int]]:
     """The bodies that share a folded heading ("Công an xã, Trạm Y tế xã"), with the places of their names."""
     start = strip_asking(key)
-    end = name_end(key, start)
+    end = _without_remark(key, start, name_end(key, start))
     kind = unit_of_heading(key)
     if kind is None:
         return []
@@ -158,6 +159,12 @@ def bodies_of(key: str) -> list[tuple[str, int, int]]:
             found[-1] = (known, first, start + link.start())
             found.append((later, at, end))
     return found
+
+
+def _without_remark(key: str, start: int, end: int) -> int:
+    """ "Phòng … (cơ quan thường trực)": what a name's brackets say of it is no part of it."""
+    bracket = key.find(" (", start, end)
+    return bracket if bracket > start + 5 and key[:end].endswith(")") else end
 
 
 def _others_in(key: str) -> list[tuple[str, int]]:

@@ -326,7 +326,8 @@ def _opens(group: list[_Row], row: _Row, page: _Page) -> bool:
         return _marks(last, row, ended=ended, room=room, page=page)
     if starts_small(row.text) or row.text[:1] in ",;)”%" or _ASIDE.match(row.text):
         chosen = room and (row.gap or last.text[-1:] != ";")
-        return ended and last.text[-1:] != "…" and (chosen or not page.wrapped)
+        short = not page.wrapped and last.width < 0.85 * max(page.full, 1)
+        return ended and last.text[-1:] != "…" and (chosen or short)
     if ended:
         return _opens_after_end(last, row, room=room, page=page)
     if row.text[:1].isdigit():

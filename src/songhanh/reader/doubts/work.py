@@ -17,7 +17,10 @@ _UNIONS = ("fatherland_front", "womens_union", "youth_union", "farmers_union", "
 _INFORMED = re.compile(
     r"\(\s*(?:để )?(?:b/?c|báo cáo|biết|đăng|y)\b|^lưu|^sở |^ubnd (?:tỉnh|thành|tp)|chủ tịch|\bpct\b"
 )
-_GROUP = re.compile(r"các (?:[^\W\d]+[, ]+){0,3}?(?:cơ quan|phòng|ban|ngành|đơn vị|đoàn thể)\b.*")
+_GROUP = re.compile(
+    r"(?:cơ quan|đơn vị)[^;]{0,20} liên quan"
+    r"|các (?:[^\W\d]+[, ]+){0,3}?(?:cơ quan|phòng|ban|ngành|đơn vị|đoàn thể)\b.*"
+)
 _BELOW = re.compile(r"như (?:trên|mục|điều|phần)|tại mục|mục [ivx\d]+")
 # Which relations a group among the recipients covers: "các phòng, ban, ngành, đoàn thể", "… có liên quan".
 _COVERS = (
