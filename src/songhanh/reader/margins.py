@@ -1,0 +1,126 @@
+"""The margin of a text, learnt from its lines: their edges, their letters counted, their printed widths."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from songhanh.reader.folding import starts_small
+from songhanh.reader.rows import Row
+
+ENDED = re.compile(r"(?:[.;:!?…]|\./\.)[\"”'’)\]*_]*$")
+_INDENT = 2400  # a paragraph's first line stands in by about 1,2 cm
+STANDS_IN = 8  # points
+_ROOM = 0.975
+_COLUMN = 500  # the width of a character where lines are wrapped by counting them
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the lines of a document have in common."""
+
+    wrapped: bool
+    full: float
+    indented: float  # how wide the first line of a paragraph may be
+    dressed: bool  # some lines are bold, some are not
+    slack: float = _ROOM  # how exactly widths are known
+    stands_in: bool = False  # paragraphs begin with spaces
+    margins: tuple[float, float] | None = None  # left and right, in points, where lines know their edges
+
+
+def look(rows: list[Row]) -> Page:
+    """What the lines have in common, by widths alone."""
+    widths = sorted(row.width for row in rows)
+    dressed = len({row.bold for row in rows}) > 1
+    if len(widths) < 8:
+        return Page(False, 0.0, 0.0, dressed)
+    full = widths[min(len(widths) - 1, int(len(widths) * 0.985))]
+    near = sum(value > 0.85 * full for value in widths)
+    exact = all(row.width % _COLUMN == 0 for row in rows)
+    wrapped = full < 70_000 and (exact or near > 0.3 * len(widths) or _runs_on(rows, full))
+    if exact:
+        stands_in = 0.1 * len(rows) < sum(row.indent > 2 for row in rows) < 0.7 * len(rows)
+        return Page(wrapped, widths[-1] + 1.0, widths[-1] + 1.0, dressed, 1.0, stands_in)
+    return Page(wrapped, float(full), _indented(rows, full), dressed)
+
+
+def look_at_edges(rows: list[Row]) -> Page | None:
+    """The same where a page says where its lines begin and end: nothing has to be guessed from widths."""
+    edges = [row.edges for row in rows if row.edges]
+    if len(edges) < 8 or len(edges) < 0.9 * len(rows):
+        return None
+    often = Counter(round(first) for first, _ in edges)
+    left = min(first for first, times in often.items() if times > 1 or len(often) == len(edges))
+    right = max(last for _, last in edges)
+    forced = [
+        (row.edges[1], after.edges[0])
+        for row, after in pairwise(rows)
+        if row.edges and after.edges and not ENDED.search(row.text[-9:]) and _goes_on(after)
+    ]
+    if sum(end > right - 0.2 * (right - left) for end, _ in forced) < 0.8 * len(forced):
+        return None
+    inside = sum(first > left + STANDS_IN for first, _ in edges)
+    outside = sum(first <= left + STANDS_IN for _, first in forced)
+    stands_in = inside > 1 and outside > 1 and outside > 0.8 * len(forced)
+    return replace(look(rows), wrapped=True, margins=(left, right), stands_in=stands_in)
+
+
+def _goes_on(row: Row) -> bool:
+    """Whether a line surely goes on with the sentence of the line before."""
+    return row.marker is None and starts_small(row.text)
+
+
+def has_room(last: Row, row: Row, page: Page, full: float) -> bool:
+    """Whether the first word of a line would still have fitted on the line before it."""
+    if not page.wrapped:
+        return False
+    if page.margins and last.edges and last.width:
+        first, end = last.edges
+        word = (250 + row.first) * (end - first) / last.width
+        return end + word < page.margins[1] - 0.02 * (page.margins[1] - page.margins[0])
+    return last.width + 250 + row.first < page.slack * full
+
+
+def _runs_on(rows: list[Row], full: float) -> bool:
+    """Sentences go on in the next line only where theirs is full: few long items among short ones."""
+    cut = [row for row in rows if row.spill and not ENDED.search(row.text[-9:])]
+    return len(cut) > 4 and sum(row.spill > 0.92 * full for row in cut) > 0.7 * len(cut)
+
+
+def _indented(rows: list[Row], full: float) -> float:
+    """The room of a first line, learnt from those that surely are first: they bear a marker and run on."""
+    firsts = sorted(row.width for row in rows if row.marker and row.spill and not row.bold)
+    if len(firsts) < 6:
+        return full - _INDENT
+    return max(full - 2 * _INDENT, min(full, firsts[int(len(firsts) * 0.97)]))
+
+
+def spilled(rows: list[Row], space: int) -> list[Row]:
+    """Each line with the word that did not fit on it, where the next line surely goes on."""
+    done = [
+        row._replace(spill=row.width + space + after.first)
+        if after.marker is None and starts_small(after.text)
+        else row
+        for row, after in pairwise(rows)
+    ]
+    return [*done, *rows[-1:]]
+
+
+def in_columns(rows: list[Row]) -> list[Row] | None:
+    """The lines measured in characters, if that is how they were wrapped: no forced line had room left."""
+    widths = [_COLUMN * (row.indent + len(row.text)) for row in rows]
+    firsts = [_COLUMN * len(row.text.split(" ", 1)[0]) for row in rows]
+    forced = [
+        width + _COLUMN + first
+        for width, first, after in zip(widths, firsts[1:], rows[1:], strict=False)
+        if after.marker is None and starts_small(after.text)
+    ]
+    if len(forced) < 5:
+        return None
+    full = max(widths)
+    if full >= 65_000 or sum(spill > full for spill in forced) <= 0.97 * len(forced):
+        return None
+    counted = [
+        row._replace(width=width, first=first) for row, width, first in zip(rows, widths, firsts, strict=True)
+    ]
+    return spilled(counted, _COLUMN)

@@ -1,0 +1,121 @@
+"""Lines on their way into paragraphs: what is text, what is furniture, what a line opens with."""
+
+import re
+import unicodedata
+from collections import Counter
+from itertools import pairwise
+from typing import NamedTuple
+
+from songhanh.reader.folding import fold, nfc
+from songhanh.reader.markers import Marker, find_marker, marker_of_label
+from songhanh.reader.plan import Document, Line, Span
+from songhanh.reader.widths import width
+
+_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
+_RULE = re.compile(r"[\s\-–—_=*.~·]{3,}")
+_DRESS = re.compile(r"(?:#{1,6}\s+)?(?:\*{2,3}|__|\*(?=\S[^*]*\*))*")
+_SHORT = 90  # characters of a running head
+_NUMBER_LENGTH = 16
+_LAYOUT = re.compile(
+    r"nơi nhận\b|số\s*:[\s\d.…_]*/|[^,\d]{2,40}, ngày\b.{0,12}\btháng\b"
+    r"|cộng hòa xã hội chủ nghĩa|độc lập ?- ?tự do|(?:tm|kt|q|tl|tuq)\. ?\w|ủy ban nhân dân$"
+)
+
+
+class Row(NamedTuple):
+    """A line on its way into a block. A named tuple, because one is made for every line, and twice."""
+
+    line: Line
+    start: int  # where its words begin in the source, after Markdown's dress
+    text: str
+    key: str
+    marker: Marker | None
+    taken: int
+    bold: bool
+    heading: bool
+    gap: bool  # a blank line before it
+    width: int
+    first: int  # the width of its first word
+    indent: int  # spaces before it
+    spill: int = 0  # its width with the first word of the next line, if that word did not fit
+
+    @property
+    def edges(self) -> tuple[float, float] | None:
+        return self.line.edges
+
+
+def find_ruled_tables(lines: tuple[Line, ...]) -> frozenset[int]:
+    """Tables that hold data; those that only place the head or the signature beside something are none."""
+    tables = {line.row[0] for line in lines if line.row is not None}
+    layout = {
+        line.row[0]
+        for line in lines
+        if line.row is not None and _LAYOUT.match(fold(nfc(line.text.lstrip("*_# "))))
+    }
+    return frozenset(tables - layout)
+
+
+def sort_out(document: Document, source: str, ruled: frozenset[int]) -> tuple[list[Span], list[Row]]:
+    """The furniture of a document, and its rows; cells of ruled tables are left out."""
+    furniture: list[Span] = []
+    rows: list[Row] = []
+    folded = fold(source) if unicodedata.is_normalized("NFC", source) else ""
+    running = _running_heads(document.lines)
+    before = 0
+    for line in document.lines:
+        if line.row is not None and line.row[0] in ruled:
+            continue
+        if _is_furniture(line) or line.text in running:
+            furniture.append(line.span)
+            continue
+        gap = source.count("\n", before, line.span[0]) > 1
+        rows.append(_row(line, source, folded, gap=gap))
+        before = line.span[1]
+    return furniture, rows
+
+
+def _running_heads(lines: tuple[Line, ...]) -> frozenset[str]:
+    """Lines that follow a page's number again and again, and stand nowhere else."""
+    after_number = Counter(
+        after.text
+        for line, after in pairwise(lines)
+        if len(line.text) < _NUMBER_LENGTH and len(after.text) < _SHORT and _PAGE_NUMBER.fullmatch(line.text)
+    )
+    often = {text: times for text, times in after_number.items() if times > 1}
+    if not often:
+        return frozenset()
+    counted = Counter(line.text for line in lines)
+    return frozenset(text for text, times in often.items() if counted[text] == times)
+
+
+def _is_furniture(line: Line) -> bool:
+    if line.text[-1].isalpha():  # neither ends so, and most lines do
+        return line.style == "running"
+    return bool(line.style == "running" or _PAGE_NUMBER.fullmatch(line.text) or _RULE.fullmatch(line.text))
+
+
+def _row(line: Line, source: str, folded: str, *, gap: bool) -> Row:
+    start, end = line.span
+    if source[start] in "#*_" and (dress := _DRESS.match(source, start, end)):
+        start = dress.end()
+    text = source[start:end]
+    found = _marker_of(text) if text else None
+    marker = marker_of_label(line.label)
+    taken = found[1] if found and marker is None else 0
+    bare = text.rstrip("*_ ")
+    heading = line.style == "heading" or line.text.startswith("#")
+    bold = line.bold or heading or (line.text.startswith("**") and line.text.rstrip().endswith("**"))
+    key = folded[start : start + len(bare)] if folded else fold(nfc(bare))
+    return Row(
+        line, start, bare, key, marker or (found[0] if found else None), taken, bold, heading, gap,
+        width(bare), width(bare.split(" ", 1)[0]), start - 1 - source.rfind("\n", 0, start),
+    )  # fmt: skip
+
+
+def _marker_of(text: str) -> tuple[Marker, int] | None:
+    """The marker of a line, and how many characters of the text as it is are the marker's."""
+    whole = nfc(text)
+    found = find_marker(whole)
+    if found is None or len(whole) == len(text):
+        return found
+    return found[0], len(unicodedata.normalize("NFD", whole[: found[1]]))
