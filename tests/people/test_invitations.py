@@ -204,6 +204,9 @@ def test_a_lost_password_is_renewed_by_a_link_and_the_second_factor_goes(
     assert seated.get("/account/").status_code == 200
     assert sign_in(khoa).post(f"/p/99001/people/{tam.pk}/renew/", {}).status_code == 302
     invitation = Invitation.objects.get()
+    sheet = f"/p/99001/people/invitations/{invitation.pk}/"
+    assert officer.get(sheet).status_code == 404  # nor the sheet that would open it
+    assert sign_in(khoa).get(sheet).status_code == 200
     address = f"/welcome/{invitation.token()}/"
     said = {"password": NEW, "again": NEW, "once": once_of(client.get(address).content)}
     assert client.post(address, said).headers["Location"] == "/"

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
+from songhanh.config.commands import print_link
 from songhanh.people.actions import invite_first
 from songhanh.people.models import User
 from songhanh.places.models import Place
@@ -157,3 +158,43 @@ def test_no_page_lets_foreign_scripts_in_or_itself_be_framed(lan: User, client: 
     assert headers["X-Frame-Options"] == "DENY"
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "same-origin"
+
+
+def test_communes_of_one_name_are_told_apart_by_their_provinces(khoa: User, sign_in) -> None:
+    page = sign_in(khoa).get("/begin/", {"q": "xa tan tien"}).content.decode()
+    named = re.findall(r"<b>Xã Tân Tiến</b> <span class=\"soft\">([^<]+)</span>", page)
+    assert len(named) > 1
+    assert len(set(named)) == len(named)
+
+
+def test_behind_a_proxy_of_ours_the_caller_counts(lan: User, client: Client, settings: Settings) -> None:
+    settings.TRUSTED_PROXIES = 1
+    for _ in range(8):
+        client.post(
+            "/sign-in/",
+            {"username": "lan", "password": "sai"},
+            headers={"x-forwarded-for": "1.1.1.1, 9.9.9.9"},
+        )
+    said = {"username": "lan", "password": PASSWORD}
+    assert client.post("/sign-in/", said, headers={"x-forwarded-for": "8.8.8.8, 9.9.9.9"}).status_code == 429
+    assert client.post("/sign-in/", said, headers={"x-forwarded-for": "9.9.9.9, 2.2.2.2"}).status_code == 302
+
+
+def test_without_a_proxy_nobody_chooses_an_address(lan: User, client: Client) -> None:
+    for number in range(8):
+        client.post(
+            "/sign-in/",
+            {"username": "lan", "password": "sai"},
+            headers={"x-forwarded-for": f"1.1.1.{number}"},
+        )
+    assert try_sign_in(client).status_code == 429
+
+
+def test_the_command_opens_a_lost_account_anew(
+    khoa: User, client: Client, capsys: pytest.CaptureFixture[str], settings: Settings
+) -> None:
+    assert print_link("khong.co") == 1
+    assert print_link(" KHOA ") == 0
+    address = capsys.readouterr().out.strip()
+    assert address.startswith(f"{settings.SONGHANH_URL}/welcome/")
+    assert "Bùi Đăng Khoa" in client.get(address.removeprefix(settings.SONGHANH_URL)).content.decode()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from songhanh.people.access import get_invitation_for, get_place_of_people, list_givable
+from songhanh.people.access import get_invitation_for, get_place_of_people, list_givable, may_renew
 from songhanh.people.actions import (
     CannotGiveRole,
     CannotInvite,
@@ -19,8 +19,10 @@ from songhanh.people.actions import (
 )
 from songhanh.people.forms.roles import InviteForm
 from songhanh.people.http import SignedInRequest, recently_proved
-from songhanh.people.queries.directory import find_units
+from songhanh.people.models import Invitation
+from songhanh.people.queries.directory import find_units, list_living_roles
 from songhanh.people.queries.sheets import get_sheet, list_sheets
+from songhanh.places.models import Place
 from songhanh.ui.forms import Act
 from songhanh.ui.once import once
 from songhanh.ui.pages import show_form
@@ -57,9 +59,17 @@ def sheet(request: SignedInRequest, code: str, pk: int) -> HttpResponse:
     if not invitation.is_open(timezone.now()):
         messages.warning(request, _("Đường dẫn này đã dùng, đã bị thu hồi hoặc đã hết hạn."))
         return redirect("people:people", code)
-    if invitation.kind and invitation.kind not in list_givable(request.viewer, place):
+    if not _may_hold(request, place, invitation):
         raise Http404
     return render(request, "people/sheets.html", {"place": place, "sheets": (get_sheet(invitation),)})
+
+
+def _may_hold(request: SignedInRequest, place: Place, invitation: Invitation) -> bool:
+    """Whoever sees a sheet can use it: only who could give the role, or open the whole account anew."""
+    if invitation.user is None:
+        return invitation.kind in list_givable(request.viewer, place)
+    living = list_living_roles(invitation.user, timezone.localdate())
+    return may_renew(request.viewer, invitation.user, living)
 
 
 @never_cache
