@@ -68,9 +68,13 @@ def _cited_at(read: Read, said: re.Pattern[str] | None, span: Span | None) -> Sp
     return next((place for _, place in _places(read.blocks, said)), None)
 
 
-def _places(blocks: tuple[Block, ...], pattern: re.Pattern[str]) -> Iterator[tuple[str, Span]]:
-    """Where a pattern stands: the words as written, and their place."""
+def _places(
+    blocks: tuple[Block, ...], pattern: re.Pattern[str], needed: tuple[str, ...] = ("",)
+) -> Iterator[tuple[str, Span]]:
+    """Where a pattern stands: the words as written, and their place; one of `needed` stands in each."""
     for block in blocks:
+        if not any(word in block.key for word in needed):
+            continue
         for found in pattern.finditer(block.key):
             yield block.text[slice(*found.span())], block.words.span(*found.span())
 
@@ -80,7 +84,7 @@ def _terms(read: Read) -> Iterator[Doubt]:
     for one, said in _TERMS:
         if (one.level == "commune" and not low) or read.words.isdisjoint(one.words):
             continue
-        found = next(_places(read.body, said), None)
+        found = next(_places(read.body, said, one.words), None)
         if found is not None:
             yield doubt("term_replaced", found[1], None, word=found[0], instead=one.instead)
 
@@ -90,7 +94,7 @@ def _bodies(read: Read) -> Iterator[Doubt]:
     for one, said in _ABOLISHED:
         if read.words.isdisjoint(one.words):
             continue
-        for words, span in _places(read.body, said):
+        for words, span in _places(read.body, said, one.words):
             if words.lower() not in seen:
                 seen.add(words.lower())
                 yield doubt("abolished_body", span, None, word=words)
