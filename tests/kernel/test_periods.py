@@ -116,3 +116,29 @@ def test_a_duty_may_cut_elsewhere_or_not_at_all() -> None:
         reporting_window(nine, 31)
     with pytest.raises(ValueError):
         reporting_window(reporting_window(nine, 15), 15)
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("2026-Q3", "Quý III năm 2026"),
+        ("2026-H1", "6 tháng đầu năm 2026"),
+        ("2026-H2", "6 tháng cuối năm 2026"),
+    ],
+)
+def test_a_period_is_called_by_its_place_in_the_year(code: str, name: str) -> None:
+    assert label(read_period(code)) == name
+
+
+def test_the_years_of_codes_have_bounds() -> None:
+    assert [read_period(code).code for code in ("1900", "2199")] == ["1900", "2199"]
+    for code in ("1899", "2200"):
+        with pytest.raises(CannotReadPeriod):
+            read_period(code)
+
+
+def test_no_report_is_cut_off_on_a_day_that_some_month_lacks() -> None:
+    assert reporting_window(year(2026), 28).since == date(2025, 12, 28)
+    for day in (0, 29):
+        with pytest.raises(ValueError, match="no report is cut off so"):
+            reporting_window(year(2026), day)

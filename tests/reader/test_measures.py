@@ -205,3 +205,16 @@ def test_what_could_be_two_numbers_is_asked() -> None:
 )
 def test_numbers_are_read_as_offices_write_them(text: str, value: str | None) -> None:
     assert to_decimal(text) == (None if value is None else Decimal(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Hỗ trợ mỗi hộ 500 nghìn đồng.", 500_000),
+        ("Hỗ trợ mỗi hộ 500 ngàn đồng.", 500_000),
+        ("Cho vay ít nhất 2 tỷ đồng.", 2_000_000_000),
+        ("Cho vay ít nhất 900.000 đồng.", 900_000),
+    ],
+)
+def test_money_is_counted_in_dong_whatever_its_scale(text: str, value: int) -> None:
+    assert only(text).value == value
