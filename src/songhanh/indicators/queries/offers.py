@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from songhanh.catalogue.indicators import Indicator, indicators
@@ -33,7 +33,7 @@ def offer(text: str, measures: Sequence[Json], index: int) -> tuple[Offer, ...]:
     if measure.get("qualifies") is not None:
         return ()
     clause = _clause_of(text, measures, measure)
-    fits = [(found, words) for found in indicators() if (words := _fits(found, measure, clause))]
+    fits = _list_fits(str(measure.get("kind") or ""), str(measure.get("unit") or ""), clause)
     alone = len([1 for found, _words in fits if found.sure]) == 1
     at_least, each = _each(measures, index)
     offers = [
@@ -74,15 +74,20 @@ def _phrases(rule: str) -> Phrases:
     return tuple(map(search_key, wanted.split(" + "))), tuple(map(search_key, unwanted))
 
 
-def _fits(found: Indicator, measure: Json, clause: str) -> str:
+@lru_cache(maxsize=4096)
+def _list_fits(kind: str, unit: str, clause: str) -> tuple[tuple[Indicator, str], ...]:
+    """The indicators that fit a measure, each with the rule that says so; the same words are asked often."""
+    unit_key, clause_key = f"{search_key(unit)} ", f"{search_key(clause)} "
+    found = ((one, _rule_of(one, unit, unit_key, clause_key)) for one in indicators() if kind in one.kinds)
+    return tuple((one, rule) for one, rule in found if rule)
+
+
+def _rule_of(found: Indicator, unit: str, unit_key: str, clause_key: str) -> str:
     """The rule by which an indicator fits, "" where none does."""
-    if measure.get("kind") not in found.kinds:
-        return ""
-    unit, words = search_key(str(measure.get("unit") or "")) + " ", search_key(clause) + " "
-    if any(_holds(rule, unit) for rule in found.units):
-        return str(measure.get("unit") or "")
+    if any(_holds(rule, unit_key) for rule in found.units):
+        return unit
     return next(
-        (rule.split(" - ")[0].replace(" + ", " … ") for rule in found.words if _holds(rule, words)), ""
+        (rule.split(" - ")[0].replace(" + ", " … ") for rule in found.words if _holds(rule, clause_key)), ""
     )
 
 
