@@ -13,7 +13,7 @@ from songhanh.paper.grid import GridColumn, GridSheet
 from songhanh.places.models import Place
 from songhanh.registers.kinds.base import Column, Entry, Part, Register, part_field
 from songhanh.registers.queries.lists import Sought, fetch, find_entries, list_totals, say_proofs
-from songhanh.registers.queries.told import get_told, list_lines, say
+from songhanh.registers.queries.told import get_values, list_lines, say
 
 
 def get_sheets(
@@ -51,13 +51,12 @@ def _columns(register: Register) -> tuple[GridColumn, ...]:
 
 
 def _rows(register: Register, entries: list[Entry]) -> Iterator[tuple[Any, ...]]:
+    columns = [(column, register.field(column)) for column in register.columns]
     for at, entry in enumerate(entries, 1):
-        told = get_told(register, entry).values
+        told = get_values(register, entry)
         cells = [
-            column.computed(entry)
-            if column.computed
-            else _cell(column, register.field(column), told[column.name])
-            for column in register.columns
+            column.computed(entry) if column.computed else _cell(column, behind, told[column.name])
+            for column, behind in columns
         ]
         yield (at, *cells, say_proofs(entry), entry.recorded_by, entry.reason)
 
@@ -70,7 +69,8 @@ def _cell(column: Column, behind: "models.Field[Any, Any] | None", value: Any) -
 
 
 def _line_rows(register: Register, part: Part, entries: list[Entry]) -> Iterator[tuple[Any, ...]]:
+    columns = [(column, part_field(part, column)) for column in part.columns]
     for at, entry in enumerate(entries, 1):
         for line in list_lines(register, entry):
-            cells = [_cell(c, part_field(part, c), getattr(line, c.name)) for c in part.columns]
+            cells = [_cell(column, behind, getattr(line, column.name)) for column, behind in columns]
             yield (at, getattr(entry, register.heading), *cells)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -40,7 +41,7 @@ def write_codes(codes: Iterable[str]) -> str:
 
 def get_told(register: Register, entry: Entry) -> Told:
     """What is stored, in the shape in which it was told."""
-    values = {column.name: _value(entry, register, column) for column in register.typed_columns()}
+    values = get_values(register, entry)
     part = register.part
     if part is None:
         return Told(values)
@@ -48,6 +49,11 @@ def get_told(register: Register, entry: Entry) -> Told:
     return Told(
         values, tuple({name: getattr(line, name) for name in names} for line in list_lines(register, entry))
     )
+
+
+def get_values(register: Register, entry: Entry) -> dict[str, Any]:
+    """What is stored of an entry itself, without its lines: a value for each typed column."""
+    return {column.name: _value(entry, register, column) for column in register.typed_columns()}
 
 
 def list_lines(register: Register, entry: Entry) -> tuple[Line, ...]:
@@ -71,7 +77,7 @@ def say(column: Column, behind: "models.Field[Any, Any] | None", value: Any) -> 
     if column.codes is not None:
         return ", ".join(label_of(column.codes, code) for code in value)
     if behind is not None and behind.choices:
-        return str(dict(behind.flatchoices).get(value, value))
+        return str(_labels(behind).get(value, value))
     if isinstance(value, tuple):
         return ", ".join(unit.name for unit in value)
     if isinstance(value, date):
@@ -79,6 +85,12 @@ def say(column: Column, behind: "models.Field[Any, Any] | None", value: Any) -> 
     if isinstance(value, bool):
         return "✓" if value else ""
     return _say_plain(value)
+
+
+@cache
+def _labels(behind: "models.Field[Any, Any]") -> dict[Any, Any]:
+    """The words of a field's choices, still in every language."""
+    return dict(behind.flatchoices)
 
 
 def _say_plain(value: Any) -> str:
