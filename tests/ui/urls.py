@@ -93,7 +93,11 @@ def note(request: HttpRequest) -> HttpResponse:
     return HttpResponse(page, status=status)
 
 
-people = [path("sign-in/", empty, name="sign_in"), path("sign-out/", empty, name="sign_out")]
+people = [
+    path("sign-in/", empty, name="sign_in"),
+    path("sign-out/", empty, name="sign_out"),
+    path("account/", empty, name="me"),
+]
 urlpatterns = [
     path("", include("songhanh.ui.urls")),
     path("", include((people, "people"))),

@@ -27,7 +27,8 @@ def menu(request: HttpRequest) -> dict[str, object]:
     match = request.resolver_match
     code = str(match.kwargs.get("code", "")) if match else ""
     viewer: Viewer = getattr(request, "viewer", Viewer(0))
-    if not request.user.is_authenticated:
+    user = getattr(request, "user", None)  # none yet where a page says that something failed on the way
+    if user is None or not user.is_authenticated:
         return {"menu": (), "menu_place": None, "menu_year": None}
     if not code:
         return {
