@@ -13,6 +13,7 @@ from django.test import Client
 
 from songhanh.plans.queries.panels import find_words_of
 from tests.conftest import PASSWORD
+from tests.repo.places_world import typed_of_places
 from tests.repo.site import PEOPLE, addresses, form_data, outcome, state, visit
 from tests.repo.world import SMALL, World
 
@@ -26,6 +27,8 @@ home:village            get     ok      ok        ok        ok        ok      ok
 home:village            post    done    done      done      done      done    done      done      done
 home:village_task       get     ok      ok        ok        ok        ok      ok        ok        ok
 home:village_task       post    done    done      done      done      done    done      done      done
+home:journal            get     ok      forbidden ok        forbidden missing forbidden forbidden signin
+home:history            get     ok      ok        ok        ok        missing ok        forbidden signin
 
 home:setup              get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
 home:setup_units        get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
@@ -79,6 +82,35 @@ people:villages         post    done    forbidden forbidden forbidden missing fo
 people:village_sheets   get     ok      forbidden forbidden forbidden missing forbidden ok        signin
 people:renew_link       post    done    forbidden forbidden forbidden missing forbidden done      signin
 people:close_link       post    done    forbidden forbidden forbidden missing forbidden done      signin
+
+places:units            get     ok      ok        ok        ok        missing ok        ok        signin
+places:unit             get     ok      ok        ok        ok        missing ok        ok        signin
+places:new              get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+places:new              post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+places:sheet            get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+places:sheet            post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+places:merge            get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+places:merge            post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+places:rename_unit      get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+places:rename_unit      post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+places:split_unit       get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+places:split_unit       post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+places:end_unit         get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+places:end_unit         post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+places:undo             post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+places:places           get     missing missing   missing   missing   missing missing   ok        signin
+places:open             post    missing missing   missing   missing   missing missing   done      signin
+places:place            get     missing missing   missing   missing   missing missing   ok        signin
+places:rename_place     get     missing missing   missing   missing   missing missing   ok        signin
+places:rename_place     post    missing missing   missing   missing   missing missing   done      signin
+places:move_place       get     missing missing   missing   missing   missing missing   ok        signin
+places:move_place       post    missing missing   missing   missing   missing missing   done      signin
+places:merge_place      get     missing missing   missing   missing   missing missing   ok        signin
+places:merge_place      post    missing missing   missing   missing   missing missing   done      signin
+places:split_place      get     missing missing   missing   missing   missing missing   ok        signin
+places:split_place      post    missing missing   missing   missing   missing missing   done      signin
+places:agency_code      get     missing missing   missing   missing   missing missing   ok        signin
+places:agency_code      post    missing missing   missing   missing   missing missing   done      signin
 
 ui:language             post    done    done      done      done      done    done      done      done
 ui:components           get     missing missing   missing   missing   missing missing   missing   signin
@@ -215,6 +247,7 @@ FORM_ON = {
     "plans:drop": "plans:room",
     "plans:drop_document": "plans:document",
     "evaluation:settle": "evaluation:target",
+    "places:undo": "places:units",
     "assignments:make": "assignments:units",
     "assignments:carry": "assignments:list",
     "assignments:withdraw": "assignments:task",
@@ -230,7 +263,7 @@ FORM_ON = {
 # over before a form is reached; or a button that shows in another state of the thing
 NO_FORM = {
     "people:sign_in", "people:welcome", "people:begin", "people:code", "people:remove_factor",
-    "people:recovery_codes", "people:second_factor", "people:end_session", "home:setup_undo",
+    "people:recovery_codes", "people:second_factor", "people:end_session", "home:setup_undo", "places:open",
     "plans:end", "assignments:remind",
     "reports:list", "reports:sign", "reports:replace",
 }  # fmt: skip
@@ -299,7 +332,7 @@ def typed(world: World, row: Row) -> dict[str, Any]:
         "registers:close": {"period": "2026-Q1"},
         "registers:reopen": {"reason": "Thôn gửi muộn"},
     } | typed_in_reports(world)
-    return additions.get(row.page, {})
+    return additions.get(row.page) or typed_of_places(row.page, world.places)
 
 
 def typed_in_reports(world: World) -> dict[str, dict[str, Any]]:
@@ -331,7 +364,7 @@ def test_every_page_has_a_row() -> None:
 
 
 @pytest.mark.parametrize(
-    "room", ["home", "people", "ui", "plans", "assignments", "evaluation", "registers", "reports"]
+    "room", ["home", "people", "places", "ui", "plans", "assignments", "evaluation", "registers", "reports"]
 )
 def test_a_visit_ends_as_the_role_has_it(room: str, world: World, clients: dict[str, Client]) -> None:
     wrong = []

@@ -38,6 +38,7 @@ from tests.assignments.world import GivenTasks, give_some
 from tests.people.world import PeopleWorld, make_people
 from tests.plans.factories import TEXT as SMALL
 from tests.registers.conftest import item
+from tests.repo.places_world import PlacesWorld, rearrange
 from tests.reports.world import GivenReports, make_reports
 
 YEAR = 2026
@@ -72,6 +73,7 @@ class World:
     reports: GivenReports
     figure: Value
     people: PeopleWorld
+    places: PlacesWorld
 
     def plan_of(self, name: str) -> Plan:
         """The plan that a page of the room is opened with."""
@@ -102,6 +104,10 @@ class World:
         } | (self._in_registers(name) if page.startswith("registers:") else {})
         if page.startswith(("people:", "home:village")):
             known |= self.people.words(name)
+        if page.startswith("places:"):
+            known["pk"] = self.places.merger.pk if name == "undo" else self.places.villages[0].pk
+        if page == "home:history":
+            known |= {"kind": "plans.plan", "pk": self.in_force.pk}
         if page.startswith("assignments:"):
             known |= self.tasks.words(name)
         if page.startswith("reports:"):
@@ -234,6 +240,7 @@ def make_world(place: Place, actor: Actor, at: datetime) -> World:
         tasks=give_some(in_force, actor, at),
         reports=make_reports(place, actor, at),
         figure=say_one(place, in_force, actor, at),
+        places=rearrange(place, actor, at),
         people=make_people(place, in_force, actor, at),
         closure=close_period(
             actor=actor, register=REGISTERS["communication"], place=place, period=quarters(YEAR)[0], at=at

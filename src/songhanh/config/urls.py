@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("songhanh.home.urls")),
     path("", include("songhanh.people.urls")),
+    path("", include("songhanh.places.urls")),
     path("", include("songhanh.plans.urls")),
     path("", include("songhanh.assignments.urls")),
     path("", include("songhanh.evaluation.urls")),

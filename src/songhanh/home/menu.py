@@ -49,19 +49,33 @@ def _own(request: HttpRequest, viewer: Viewer, place: Place | None) -> tuple[Men
     """What stands under the person's name: the own account, and the people of this place."""
     here = request.resolver_match.view_name if request.resolver_match else ""
     account = MenuItem(_("Tài khoản của tôi"), reverse("people:me"), here == "people:me")
-    if place is None or not may(viewer, "people.view", place):
-        return (account,)
-    people = reverse("people:people", args=[place.code])
-    links = (account, MenuItem(_("Người dùng"), people, here == "people:people"))
-    if place.level != Place.Level.COMMUNE or not may(viewer, "places.setup", place):
-        return links
-    setup = reverse("home:setup", args=[place.code])
-    return (*links, MenuItem(_("Thiết lập ban đầu"), setup, here == "home:setup"))
+    pages: tuple[tuple[str, str, bool], ...] = ()
+    if place is not None:
+        is_commune = place.level == Place.Level.COMMUNE
+        pages = (
+            (_("Người dùng"), "people:people", may(viewer, "people.view", place)),
+            (_("Thôn và đơn vị"), "places:units", is_commune),
+            (_("Nhật ký"), "home:journal", may(viewer, "journal.view", place)),
+            (_("Thiết lập ban đầu"), "home:setup", is_commune and may(viewer, "places.setup", place)),
+        )
+    of_place = [
+        MenuItem(label, reverse(page, args=[place.code]), here == page)
+        for label, page, shown in pages
+        if shown and place is not None
+    ]
+    if may(viewer, "places.communes", None):
+        of_place.append(MenuItem(_("Địa bàn"), reverse("places:places"), here == "places:places"))
+    return (account, *of_place)
+
+
+def _is_desk(request: HttpRequest) -> bool:
+    here = request.resolver_match
+    return here is not None and here.app_name == "home" and here.url_name not in {"journal", "history"}
 
 
 def _items(request: HttpRequest, place: Place, year: int) -> tuple[MenuItem, ...]:
     here = request.resolver_match.app_name if request.resolver_match else ""
-    desk = MenuItem(_("Việc của tôi"), reverse("home:desk", args=[place.code, year]), here == "home")
+    desk = MenuItem(_("Việc của tôi"), reverse("home:desk", args=[place.code, year]), _is_desk(request))
     if place.level != Place.Level.COMMUNE:
         return (desk,)
     rooms = (

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from songhanh.home.views import setup, start, village
+from songhanh.home.views import journal, setup, start, village
 
 app_name = "home"
 urlpatterns = [
+    path("p/<str:code>/journal/", journal.show_journal, name="journal"),
+    path("p/<str:code>/history/<str:kind>/<int:pk>/", journal.show_history, name="history"),
     path("", start.start, name="start"),
     path("p/<str:code>/<int:year>/", start.desk, name="desk"),
     path("p/<str:code>/setup/", setup.setup, name="setup"),

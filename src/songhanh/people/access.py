@@ -13,12 +13,13 @@ ACTS: dict[str, frozenset[str]] = {
         "assignments.view", "assignments.edit", "assignments.report",
         "plans.view", "plans.edit", "plans.confirm", "plans.issue",
         "registers.view", "registers.edit", "registers.close", "indicators.edit", "evaluation.remark",
-        "people.view", "people.edit", "people.links", "places.setup",
+        "people.view", "people.edit", "people.links", "places.setup", "places.units",
+        "journal.view",
         "reports.view", "reports.draft", "reports.edit", "reports.sign", "reports.issue",
     }),
     "leader": frozenset({
         "assignments.view", "plans.view", "plans.confirm", "registers.view", "evaluation.remark",
-        "people.view", "reports.view", "reports.draft", "reports.sign",
+        "people.view", "reports.view", "reports.draft", "reports.sign", "journal.view",
     }),
     "clerk": frozenset({
         "assignments.view", "plans.view", "plans.issue", "registers.view",
@@ -32,7 +33,7 @@ ACTS: dict[str, frozenset[str]] = {
     "province_officer": frozenset({
         "assignments.view", "plans.view", "registers.view", "people.view", "people.edit", "reports.view",
     }),
-    "operator": frozenset({"places.open", "people.view", "people.edit", "people.links"}),
+    "operator": frozenset({"places.open", "places.communes", "people.view", "people.edit", "people.links"}),
 }  # fmt: skip
 
 # which roles exist at a level, in the order in which they are offered

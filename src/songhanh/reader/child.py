@@ -19,6 +19,7 @@ from typing import Any, BinaryIO
 from songhanh.reader.contract import to_json
 from songhanh.reader.errors import CannotRead
 from songhanh.reader.plan import Document
+from songhanh.reader.sheets import read_rows
 from songhanh.reader.sources import Limits, open_document
 from songhanh.reader.understanding import read_plan
 
@@ -45,6 +46,8 @@ def answer(request: Mapping[str, Any], content: bytes) -> Answer:
     """{"done": value}, {"refused": kind of CannotRead} or {"failed": a fault of ours, as Python tells it}."""
     try:
         limits = Limits(**request["limits"])
+        if request["want"] == "rows":
+            return {"done": read_rows(content, limits=limits)}
         document = open_document(content, request["name"], limits=limits)
         return {"done": document.source.text if request["want"] == "text" else _draft(document, limits)}
     except CannotRead as refusal:

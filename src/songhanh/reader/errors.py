@@ -5,7 +5,7 @@ from typing import Final, Literal
 Kind = Literal[
     "not_a_document", "empty", "encrypted", "old_doc", "old_encoding", "scan_without_text", "too_large",
     "too_many_pages", "zip_bomb", "external_entities", "broken_docx", "broken_pdf", "too_slow", "too_heavy",
-    "reader_died",
+    "reader_died", "not_a_sheet", "broken_sheet", "too_many_rows",
 ]  # fmt: skip
 Language = Literal["vi", "en"]
 
@@ -65,6 +65,18 @@ _SENTENCES: Final[dict[str, dict[str, str]]] = {
     "too_heavy": {
         "vi": "Tệp này cần nhiều bộ nhớ quá mức cho phép nên đã dừng. Hãy bỏ ảnh, chỉ giữ phần kế hoạch.",
         "en": "This file needs more memory than allowed. Remove pictures, keep the plan alone.",
+    },
+    "not_a_sheet": {
+        "vi": "Đây không phải là bảng đọc được. Hãy chọn tệp .xlsx hoặc .csv; tệp .xls hãy lưu thành .xlsx.",
+        "en": "This is no list that can be read. Choose an .xlsx or .csv file; save an old .xls as .xlsx.",
+    },
+    "broken_sheet": {
+        "vi": "Tệp Excel bị hỏng. Hãy mở bằng Excel, lưu lại rồi tải lên lần nữa.",
+        "en": "The Excel file is damaged. Open it in Excel, save it and upload it again.",
+    },
+    "too_many_rows": {
+        "vi": "Bảng có quá 5.000 dòng. Hãy chỉ giữ các dòng cần nhập.",
+        "en": "The list has more than 5,000 rows. Keep only those to be taken in.",
     },
     "reader_died": {
         "vi": "Tệp này làm việc đọc dừng giữa chừng. Hãy mở bằng Word, lưu thành tệp .docx mới rồi tải lên.",

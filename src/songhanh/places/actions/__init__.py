@@ -14,6 +14,7 @@ from songhanh.places.actions.units import (
     CannotMakeUnit,
     end_unit,
     make_unit,
+    make_units,
     merge_units,
     rename_unit,
     split_unit,
@@ -21,6 +22,6 @@ from songhanh.places.actions.units import (
 
 __all__ = [
     "Act", "CannotArrange", "CannotMakeUnit", "CannotOpen", "Naming", "end_unit", "follow_national_list",
-    "make_unit", "merge_places", "merge_units", "move_place", "open_commune", "open_fictional",
+    "make_unit", "make_units", "merge_places", "merge_units", "move_place", "open_commune", "open_fictional",
     "rename_place", "rename_unit", "set_agency_code", "split_place", "split_unit", "undo_change",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from songhanh.journal.actor import Actor
 from songhanh.kernel.text import search_key
 from songhanh.places.actions.rules import Act, CannotArrange, check_day, local_day
 from songhanh.places.models import Change, Place, Unit
+from songhanh.places.queries.sheet import NewUnit
 
 NAME_LENGTH = 200
 
@@ -110,14 +111,18 @@ def _lock(units: Sequence[Unit]) -> list[Unit]:
     return list(found.order_by("sort_key", "pk"))
 
 
-def _clean_name(place: Place, name: str, but: Sequence[Unit] = ()) -> str:
+def _fit_name(name: str) -> str:
     name = " ".join(name.split())
     if not name or len(name) > NAME_LENGTH:
         raise CannotMakeUnit(_("Tên đơn vị phải có từ 1 đến 200 ký tự. Hãy viết lại tên."))
     if not any(letter.isalpha() for letter in name):
-        raise CannotMakeUnit(
-            _("Tên “%(name)s” không có chữ nào. Hãy viết cả tên, ví dụ “Thôn 1”.") % {"name": name}
-        )
+        words = {"name": name}
+        raise CannotMakeUnit(_("Tên “%(name)s” không có chữ nào. Hãy viết cả tên, ví dụ “Thôn 1”.") % words)
+    return name
+
+
+def _clean_name(place: Place, name: str, but: Sequence[Unit] = ()) -> str:
+    name = _fit_name(name)
     same = Unit.objects.filter(place=place, search_key=search_key(name), until__isnull=True)
     if same.exclude(pk__in=[unit.pk for unit in but]).exists():
         raise CannotMakeUnit(_("Đơn vị “%(name)s” đã có trong danh sách.") % {"name": name})
@@ -148,3 +153,25 @@ def _note(actor: Actor, unit: Unit, verb: str, act: Act, at: datetime) -> Change
         made_at=at,
         made_by=actor.label,
     )
+
+
+@transaction.atomic
+def make_units(*, actor: Actor, place: Place, units: Sequence[NewUnit], at: datetime) -> tuple[Unit, ...]:
+    """Make all units of a list, or none. Raises CannotMakeUnit for an empty list and for any bad name."""
+    if not units:
+        raise CannotMakeUnit(_("Chưa có dòng nào nhập được. Hãy xem lại danh sách."))
+    since = date(local_day(at).year, 1, 1)
+    living = Unit.objects.filter(place=place, until__isnull=True)
+    taken = set(living.values_list("search_key", flat=True))
+    made = []
+    for new in units:
+        unit = Unit(place=place, kind=new.kind, name=_fit_name(new.name), relation=new.relation, since=since)
+        unit.make_keys()
+        if unit.search_key in taken:
+            raise CannotMakeUnit(_("Đơn vị “%(name)s” đã có trong danh sách.") % {"name": unit.name})
+        taken.add(unit.search_key)
+        made.append(unit)
+    found = tuple(Unit.objects.bulk_create(made))
+    note = {"count": str(len(found))}
+    record("places.make_units", actor=actor, thing=place, place=place.code, at=at, note=note)
+    return found

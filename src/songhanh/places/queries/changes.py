@@ -26,6 +26,8 @@ class ChangeLine:
     undone_at: datetime | None
     undone_by: str
     unit: int | None
+    place_code: str
+    of_units: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +38,17 @@ class VillageCount:
     count: int
 
 
+def is_of_units(change: Change) -> bool:
+    """Whether units changed, which is the officer's; else the place itself, which is the operator's."""
+    return change.unit_id is not None or "units" in change.before
+
+
 def change_line(change: Change) -> ChangeLine:
     """A row as pages take it."""
     return ChangeLine(
         change.pk, change.day, change.verb, change.get_verb_display(), describe(change), change.source,
-        change.made_at, change.made_by, change.undone_at, change.undone_by, change.unit_id,
+        change.made_at, change.made_by, change.undone_at, change.undone_by, change.unit_id, change.place.code,
+        is_of_units(change),
     )  # fmt: skip
 
 

@@ -196,6 +196,11 @@ class Register:
         """The field behind a column; None for one that is computed."""
         return _field(self.model, column.name)
 
+    @property
+    def journal_name(self) -> str:
+        """What the journal calls an entry of it."""
+        return str(self.model._meta.label_lower)
+
     def has_villages(self) -> bool:
         return _field(self.model, "villages") is not None
 

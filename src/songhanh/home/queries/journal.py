@@ -1,0 +1,119 @@
+"""The journal of a place in plain words, sought by month, person, part of the work; one thing's history."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.apps import apps
+from django.core.paginator import Page, Paginator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from songhanh.journal.models import ChainMonth, Entry
+from songhanh.journal.queries import tell, tell_about
+from songhanh.people.queries import get_names
+from songhanh.places.models import Place
+
+PER_PAGE = 50
+ROOMS: dict[str, Any] = {
+    "plans": gettext_lazy("Kế hoạch"), "assignments": gettext_lazy("Nhiệm vụ"),
+    "registers": gettext_lazy("Sổ theo dõi"), "evaluation": gettext_lazy("Chỉ tiêu"),
+    "indicators": gettext_lazy("Số liệu"), "people": gettext_lazy("Người dùng"),
+    "places": gettext_lazy("Thôn và đơn vị"), "files": gettext_lazy("Tệp"),
+}  # fmt: skip
+# by which field a thing is called; what is not here is told by its kind alone, and cases never by a name
+CALLED: dict[str, str] = {
+    "plans.plan": "title", "plans.document": "name", "plans.item": "text", "assignments.assignment": "text",
+    "registers.item": "title", "registers.session": "title", "places.unit": "name", "places.place": "name",
+    "people.user": "full_name", "people.role": "user__full_name", "files.storedfile": "name",
+}  # fmt: skip
+LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is asked of the journal; "" asks for all."""
+
+    month: str = ""
+    who: str = ""
+    room: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalLine:
+    """One act: when, who, from where, what, on what."""
+
+    at: datetime
+    who: str
+    address: str
+    what: str
+    kind: str
+    about: str
+
+
+def list_journal(
+    place: Place, sought: Sought, page: str | int
+) -> tuple[tuple[JournalLine, ...], "Page[Entry]"]:
+    """The acts of a place, the latest first; a page of them, and where it stands among the others."""
+    lines = Entry.objects.filter(chain=place.code)
+    if sought.month:
+        lines = lines.filter(month=sought.month)
+    if sought.who:
+        lines = lines.filter(actor_kind="person", actor_id=sought.who)
+    if sought.room:
+        lines = lines.filter(verb__startswith=f"{sought.room}.")
+    found = Paginator(lines.order_by("-at", "-pk"), PER_PAGE).get_page(page)
+    return _tell(found.object_list), found
+
+
+def list_history(place: Place, kind: str, pk: str) -> tuple[JournalLine, ...]:
+    """The acts on one thing of a place, the latest first."""
+    lines = Entry.objects.filter(chain=place.code, thing_kind=kind, thing_id=pk)
+    return _tell(lines.order_by("-at", "-pk")[:100])
+
+
+def list_months(place: Place) -> tuple[str, ...]:
+    """Months that have lines, the latest first."""
+    months = ChainMonth.objects.filter(chain=place.code, entries__gt=0, removed_at__isnull=True)
+    return tuple(months.order_by("-month").values_list("month", flat=True))
+
+
+def list_actors(place: Place) -> tuple[tuple[str, str], ...]:
+    """Who has acted in a place: id and name, in the order of names."""
+    ids = Entry.objects.filter(chain=place.code, actor_kind="person").values_list("actor_id", flat=True)
+    return tuple(sorted(get_names(ids.distinct()).items(), key=lambda pair: pair[1]))
+
+
+def _tell(entries: Iterable[Entry]) -> tuple[JournalLine, ...]:
+    rows = list(entries)
+    names = get_names(row.actor_id for row in rows if row.actor_kind == "person")
+    called = _called(rows)
+    return tuple(
+        JournalLine(
+            row.at, _who(row, names), row.address, tell(row.verb, row.note), tell_about(row.thing_kind),
+            called.get((row.thing_kind, row.thing_id), ""),
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def _who(row: Entry, names: dict[str, str]) -> str:
+    if row.actor_kind == "person":
+        return names.get(row.actor_id, "")
+    words = {"command": _("Lệnh trên máy chủ"), "link": _("Đường dẫn, mã QR"), "citizen": _("Người dân")}
+    return words.get(row.actor_kind, _("Hệ thống khác"))
+
+
+def _called(rows: Iterable[Entry]) -> dict[tuple[str, str], str]:
+    """What things are called now, one query for each kind; what is gone has no name any more."""
+    wanted: dict[str, set[int]] = {}
+    for row in rows:
+        if row.thing_kind in CALLED and row.thing_id.isdecimal():
+            wanted.setdefault(row.thing_kind, set()).add(int(row.thing_id))
+    found: dict[tuple[str, str], str] = {}
+    for kind, pks in wanted.items():
+        table = apps.get_model(kind)._default_manager.filter(pk__in=pks)
+        for pk, name in table.values_list("pk", CALLED[kind]):
+            found[kind, str(pk)] = name if len(name) <= LONGEST else f"{name[:LONGEST]}…"
+    return found

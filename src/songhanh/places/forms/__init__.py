@@ -1,0 +1,1 @@
+"""Forms of units and of communes: what changes, from which day, by which decision."""

@@ -1,0 +1,122 @@
+"""Units as pages show them: in groups, one with its history; and places as the operator sees them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from songhanh.kernel.text import search_key
+from songhanh.places.models import Place, Unit
+from songhanh.places.queries.changes import ChangeLine, list_changes
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit in a list."""
+
+    pk: int
+    name: str
+    relation: str
+    since: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitGroup:
+    """Villages, bodies, or those that have ended."""
+
+    code: str
+    title: str
+    rows: tuple[UnitRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPage:
+    """One unit with what it came out of, what it went into, and how."""
+
+    relation: str
+    before: tuple[Unit, ...]
+    after: tuple[Unit, ...]
+    changes: tuple[ChangeLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLine:
+    """A place of this installation."""
+
+    code: str
+    title: str
+    province: str
+    until: date | None
+
+
+def list_unit_groups(place: Place, day: date, sought: str = "") -> tuple[UnitGroup, ...]:
+    """The units of a place in groups, each in Vietnamese order; those whose name holds every word sought."""
+    units = Unit.objects.filter(place=place)
+    for word in search_key(sought).split():
+        units = units.filter(search_key__contains=word)
+    rows = list(units.order_by("sort_key", "pk"))
+    living = [unit for unit in rows if unit.until is None or unit.until > day]
+    groups = (
+        UnitGroup("villages", _("Thôn, tổ dân phố"), _rows(u for u in living if u.kind == "village")),
+        UnitGroup("bodies", _("Cơ quan, đơn vị"), _rows(u for u in living if u.kind != "village")),
+        UnitGroup("ended", _("Đã kết thúc"), _rows(u for u in rows if u not in living)),
+    )
+    return tuple(group for group in groups if group.rows)
+
+
+def _rows(units: Iterable[Unit]) -> tuple[UnitRow, ...]:
+    return tuple(UnitRow(u.pk, u.name, relation_words(u.relation), u.since, u.until) for u in units)
+
+
+def relation_words(relation: str) -> str:
+    """How a unit stands to the People's Committee, in a few words."""
+    words = {"own": _("thuộc Ủy ban nhân dân"), "peer": _("phối hợp"), "vertical": _("ngành dọc")}
+    return words.get(relation, "")
+
+
+def get_unit_page(unit: Unit) -> UnitPage:
+    """One unit with its history."""
+    return UnitPage(
+        relation_words(unit.relation),
+        tuple(unit.predecessors.select_related("place").order_by("sort_key", "pk")),
+        tuple(unit.successors.select_related("place").order_by("sort_key", "pk")),
+        list_changes(unit.place, unit=unit),
+    )
+
+
+def list_living(place: Place) -> tuple[Unit, ...]:
+    """Units that have not ended, villages first."""
+    rows = Unit.objects.filter(place=place, until__isnull=True).order_by("sort_key", "pk")
+    return tuple(sorted(rows, key=lambda unit: unit.kind != "village"))
+
+
+def list_open_places(sought: str = "") -> tuple[PlaceLine, ...]:
+    """Provinces and communes of this installation, under their provinces, in Vietnamese order."""
+    places = Place.objects.exclude(level=Place.Level.NATION).select_related("parent")
+    for word in search_key(sought).split():
+        places = places.filter(search_key__contains=word)
+    rows = sorted(places.order_by("sort_key", "pk"), key=_under_province)
+    return tuple(
+        PlaceLine(p.code, p.title, p.parent.title if p.parent and p.level == "commune" else "", p.until)
+        for p in rows
+    )
+
+
+def _under_province(place: Place) -> tuple[str, str, str]:
+    province = place.parent if place.level == Place.Level.COMMUNE and place.parent else place
+    return province.sort_key, province.code, "" if province == place else place.sort_key
+
+
+def list_neighbours(place: Place) -> tuple[Place, ...]:
+    """Living communes that may be merged into this one: of its province first."""
+    found = Place.objects.filter(level=Place.Level.COMMUNE, until__isnull=True).exclude(pk=place.pk)
+    rows = found.order_by("sort_key", "pk")
+    return tuple(sorted(rows, key=lambda other: other.parent_id != place.parent_id))
+
+
+def list_provinces() -> tuple[Place, ...]:
+    """Living provinces of this installation."""
+    found = Place.objects.filter(level=Place.Level.PROVINCE, until__isnull=True)
+    return tuple(found.order_by("sort_key", "pk"))

@@ -1,0 +1,28 @@
+"""Addresses of units (within a commune) and of places (for the operator)."""
+
+from django.urls import path
+
+from songhanh.places.views import communes, sheet, units
+
+HERE = "p/<str:code>/units/"
+
+app_name = "places"
+urlpatterns = [
+    path(HERE, units.show_units, name="units"),
+    path(f"{HERE}new/", units.new_unit, name="new"),
+    path(f"{HERE}sheet/", sheet.take_in, name="sheet"),
+    path(f"{HERE}merge/", units.merge, name="merge"),
+    path(f"{HERE}<int:pk>/", units.show_unit, name="unit"),
+    path(f"{HERE}<int:pk>/rename/", units.rename, name="rename_unit"),
+    path(f"{HERE}<int:pk>/split/", units.split, name="split_unit"),
+    path(f"{HERE}<int:pk>/end/", units.end, name="end_unit"),
+    path("p/<str:code>/changes/<int:pk>/undo/", units.undo, name="undo"),
+    path("places/", communes.show_places, name="places"),
+    path("places/open/", communes.open_place, name="open"),
+    path("places/<str:code>/", communes.show_place, name="place"),
+    path("places/<str:code>/rename/", communes.rename, name="rename_place"),
+    path("places/<str:code>/move/", communes.move, name="move_place"),
+    path("places/<str:code>/merge/", communes.merge, name="merge_place"),
+    path("places/<str:code>/split/", communes.split, name="split_place"),
+    path("places/<str:code>/agency-code/", communes.agency_code, name="agency_code"),
+]

@@ -1,0 +1,87 @@
+"""Rows of a list kept in Excel (.xlsx) or as text (.csv, tabs): what each cell shows, as words."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterable
+from typing import Any, Final
+
+from songhanh.kernel.text import nfc
+from songhanh.reader.errors import CannotRead
+from songhanh.reader.limits import DEFAULT, Limits
+from songhanh.reader.sources.text import is_in_old_letters
+
+Rows = tuple[tuple[str, ...], ...]
+MOST_ROWS: Final = 5_000
+MOST_CELLS: Final = 50
+
+
+def read_rows(content: bytes, *, limits: Limits = DEFAULT) -> Rows:
+    """The rows of the first sheet, each up to its last word; blank ones too, so that rows keep their numbers.
+
+    Raises CannotRead: not a list, damaged, unpacking without measure, too many rows, old letters.
+    """
+    if len(content) > limits.file_size:
+        raise CannotRead("too_large")
+    rows = _of_excel(content, limits) if content.startswith(b"PK") else _of_text(content)
+    if is_in_old_letters("\n".join(" ".join(row) for row in rows)):
+        raise CannotRead("old_encoding")
+    return rows
+
+
+def _of_excel(content: bytes, limits: Limits) -> Rows:
+    import openpyxl  # noqa: PLC0415 -- slow import, in the process that reads alone
+
+    _check_package(content, limits)
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        sheet = book.worksheets[0]
+        return _take(sheet.iter_rows(values_only=True, max_col=MOST_CELLS))
+    except CannotRead:
+        raise
+    except Exception as fault:  # whatever a damaged package makes openpyxl say
+        raise CannotRead("broken_sheet") from fault
+
+
+def _check_package(content: bytes, limits: Limits) -> None:
+    try:
+        parts = zipfile.ZipFile(io.BytesIO(content)).infolist()
+    except zipfile.BadZipFile as fault:
+        raise CannotRead("broken_sheet") from fault
+    if len(parts) > limits.zip_entries or sum(part.file_size for part in parts) > limits.inflated_part:
+        raise CannotRead("zip_bomb")
+    if not any(part.filename == "xl/workbook.xml" for part in parts):
+        raise CannotRead("not_a_sheet")
+
+
+def _of_text(content: bytes) -> Rows:
+    if b"\0" in content or content.startswith((b"%PDF", b"\xd0\xcf\x11\xe0")):
+        raise CannotRead("not_a_sheet")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise CannotRead("not_a_sheet") from fault
+    first = text.splitlines()[0] if text.strip() else ""
+    comma = next((mark for mark in ("\t", ";", ",") if mark in first), ",")
+    return _take(csv.reader(text.splitlines(), delimiter=comma))
+
+
+def _take(rows: Iterable[Iterable[Any]]) -> Rows:
+    found: list[tuple[str, ...]] = []
+    for row in rows:
+        if len(found) >= MOST_ROWS:
+            raise CannotRead("too_many_rows")
+        cells = [_shown(cell) for cell in row]
+        while cells and not cells[-1]:
+            cells.pop()
+        found.append(tuple(cells))
+    return tuple(found)
+
+
+def _shown(cell: Any) -> str:
+    """A cell as it is read: a whole number without its decimal point."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        cell = int(cell)
+    return " ".join(nfc(str(cell)).split())
