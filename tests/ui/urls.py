@@ -101,6 +101,7 @@ people = [
 urlpatterns = [
     path("", include("songhanh.ui.urls")),
     path("", include((people, "people"))),
+    path("", include(([path("places/", empty, name="places")], "places"))),
     path("refuse/", refuse),
     path("forbid/", forbid),
     path("drown/", drown),

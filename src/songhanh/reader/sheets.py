@@ -4,8 +4,11 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterable
+from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any, Final
 
+from songhanh.kernel.dates import write_date
 from songhanh.kernel.text import nfc
 from songhanh.reader.errors import CannotRead
 from songhanh.reader.limits import DEFAULT, Limits
@@ -14,6 +17,7 @@ from songhanh.reader.sources.text import is_in_old_letters
 Rows = tuple[tuple[str, ...], ...]
 MOST_ROWS: Final = 5_000
 MOST_CELLS: Final = 50
+_OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"  # .xls, and .xlsx under a password
 
 
 def read_rows(content: bytes, *, limits: Limits = DEFAULT) -> Rows:
@@ -55,7 +59,9 @@ def _check_package(content: bytes, limits: Limits) -> None:
 
 
 def _of_text(content: bytes) -> Rows:
-    if b"\0" in content or content.startswith((b"%PDF", b"\xd0\xcf\x11\xe0")):
+    if content.startswith(_OLD_OFFICE) and "EncryptedPackage".encode("utf-16-le") in content:
+        raise CannotRead("encrypted")
+    if b"\0" in content or content.startswith((b"%PDF", _OLD_OFFICE)):
         raise CannotRead("not_a_sheet")
     try:
         text = content.decode("utf-8-sig")
@@ -79,9 +85,14 @@ def _take(rows: Iterable[Iterable[Any]]) -> Rows:
 
 
 def _shown(cell: Any) -> str:
-    """A cell as it is read: a whole number without its decimal point."""
+    """A cell as it is read: a day as dd/mm/yyyy, a decimal comma, a whole number without one."""
     if cell is None:
         return ""
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
+    if isinstance(cell, datetime):
+        return write_date(cell.date()) if cell.time() == time.min else cell.strftime("%d/%m/%Y %H:%M")
+    if isinstance(cell, date):
+        return write_date(cell)
+    if isinstance(cell, float):
+        whole = int(cell) if cell.is_integer() else None
+        return str(whole) if whole is not None else format(Decimal(f"{cell:.15g}"), "f").replace(".", ",")
     return " ".join(nfc(str(cell)).split())
