@@ -41,7 +41,7 @@ LIST: list[list[object]] = [
 
 def test_rows_of_excel_are_read_as_they_show() -> None:
     rows = read_rows(excel([["TT", "Tên"], [1, "Thôn  Bến"], [], [2.5, None]]))
-    assert rows == (("TT", "Tên"), ("1", "Thôn Bến"), (), ("2.5",))
+    assert rows == (("TT", "Tên"), ("1", "Thôn Bến"), (), ("2,5",))
     assert read_rows("TT;Tên\n1;Thôn Bến\n".encode()) == (("TT", "Tên"), ("1", "Thôn Bến"))
     assert read_rows("Thôn Bến\r\nThôn Đồi".encode("utf-8-sig")) == (("Thôn Bến",), ("Thôn Đồi",))
 
