@@ -16,8 +16,10 @@ from uuid import uuid4
 from django import forms
 from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
+from django.http import HttpRequest
 
 from songhanh.ui.versions import Conflict, check_version
+from songhanh.ui.widgets import WRITERS
 
 __all__ = ["Act", "Conflict", "Difference", "Form", "QueryForm", "check_version"]
 
@@ -27,10 +29,14 @@ _PLAIN_WIDGETS = (forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMu
 
 
 class Renderer(DjangoTemplates):
-    """Forms and fields in the look's markup; widgets as Django writes them."""
+    """Forms and fields in the look's markup; widgets as Django writes them (`songhanh.ui.widgets`)."""
 
     form_template_name = "ui/form.html"
     field_template_name = "ui/field.html"
+
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
+        write = WRITERS.get(template_name)
+        return write(context["widget"]) if write else super().render(template_name, context, request)
 
 
 @dataclass(frozen=True, slots=True)

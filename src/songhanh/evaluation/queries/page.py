@@ -1,10 +1,11 @@
-"""The page of targets: by goal, with a tally, filtered."""
+"""The page of targets: by goal, with a tally, filtered, a hundred at a time."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
 from songhanh.evaluation.queries.lines import AnswerLine, MeasureVerdict, TargetVerdict
@@ -12,6 +13,7 @@ from songhanh.evaluation.queries.words import SMALL_BASE, VERDICTS, answer_words
 from songhanh.kernel.numbers import write_number
 from songhanh.plans.queries.words import UNIT_KINDS
 
+PAGE = 100  # more than any commune has promised in a year: what is longer is turned over
 ATTENTION = ("not_met", "behind", "cannot_say")
 _MARKS = {
     "met": "met", "not_met": "not-met", "on_track": "on-track", "behind": "behind",
@@ -78,20 +80,34 @@ class TallyLine:
 
 @dataclass(frozen=True, slots=True)
 class TargetsPage:
-    """Everything on the page *Chỉ tiêu*: `total` of all targets, the goals as filtered."""
+    """Everything on the page *Chỉ tiêu*: `total` of all targets, the goals as filtered and on this page."""
 
     total: int
     shown: int
     attention: int
     tally: tuple[TallyLine, ...]
     goals: tuple[GoalRows, ...]
+    page: Page[TargetVerdict]
 
 
-def make_page(targets: Sequence[TargetVerdict], *, verdict: str, unit: str, plan: str) -> TargetsPage:
-    """The page of these targets, narrowed to a verdict ("attention": what needs action), a unit, a plan."""
-    shown = [one for one in targets if _is_asked(one, verdict, unit, plan)]
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What the page is narrowed to: a verdict ("attention": what needs action), a kind of unit, a plan."""
+
+    verdict: str = ""
+    unit: str = ""
+    plan: str = ""
+
+
+def make_page(
+    targets: Sequence[TargetVerdict], to: Narrowed, *, number: str = "", item: str = ""
+) -> TargetsPage:
+    """The page of these targets, narrowed: the one of this number, or else the one that an item stands on."""
+    shown = [one for one in targets if _is_asked(one, to)]
+    at = next((at for at, one in enumerate(shown) if str(one.item) == item), 0)
+    page = Paginator(shown, PAGE).get_page(number or at // PAGE + 1)
     goals: dict[tuple[int, str, str], list[TargetRow]] = {}
-    for target in shown:
+    for target in page.object_list:
         goals.setdefault((target.plan, target.plan_title, target.goal), []).append(_row(target))
     return TargetsPage(
         total=len(targets),
@@ -99,17 +115,18 @@ def make_page(targets: Sequence[TargetVerdict], *, verdict: str, unit: str, plan
         attention=sum(1 for one in targets if one.verdict in ATTENTION),
         tally=_tally(targets),
         goals=tuple(GoalRows(*key, tuple(rows)) for key, rows in goals.items()),
+        page=page,
     )
 
 
-def _is_asked(target: TargetVerdict, verdict: str, unit: str, plan: str) -> bool:
-    if verdict == "attention" and target.verdict not in ATTENTION:
+def _is_asked(target: TargetVerdict, to: Narrowed) -> bool:
+    if to.verdict == "attention" and target.verdict not in ATTENTION:
         return False
-    if verdict == "exceeded" and not target.exceeded:
+    if to.verdict == "exceeded" and not target.exceeded:
         return False
-    if verdict in VERDICTS and target.verdict != verdict:
+    if to.verdict in VERDICTS and target.verdict != to.verdict:
         return False
-    return (not unit or unit in target.responsible) and (not plan or str(target.plan) == plan)
+    return (not to.unit or to.unit in target.responsible) and (not to.plan or str(target.plan) == to.plan)
 
 
 def _tally(targets: Iterable[TargetVerdict]) -> tuple[TallyLine, ...]:

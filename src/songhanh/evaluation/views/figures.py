@@ -34,7 +34,7 @@ from songhanh.ui.pages import show_conflict, show_form
 
 def back_to(code: str, year: int, item: Item) -> str:
     """The target on the page of all targets."""
-    return f"{reverse('evaluation:targets', args=[code, year])}#t{item.pk}"
+    return f"{reverse('evaluation:targets', args=[code, year])}?item={item.pk}#t{item.pk}"
 
 
 def _begun_periods(item: Item, index: int, year: int) -> tuple[Period, ...]:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from songhanh.evaluation.access import get_place_of_targets
 from songhanh.evaluation.forms import FilterForm, latest_day
-from songhanh.evaluation.queries.page import make_page, mark_of, plan_choices, unit_choices
+from songhanh.evaluation.queries.page import Narrowed, make_page, mark_of, plan_choices, unit_choices
 from songhanh.evaluation.queries.trace import trace_target
 from songhanh.evaluation.queries.verdicts import evaluate_place
 from songhanh.evaluation.queries.words import verdict_words
@@ -22,7 +22,7 @@ from songhanh.ui.forms import Act
 
 @require_GET
 def show_targets(request: SignedInRequest, code: str, year: int) -> HttpResponse:
-    """All targets of the year by goal; `?plan= verdict= unit= upto=` narrow; `borders=now`: today's."""
+    """All targets of the year by goal; `?plan= verdict= unit= upto=` narrow; `borders=now`: today's; `item=`: its page."""
     place = get_place_of_targets(request.viewer, code)
     upto = upto_of(request, year)
     by_now = request.GET.get("borders") == "now"
@@ -30,9 +30,9 @@ def show_targets(request: SignedInRequest, code: str, year: int) -> HttpResponse
     form = FilterForm(request.GET, plans=plan_choices(targets), units=unit_choices(targets))
     page = make_page(
         targets,
-        verdict=form.asked("verdict") or "",
-        unit=form.asked("unit") or "",
-        plan=form.asked("plan") or "",
+        Narrowed(form.asked("verdict") or "", form.asked("unit") or "", form.asked("plan") or ""),
+        number=request.GET.get("page", ""),
+        item=request.GET.get("item", ""),
     )
     context = {
         "place": place, "code": code, "year": year, "upto": upto, "form": form, "page": page,
