@@ -350,3 +350,21 @@ def test_every_village_reached_is_met_before_the_year_is_over(
     assert verdict_of(commune, target, NOW.date()).verdict == "cannot_say"
     record(session(union, kind="village_meeting", villages=(place_unit,), on_day=NOW.date()))
     assert verdict_of(commune, target, NOW.date()).verdict == "met"
+
+
+def test_targets_that_do_not_fit_on_a_page_are_turned_over(
+    sign_in: SignIn, lan: User, small: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = sign_in(lan)
+
+    def rows(query: str) -> list[str]:
+        page = lxml.html.document_fromstring(client.get(address("targets") + query).content.decode())
+        return [str(row) for row in page.xpath("//tr/@id")]
+
+    every = rows("")
+    assert len(every) > 1
+    monkeypatch.setattr("songhanh.evaluation.queries.page.PAGE", len(every) - 1)
+    assert rows("") == every[:-1]
+    assert rows("?page=2") == every[-1:] == rows(f"?item={every[-1][1:]}")
+    assert rows("?item=0") == rows("?item=x") == rows("?page=0x") == every[:-1]
+    assert client.get(address("targets") + "?page=2").context["page"].total == len(every)

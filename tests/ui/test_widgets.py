@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import lxml.html
 import pytest
 from django import forms
 from django.forms.renderers import DjangoTemplates
@@ -68,6 +69,20 @@ def test_each_choice_is_written_as_django_writes_it(
     )
     assert len(ours) == 5
     assert ours == django
+
+
+@pytest.mark.parametrize("kind", [forms.CheckboxSelectMultiple, forms.RadioSelect])
+def test_open_choices_stand_in_the_look_s_labels(kind: type[forms.RadioSelect]) -> None:
+    ours, _django = both(kind(choices=CHOICES), ["a<b"])
+    page = lxml.html.fragment_fromstring(ours)
+    assert page.get("class") == "choices"
+    labels = page.findall("label[@class='choice']")
+    assert [label.text_content().strip() for label in labels] == [
+        "Chọn", "Công an & Y tế", "2026", "Thôn “Bến Vạn”", 'Thôn "Cồn Dâu"'
+    ]  # fmt: skip
+    inputs = [label.find("input") for label in labels]
+    assert [label.get("for") for label in labels] == [one.get("id") for one in inputs]
+    assert [one.get("value") for one in inputs if one.get("checked") is not None] == ["a<b"]
 
 
 def test_every_writer_stands_for_a_template_of_django() -> None:

@@ -1,7 +1,8 @@
-"""Inputs and choices written without Django's templates, to the last letter as these write them.
+"""Inputs and lists written without Django's templates, to the last letter as these write them.
 
-A page of many fields renders hundreds of widgets, each by several templates; that was half of its cost. What
-no writer here knows is left to Django.
+A page of many fields renders hundreds of widgets, each by several templates; that was half of its cost. Only
+choices that stand open, boxes and buttons, have the look's own markup. What no writer here knows is left to
+Django.
 """
 
 from collections.abc import Callable, Mapping
@@ -40,10 +41,26 @@ def write_choice(widget: Widget) -> str:
     return f"<label{target}>{write_input(widget)}\n {_say(widget['label'])}</label>"
 
 
+def write_choices(widget: Widget) -> str:
+    """Boxes or buttons, each in a label that is as large as a finger."""
+    options = (option for _name, group, _index in widget["optgroups"] for option in group)
+    labels = "".join(f"\n    {_write_label(option)}" for option in options)
+    return f'<div class="choices">{labels}\n  </div>'
+
+
+def _write_label(option: Widget) -> str:
+    own = option["attrs"].get("id")
+    target = f' for="{conditional_escape(own)}"' if own else ""
+    said = _say(option["label"])
+    return f'<label class="choice"{target}>{write_input(option)} <span>{said}</span></label>'
+
+
 def write_select(widget: Widget) -> str:
     """A `<select>` with its options, in groups where they have names."""
     groups = "".join(_write_group(name, options) for name, options, _index in widget["optgroups"])
-    return f'<select name="{conditional_escape(widget["name"])}"{write_attributes(widget)}>{groups}\n</select>'
+    return (
+        f'<select name="{conditional_escape(widget["name"])}"{write_attributes(widget)}>{groups}\n</select>'
+    )
 
 
 def _write_group(name: Any, options: list[Widget]) -> str:
@@ -64,5 +81,7 @@ WRITERS: Mapping[str, Callable[[Widget], str]] = {
     **{f"{_DJANGO}{name}.html": write_input for name in _INPUTS},
     f"{_DJANGO}checkbox_option.html": write_choice,
     f"{_DJANGO}radio_option.html": write_choice,
+    f"{_DJANGO}checkbox_select.html": write_choices,
+    f"{_DJANGO}radio.html": write_choices,
     f"{_DJANGO}select.html": write_select,
 }

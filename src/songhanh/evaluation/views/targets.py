@@ -22,7 +22,10 @@ from songhanh.ui.forms import Act
 
 @require_GET
 def show_targets(request: SignedInRequest, code: str, year: int) -> HttpResponse:
-    """All targets of the year by goal; `?plan= verdict= unit= upto=` narrow; `borders=now`: today's; `item=`: its page."""
+    """All targets of the year by goal, a hundred at a time.
+
+    `?plan= verdict= unit= upto=` narrow; `borders=now`: by today's; `page=`, `item=`: which hundred.
+    """
     place = get_place_of_targets(request.viewer, code)
     upto = upto_of(request, year)
     by_now = request.GET.get("borders") == "now"
