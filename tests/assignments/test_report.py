@@ -1,9 +1,12 @@
 """Reports of units: progress, result, proof; accepted, or sent back with a note; the desk; what was done."""
 
+from dataclasses import asdict
 from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from PIL import Image
 from pytest_django.fixtures import Settings
 
@@ -17,6 +20,7 @@ from songhanh.assignments.actions import (
 )
 from songhanh.assignments.models import Assignment, Report
 from songhanh.assignments.queries import get_work, list_done
+from songhanh.assignments.queries.done import list_late, sum_up
 from songhanh.assignments.queries.words import reminded_words, state_words
 from songhanh.people.models import User
 from songhanh.places.models import Unit
@@ -180,3 +184,38 @@ def test_the_report_lists_what_was_done_in_a_span_of_days(
         ("Một", "Xong Một", False), ("Hai", "Xong Hai", True),
     ]  # fmt: skip
     assert [d.text for d in list_done(plan.place, date(2026, 1, 1), date(2026, 6, 1))] == ["Một"]
+
+
+def test_an_earlier_day_sees_tasks_as_they_stood_then(minh: User, lan: User, give: Give, plan: Plan) -> None:
+    task = say(give(due_on=NOW.date() + timedelta(days=5)), minh, is_result=False, at=NOW + timedelta(days=1))
+    task = say(task, minh, at=NOW + timedelta(days=10))
+    return_result(
+        actor=actor_of(lan), task=task, version=task.version, note="Thiếu ảnh", at=NOW + timedelta(days=12)
+    )
+    task.refresh_from_db()
+    task = say(task, minh, at=NOW + timedelta(days=20))
+    accept_result(actor=actor_of(lan), task=task, version=task.version, at=NOW + timedelta(days=30))
+
+    def stood(days: int) -> dict[str, int]:
+        told = asdict(sum_up(plan.place, 2026, NOW.date() + timedelta(days=days)))
+        return {name: number for name, number in told.items() if number and name not in ("given", "units")}
+
+    assert sum_up(plan.place, 2026, NOW.date() - timedelta(days=1)).given == 0
+    assert stood(0) == {}
+    assert stood(1) == {"under_way": 1}
+    assert stood(6) == {"under_way": 1, "late": 1}
+    assert stood(10) == stood(11) == {"under_way": 1}
+    assert stood(12) == stood(19) == {"late": 1}
+    assert stood(20) == stood(30) == {"done": 1, "done_late": 1}
+    late = [
+        len(list_late(plan.place, 2026, NOW.date() + timedelta(days=days))) for days in (5, 6, 11, 13, 30)
+    ]
+    assert late == [0, 1, 0, 1, 0]
+
+
+def test_the_standing_costs_as_many_queries_for_many_tasks(minh: User, give: Give, plan: Plan) -> None:
+    for number in range(5):
+        say(give(text=f"Việc {number}"), minh)
+        with CaptureQueriesContext(connection) as asked:
+            assert sum_up(plan.place, 2026, TODAY).given == number + 1
+        assert len(asked) == 2

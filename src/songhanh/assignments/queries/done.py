@@ -1,11 +1,12 @@
-"""Tasks that were done, how all of them stand, which are late: for whoever writes the report."""
+"""Tasks that were done, how all of them stood on a day, which were late: for whoever writes the report."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Q
+from django.db.models import Count
+from django.utils import timezone
 
-from songhanh.assignments.models import Assignment, AssignmentQuerySet, Report
+from songhanh.assignments.models import Assignment, Report
 from songhanh.places.models import Place
 from songhanh.plans.models import Plan
 
@@ -56,7 +57,7 @@ def _done(task: Assignment, result: str, proofs: int) -> Done:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the tasks of a year stand on a day; `late` are with their unit and past their day."""
+    """How the tasks of a year stood on a day; `late` were with their unit and past their day."""
 
     given: int
     done: int
@@ -68,37 +69,70 @@ class Standing:
 
 
 def sum_up(place: Place, year: int, day: date) -> Standing:
-    """The tasks that a place gave for a year, as they stand on a day, in one query."""
-    done = Q(state=Assignment.State.DONE, done_on__lte=day)
-    village = Q(unit__kind="village")
-    told = (
-        _given(place, year)
-        .filter(given_at__date__lte=day)
-        .aggregate(
-            given=Count("pk"),
-            done=Count("pk", filter=done),
-            done_late=Count("pk", filter=done & Q(done_on__gt=F("due_on"))),
-            under_way=Count(
-                "pk", filter=Q(state__in=[Assignment.State.UNDER_WAY, Assignment.State.REPORTED])
-            ),
-            late=Count("pk", filter=_is_late(day)),
-            units=Count("unit", filter=~village, distinct=True),
-            villages=Count("unit", filter=village, distinct=True),
-        )
+    """The tasks that a place gave for a year, as they stood on a day, in two queries."""
+    tasks = _stood_on(place, year, day)
+    done = [task for task in tasks if task.state == Assignment.State.DONE]
+    return Standing(
+        given=len(tasks),
+        done=len(done),
+        done_late=sum(bool(one.due_on and one.done_on and one.done_on > one.due_on) for one in done),
+        under_way=sum(one.state in (Assignment.State.UNDER_WAY, Assignment.State.REPORTED) for one in tasks),
+        late=sum(one.is_late(day) for one in tasks),
+        units=len({one.unit for one in tasks if not one.is_village}),
+        villages=len({one.unit for one in tasks if one.is_village}),
     )
-    return Standing(**told)
 
 
 def list_late(place: Place, year: int, day: date) -> tuple[tuple[str, str, date], ...]:
-    """Tasks past their day: text, unit, day."""
-    rows = _given(place, year).filter(_is_late(day)).order_by("due_on", "unit__sort_key", "pk")
-    found = rows.values_list("text", "unit__name", "due_on")
-    return tuple((text, unit, due_on) for text, unit, due_on in found if due_on is not None)
+    """Tasks past their day and still with their unit on a day: text, unit, day. Two queries."""
+    late = (one for one in _stood_on(place, year, day) if one.is_late(day))
+    return tuple((one.text, one.unit_name, one.due_on) for one in late if one.due_on is not None)
 
 
-def _given(place: Place, year: int) -> AssignmentQuerySet:
-    return Assignment.objects.filter(place=place).in_year(year).in_force()
+@dataclass(frozen=True, slots=True)
+class _Stood:
+    """A task as it stood on a day."""
+
+    state: str
+    text: str
+    unit: int
+    unit_name: str
+    is_village: bool
+    due_on: date | None
+    done_on: date | None
+
+    def is_late(self, day: date) -> bool:
+        return self.due_on is not None and self.due_on < day and self.state in Assignment.WITH_UNIT
 
 
-def _is_late(day: date) -> Q:
-    return Q(due_on__lt=day, state__in=Assignment.WITH_UNIT)
+def _stood_on(place: Place, year: int, day: date) -> list[_Stood]:
+    """What had been given by a day and has not been taken back, by its day; two queries.
+
+    Whether it is done, the office says later than the unit: what was accepted was done on the unit's day. All
+    else follows from the last that the unit had said by then.
+    """
+    given = Assignment.objects.filter(place=place, given_at__date__lte=day)
+    left_over_then = given.filter(due_on__year__lt=year, done_on__gt=day)
+    tasks = (given.in_year(year) | left_over_then).in_force().select_related("unit")
+    told = Report.objects.filter(assignment__place=place, made_at__date__lte=day).order_by("pk")
+    last = {report.assignment_id: report for report in told.defer("text", "note")}
+    return [
+        _Stood(
+            _state_on(task, last.get(task.pk), day), task.text, task.unit_id, task.unit.name,
+            task.unit.kind == "village", task.due_on, task.done_on,
+        )
+        for task in tasks.order_by("due_on", "unit__sort_key", "pk")
+    ]  # fmt: skip
+
+
+def _state_on(task: Assignment, last: Report | None, day: date) -> str:
+    if task.state == Assignment.State.DONE and task.done_on is not None and task.done_on <= day:
+        return Assignment.State.DONE
+    if last is None:
+        return Assignment.State.GIVEN
+    if last.stage == Report.Stage.PROGRESS:
+        return Assignment.State.UNDER_WAY
+    answered = last.answered_at is not None and timezone.localdate(last.answered_at) <= day
+    if answered and last.answer == Report.Answer.RETURNED:
+        return Assignment.State.RETURNED
+    return Assignment.State.REPORTED
