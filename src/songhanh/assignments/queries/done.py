@@ -132,7 +132,7 @@ def _state_on(task: Assignment, last: Report | None, day: date) -> str:
         return Assignment.State.GIVEN
     if last.stage == Report.Stage.PROGRESS:
         return Assignment.State.UNDER_WAY
-    answered = last.answered_at is not None and timezone.localdate(last.answered_at) <= day
+    answered = last.answered_at is not None and timezone.localtime(last.answered_at).date() <= day
     if answered and last.answer == Report.Answer.RETURNED:
         return Assignment.State.RETURNED
     return Assignment.State.REPORTED
