@@ -188,7 +188,7 @@ assignments:return      post    done    forbidden forbidden forbidden missing fo
 assignments:remind      post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 assignments:proof       get     ok      ok        ok        ok        missing ok        forbidden signin
 
-registers:home          get     goes    goes      goes      goes      missing goes      forbidden signin
+registers:home          get     ok      ok        ok        ok        missing ok        forbidden signin
 registers:list          get     ok      ok        ok        ok        missing ok        forbidden signin
 registers:xlsx          get     ok      ok        ok        ok        missing ok        forbidden signin
 registers:new           get     ok      ok        forbidden forbidden missing forbidden forbidden signin
@@ -199,6 +199,10 @@ registers:correct       get     ok      forbidden forbidden forbidden missing fo
 registers:correct       post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 registers:withdraw      get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
 registers:withdraw      post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+registers:end           get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+registers:end           post    unfit   forbidden forbidden forbidden missing forbidden forbidden signin
+registers:settle        get     goes    forbidden forbidden forbidden missing forbidden forbidden signin
+registers:settle        post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 registers:attach        post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 registers:detach        post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 registers:close         get     ok      ok        forbidden forbidden missing forbidden forbidden signin
@@ -328,6 +332,7 @@ def typed(world: World, row: Row) -> dict[str, Any]:
         },
         "registers:correct": {"title": "Tin khác", "reason": "Sai tên"},
         "registers:withdraw": {"reason": "Ghi hai lần"},
+        "registers:end": {"until": "19/05/2026", "reason": "Nghỉ"},
         "registers:attach": {"proofs": SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.7 bien ban")},
         "registers:close": {"period": "2026-Q1"},
         "registers:reopen": {"reason": "Thôn gửi muộn"},

@@ -12,14 +12,15 @@ ACTS: dict[str, frozenset[str]] = {
     "officer": frozenset({
         "assignments.view", "assignments.edit", "assignments.report",
         "plans.view", "plans.edit", "plans.confirm", "plans.issue",
-        "registers.view", "registers.edit", "registers.close", "indicators.edit", "evaluation.remark",
+        "registers.view", "registers.edit", "registers.close", "registers.walled",
+        "indicators.edit", "evaluation.remark",
         "people.view", "people.edit", "people.links", "places.setup", "places.units",
         "journal.view",
         "reports.view", "reports.draft", "reports.edit", "reports.sign", "reports.issue",
     }),
     "leader": frozenset({
-        "assignments.view", "plans.view", "plans.confirm", "registers.view", "evaluation.remark",
-        "people.view", "reports.view", "reports.draft", "reports.sign", "journal.view",
+        "assignments.view", "plans.view", "plans.confirm", "registers.view", "registers.walled",
+        "evaluation.remark", "people.view", "reports.view", "reports.draft", "reports.sign", "journal.view",
     }),
     "clerk": frozenset({
         "assignments.view", "plans.view", "plans.issue", "registers.view",

@@ -1,5 +1,7 @@
 """One door per thing: the register, the entry, the closure, or the same 404 for missing and for not yours."""
 
+from datetime import date
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
@@ -29,12 +31,21 @@ def get_register(code: str) -> Register:
 
 
 def get_entry_for(viewer: Viewer, place: Place, register: Register, year: int, pk: int) -> Entry:
-    """An entry of this place, register and year, whatever became of it. Raises Http404."""
-    entries = register.model.objects.visible_to(viewer).filter(place=place, on_day__year=year, pk=pk)
+    """An entry of this place, register and year, whatever became of it. Raises Http404.
+
+    What lasts is an entry of every year in which it stood.
+    """
+    first, after = date(year, 1, 1), date(year + 1, 1, 1)
+    entries = register.model.objects.visible_to(viewer).of_days(first, after).filter(place=place, pk=pk)
     entry: Entry | None = entries.select_related("place", "unit", "corrects").first()
     if entry is None:
         raise Http404
     return entry
+
+
+def get_hidden(viewer: Viewer, place: Place, register: Register) -> frozenset[str]:
+    """The walled columns of a register that the viewer may not see."""
+    return frozenset(c.name for c in register.columns if c.walled and not may(viewer, c.walled, place))
 
 
 def get_proof_of(entry: Entry, pk: int) -> StoredFile:

@@ -2,7 +2,8 @@
 
 A source is "<register>.<figure>" as the register declares it: "communication.items",
 "communication.broadcasts", "sessions.held", "sessions.persons", "sessions.women". Days are half-open
-[since, until). Corrected and withdrawn lines do not count.
+[since, until). Corrected and withdrawn lines do not count. Of what lasts, `count` tells what began in the
+days, `count_standing` what stood on one day. `list_open` tells what still waits.
 
 What was merged wholly into a place by the last day counted lies in it. A `Land` instead of a place names
 another day whose borders hold ("by the borders of now").
@@ -13,20 +14,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from songhanh.kernel.periods import Period
 from songhanh.places.models import Place
 from songhanh.places.queries import Land, list_places_within, trace_villages
-from songhanh.registers.kinds.base import Entry, Figure, Register
+from songhanh.registers.kinds.base import Entry, Figure, Register, part_field
 from songhanh.registers.models import REGISTERS, Closure, first_day_after, quarter_of
+from songhanh.registers.queries.open import OpenLine, list_open
 
 __all__ = [
-    "CountedLine", "Part", "count", "count_by", "count_units_reached", "is_closed", "list_entries",
-    "list_sources",
+    "CountedLine", "OpenLine", "Part", "count", "count_by", "count_standing", "count_units_reached",
+    "count_units_standing", "is_closed", "list_entries", "list_open", "list_sources", "list_standing",
 ]  # fmt: skip
 
 Where = Mapping[str, str]
+_YES_NO = {"yes": "True", "no": "False"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,25 @@ def count(source: str, *, place: Place | Land, since: date, until: date, where: 
     register, figure = _find(source)
     places = list_places_within(*_borders(place, until))
     rows = _rows(register, figure, places, (since, until), where or {})
+    return _add(figure, rows)
+
+
+def count_standing(source: str, *, place: Place | Land, on_day: date, where: Where | None = None) -> int:
+    """How much of a source stood in a place on a day: begun by then, and not ended. Raises ValueError where
+    the register holds events."""
+    register, figure = _find_lasting(source)
+    places = list_places_within(*_borders(place, on_day + timedelta(days=1)))
+    return _add(figure, _rows(register, figure, places, on_day, where or {}))
+
+
+def _find_lasting(source: str) -> tuple[Register, Figure]:
+    register, figure = _find(source)
+    if not register.lasts:
+        raise ValueError(f"{source} does not last")
+    return register, figure
+
+
+def _add(figure: Figure, rows: QuerySet[Any]) -> int:
     if not figure.of:
         return int(rows.count())
     return int(rows.aggregate(total=Sum(figure.of))["total"] or 0)
@@ -110,13 +133,32 @@ def count_units_reached(
     naming no village, reaches none.
     """
     register, figure = _find(source)
+    return _count_reached(register, figure, (since, until), (place, until), (where or {}, at_least))
+
+
+def count_units_standing(
+    source: str, *, place: Place | Land, on_day: date, where: Where | None = None
+) -> int:
+    """How many villages, of those that exist on a day, had something standing in them on that day."""
+    register, figure = _find_lasting(source)
+    until = on_day + timedelta(days=1)
+    return _count_reached(register, figure, on_day, (place, until), (where or {}, 1))
+
+
+def _count_reached(
+    register: Register,
+    figure: Figure,
+    days: tuple[date, date] | date,
+    land: tuple[Place | Land, date],
+    asked: tuple[Where, int],
+) -> int:
     if not register.has_villages():
         raise ValueError(f"{register.code} names no villages")
-    traced = trace_villages(*_borders(place, until))
-    rows = _rows(register, figure, None, (since, until), where or {})
+    (where, at_least), traced = asked, trace_villages(*_borders(*land))
+    rows = _rows(register, figure, None, days, where)
     to_village = "entry__villages" if figure.of_part else "villages"
     entry = "entry" if figure.of_part else "pk"
-    often = Sum(figure.of) if figure.of_part else Count("pk", distinct=True)
+    often = Sum(figure.of) if figure.of_part and figure.of else Count("pk", distinct=True)
     told = rows.filter(**{f"{to_village}__in": list(traced)}).order_by().values_list(to_village, entry)
     reached: dict[int, dict[int, int]] = {}
     for village, act, times in told.annotate(often=often):
@@ -164,18 +206,31 @@ def list_entries(
     """The entries behind a figure, in the order of days; their numbers add up to the figure."""
     register, figure = _find(source)
     places = list_places_within(*_borders(place, until))
-    rows = _rows(register, figure, places, (since, until), where or {})
+    return _list(register, figure, _rows(register, figure, places, (since, until), where or {}))
+
+
+def list_standing(
+    source: str, *, place: Place | Land, on_day: date, where: Where | None = None
+) -> tuple[CountedLine, ...]:
+    """The entries behind `count_standing`, in the order in which they began."""
+    register, figure = _find_lasting(source)
+    places = list_places_within(*_borders(place, on_day + timedelta(days=1)))
+    return _list(register, figure, _rows(register, figure, places, on_day, where or {}))
+
+
+def _list(register: Register, figure: Figure, rows: QuerySet[Any]) -> tuple[CountedLine, ...]:
     lead = "entry__" if figure.of_part else ""
     if figure.of_part:
-        rows = rows.values("entry").annotate(number=Sum(figure.of))
+        rows = rows.values("entry").annotate(number=Sum(figure.of) if figure.of else Count("pk"))
     names = [
         f"{lead}{name}"
         for name in ("pk", "on_day", register.heading, "unit__name", "recorded_by", "recorded_at")
     ]
     number = "number" if figure.of_part else figure.of or "pk"
     found = rows.order_by(f"{lead}on_day", f"{lead}pk").values_list(*names, number)
+    counts_one = not figure.of and not figure.of_part
     return tuple(
-        CountedLine(register.code, pk, day, text, unit, amount if figure.of else 1, by, at)
+        CountedLine(register.code, pk, day, str(text), unit, 1 if counts_one else amount, by, at)
         for pk, day, text, unit, by, at, amount in found
         if amount is not None
     )
@@ -200,14 +255,20 @@ def _rows(
     register: Register,
     figure: Figure,
     places: Sequence[Place] | None,
-    days: tuple[date, date],
+    days: tuple[date, date] | date,
     where: Where,
 ) -> QuerySet[Any]:
-    """Entries, or their lines where the figure is one of lines, that stand and lie in the days and places."""
-    since, until = days
+    """Entries, or their lines where the figure is one of lines, that count and lie in the days and places;
+    with one day only, those that last and stood on it."""
     table = register.part.model if figure.of_part and register.part else register.model
-    rows: QuerySet[Any] = table._default_manager.filter(on_day__gte=since, on_day__lt=until)
     lead = "entry__" if figure.of_part else ""
+    day = register.part.day() if figure.of_part and register.part else "on_day"
+    if isinstance(days, tuple):
+        held = Q(**{f"{day}__gte": days[0], f"{day}__lt": days[1]})
+    else:
+        ended = Q(**{f"{lead}until__isnull": True}) | Q(**{f"{lead}until__gt": days})
+        held = ended & Q(**{f"{lead}on_day__lte": days})
+    rows: QuerySet[Any] = table._default_manager.filter(held, **figure.where)
     rows = rows.filter(**{f"{lead}state": Entry.State.STANDING})
     if places is not None:
         rows = rows.filter(**{f"{lead}place__in": places})
@@ -228,14 +289,20 @@ def _narrow(register: Register, figure: Figure, name: str, wanted: list[str]) ->
     if column is not None and column.codes is not None:
         matches = [Q(**{f"{lead}{name}__contains": f",{code},"}) for code in wanted]
         return Q(*matches, _connector=Q.OR)
-    if column is not None and (column.filtered or name in ("product", "not_split")):
-        return Q(**{f"{lead}{name}__in": wanted})
+    if column is not None and _is_choice(register.field(column)):
+        return Q(**{f"{lead}{name}__in": [_YES_NO.get(one, one) for one in wanted]})
     return _narrow_lines(register, figure, name, wanted)
+
+
+def _is_choice(behind: Any) -> bool:
+    """Whether a column can be narrowed to some of its values: choices, yes or no, a unit."""
+    is_plain = isinstance(behind, models.BooleanField | models.ForeignKey)
+    return behind is not None and (bool(behind.choices) or is_plain)
 
 
 def _narrow_lines(register: Register, figure: Figure, name: str, wanted: list[str]) -> Q:
     part = register.part
-    if part is None or name not in {column.name for column in part.columns if column.filtered}:
+    if part is None or name not in {c.name for c in part.columns if _is_choice(part_field(part, c))}:
         raise ValueError(f"{register.code} cannot be narrowed by {name}")
     if figure.of_part:
         return Q(**{f"{name}__in": wanted})

@@ -1,6 +1,9 @@
 """The registers of the product, and the periods of theirs that were closed."""
 
+from collections.abc import Iterator
 from datetime import date
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Self
 
 from django.db import models
@@ -8,11 +11,24 @@ from django.db.models import Q
 
 from songhanh.journal.actor import Viewer
 from songhanh.places.models import Place, Unit
-from songhanh.registers.kinds.base import Register
-from songhanh.registers.kinds.communication import COMMUNICATION
-from songhanh.registers.kinds.sessions import SESSIONS
+from songhanh.registers import kinds
+from songhanh.registers.kinds.base import Group, Register
 
-REGISTERS: dict[str, Register] = {register.code: register for register in (COMMUNICATION, SESSIONS)}
+
+def _find_registers() -> Iterator[Register]:
+    """Every register that a file of `kinds` declares."""
+    for found in iter_modules(kinds.__path__):
+        module = import_module(f"{kinds.__name__}.{found.name}")
+        yield from (one for one in vars(module).values() if isinstance(one, Register))
+
+
+def _place_of(register: Register) -> tuple[int, int, str]:
+    return list(Group).index(register.group), register.position, register.code
+
+
+REGISTERS: dict[str, Register] = {
+    register.code: register for register in sorted(_find_registers(), key=_place_of)
+}
 
 
 def quarter_of(day: date) -> str:

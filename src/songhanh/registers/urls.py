@@ -2,13 +2,15 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from songhanh.registers.views import closing, entries, proofs, sheets
+from songhanh.registers.views import closing, ending, entries, index, proofs, sheets
 
 app_name = "registers"
 
 _entry = [
     path("", entries.show_entry, name="entry"),
     path("correct/", entries.correct, name="correct"),
+    path("end/", ending.end, name="end"),
+    path("settle/", ending.settle, name="settle"),
     path("withdraw/", entries.withdraw, name="withdraw"),
     path("proofs/", proofs.attach, name="attach"),
     path("proofs/<int:file_pk>/", proofs.show, name="proof"),
@@ -25,6 +27,6 @@ _register: list[URLPattern | URLResolver] = [
 ]
 
 urlpatterns = [
-    path("p/<str:code>/<int:year>/registers/", entries.show_registers, name="home"),
+    path("p/<str:code>/<int:year>/registers/", index.show_registers, name="home"),
     path("p/<str:code>/<int:year>/registers/<slug:kind>/", include(_register)),
 ]

@@ -87,6 +87,8 @@ WORDS: dict[str, Any] = {
     "registers.record": _("Ghi sổ"),
     "registers.correct": _("Đính chính lượt ghi"),
     "registers.withdraw": _("Bỏ lượt ghi"),
+    "registers.end": _("Ghi kết thúc"),
+    "registers.settle": _("Ghi kết quả của việc còn chờ"),
     "registers.attach": _("Đính kèm tài liệu kiểm chứng"),
     "registers.detach": _("Gỡ tài liệu kiểm chứng"),
     "registers.close": _("Chốt sổ"),

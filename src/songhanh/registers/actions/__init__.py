@@ -1,8 +1,9 @@
 """Every write of the room: one verb, one transaction, one line in the journal; refusals stand beside them."""
 
+from songhanh.registers.actions.checks import CannotRecord, NeedsExplanation
 from songhanh.registers.actions.close import CannotClose, close_period, reopen_period
+from songhanh.registers.actions.ending import end_entry, settle_entry
 from songhanh.registers.actions.entries import (
-    CannotRecord,
     correct_entry,
     record_entry,
     version_of,
@@ -14,13 +15,16 @@ __all__ = [
     "CannotClose",
     "CannotProve",
     "CannotRecord",
+    "NeedsExplanation",
     "Upload",
     "attach_proofs",
     "close_period",
     "correct_entry",
     "detach_proof",
+    "end_entry",
     "record_entry",
     "reopen_period",
+    "settle_entry",
     "version_of",
     "withdraw_entry",
 ]

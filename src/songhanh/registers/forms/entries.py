@@ -1,7 +1,7 @@
 """The form of an entry with its lines, and what it begins with."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ from songhanh.registers.queries.told import Told
 from songhanh.ui.forms import Form
 
 NEW_ROWS, MORE_ROWS, MOST_ROWS = 4, 2, 40
+_WIDE, _MIDDLING = 40, 18  # characters
 
 
 class EntryForm(Form):
@@ -27,11 +28,13 @@ class EntryForm(Form):
     units: Mapping[str, Unit]
     year: int
     rows: int
+    is_odd = False
+    kept: Mapping[str, Any]  # what stands in columns that this person may not see
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         day = cleaned.get("on_day")
-        if isinstance(day, date) and day.year != self.year:
+        if isinstance(day, date) and not self._is_of_year(day):
             said = {"year": self.year, "other": day.year}
             self.add_error(
                 "on_day", _("Đây là sổ năm %(year)s. Việc của năm %(other)s thì ghi ở sổ năm ấy.") % said
@@ -39,6 +42,9 @@ class EntryForm(Form):
         for at in range(self.rows):
             self._check_row(at)
         return cleaned
+
+    def _is_of_year(self, day: date) -> bool:
+        return day.year == self.year or (self.register.lasts and day.year < self.year)
 
     def _check_row(self, at: int) -> None:
         """A line that was begun says all that it must."""
@@ -48,23 +54,26 @@ class EntryForm(Form):
         for column in part.columns:
             name = row_name(part, at, column)
             blank = part_field(part, column).blank or column.name == "on_day"
-            if not blank and self.cleaned_data.get(name) in (None, "") and name not in self.errors:
-                said = {"what": str(column.label)}
+            value, said = self.cleaned_data.get(name), {"what": str(column.label), "least": column.least}
+            if not blank and value in (None, "") and name not in self.errors:
                 self.add_error(name, _("Còn thiếu: %(what)s. Dòng không dùng thì xóa hết các ô.") % said)
-            elif column.name == "times" and self.cleaned_data.get(name) == 0:
-                self.add_error(name, _("Số lượt phải từ 1 trở lên. Chưa phát, đăng thì xóa cả dòng."))
+            elif column.least is not None and value is not None and value < column.least:
+                sentence = _("%(what)s phải từ %(least)s trở lên. Dòng không dùng thì xóa hết các ô.")
+                self.add_error(name, sentence % said)
 
     def _is_begun(self, part: Part, at: int) -> bool:
         return any(self.data.get(self.add_prefix(row_name(part, at, column))) for column in part.columns)
 
     def told(self) -> Told:
         """What was filled in, in the shape that actions take."""
-        values = {column.name: self._value(column) for column in self.register.typed_columns()}
-        part = self.register.part
-        if part is None:
-            return Told(values)
-        begun = [at for at in range(self.rows) if self._is_begun(part, at)]
-        return Told(values, tuple(self._row(part, at) for at in begun))
+        values = {**self.kept, **{c.name: self._value(c) for c in self._columns()}}
+        part, explanation = self.register.part, self.cleaned_data["explanation"]
+        begun = [at for at in range(self.rows) if self._is_begun(part, at)] if part else []
+        return Told(values, tuple(self._row(part, at) for at in begun if part), explanation)
+
+    def _columns(self) -> Iterator[Column]:
+        """The columns that this person fills."""
+        return (column for column in self.register.typed_columns() if column.name in self.fields)
 
     def _row(self, part: Part, at: int) -> dict[str, Any]:
         line = {column.name: self.cleaned_data[row_name(part, at, column)] for column in part.columns}
@@ -77,35 +86,59 @@ class EntryForm(Form):
             chosen = [u for pk, u in self.units.items() if ALL in value or pk in value]
             return tuple(sorted((u for u in chosen if u.kind == "village"), key=lambda u: (u.sort_key, u.pk)))
         if isinstance(behind, models.ForeignKey):
-            return self.units[value]
+            return self.units[value] if value else None
         return tuple(value) if column.codes is not None else value
 
-    def short_fields(self) -> Iterator[BoundField]:
-        return (self[c.name] for c in self.register.typed_columns() if c.short and not self.is_long(c))
+    def short_fields(self) -> Iterator[tuple[int, BoundField]]:
+        """The fields of the short form, each with the twelfths of the width that it takes."""
+        return ((span_of(c), self[c.name]) for c in self._columns() if c.short and not self.is_long(c))
 
     def groups(self) -> Iterator[BoundField]:
         """Long lists of the short form, each folded away."""
-        return (self[c.name] for c in self.register.typed_columns() if c.short and self.is_long(c))
+        return (self[c.name] for c in self._columns() if c.short and self.is_long(c))
 
     def more_fields(self) -> Iterator[BoundField]:
-        return (self[c.name] for c in self.register.typed_columns() if not c.short)
+        return (self[c.name] for c in self._columns() if not c.short)
 
     def has_more_told(self) -> bool:
         """Whether the folded part holds something that must be seen: a fault, or what was told before."""
-        return self.is_bound or any(field.initial for field in self.more_fields() if field.name != "topic")
+        return self.is_bound or any(
+            self[c.name].initial not in (None, "", [], False, default_of(self.register, c))
+            for c in self._columns()
+            if not c.short
+        )
+
+    def asks_to_explain(self) -> bool:
+        """Whether one line is asked for, or was given, that lets pass what looks odd."""
+        return self.is_odd or bool(self["explanation"].value())
 
     def is_long(self, column: Column) -> bool:
         return isinstance(self.register.field(column), models.ManyToManyField)
 
-    def line_rows(self) -> list[list[BoundField]]:
+    def line_rows(self) -> list[list[tuple[int, BoundField]]]:
         part = self.register.part
         if part is None:
             return []
-        return [[self[row_name(part, at, column)] for column in part.columns] for at in range(self.rows)]
+        return [
+            [(span_of(column), self[row_name(part, at, column)]) for column in part.columns]
+            for at in range(self.rows)
+        ]
 
-    def refuse(self, column: str, sentence: str) -> None:
+    def refuse(self, column: str, sentence: str, *, is_odd: bool = False) -> None:
         """Show a refusal of the verb where it belongs."""
+        self.is_odd = is_odd
         self.add_error(column if column in self.fields else None, sentence)
+
+
+def span_of(column: Column) -> int:
+    """How many twelfths of the form's width a column takes."""
+    return column.span or (6 if column.width >= _WIDE else 4 if column.width >= _MIDDLING else 2)
+
+
+def default_of(register: Register, column: Column) -> Any:
+    """What a column is born with: its default where it has one."""
+    behind = register.field(column)
+    return behind.get_default() if behind is not None and behind.has_default() else None
 
 
 def row_name(part: Part, at: int, column: Column) -> str:
@@ -120,18 +153,25 @@ class Page:
     year: int
     units: tuple[Unit, ...]
     doers: tuple[Unit, ...]
+    hidden: frozenset[str] = frozenset()
 
 
-def entry_form(register: Register, page: Page, *, rows: int, correcting: bool) -> type[EntryForm]:
-    """The form of a register on a page."""
+def entry_form(
+    register: Register, page: Page, *, rows: int, correcting: bool, stored: Told | None = None
+) -> type[EntryForm]:
+    """The form of a register on a page; `stored` is what a correction begins with."""
     fields: dict[str, Any] = {}
     for column in register.typed_columns():
         behind = register.field(column)
-        if behind is not None:
+        if behind is not None and column.name not in page.hidden:
             units = page.doers if isinstance(behind, models.ForeignKey) else page.units
             fields[column.name] = field_for(column, behind, units)
     if register.part is not None:
         fields |= _line_fields(register.part, page, rows)
+    fields["explanation"] = forms.CharField(
+        label=gettext_lazy("Giải thích một dòng"), max_length=500, required=False,
+        help_text=gettext_lazy("Vì sao số này đúng."),
+    )  # fmt: skip
     if correcting:
         fields["reason"] = forms.CharField(label=gettext_lazy("Lý do đính chính"), max_length=500)
     fields["proofs"] = ProofsField(label=gettext_lazy("Tài liệu kiểm chứng"), required=False)
@@ -140,15 +180,22 @@ def entry_form(register: Register, page: Page, *, rows: int, correcting: bool) -
         "units": {str(u.pk): u for u in page.units},
         "year": page.year,
         "rows": rows,
+        "kept": {name: stored.values[name] if stored else _nothing(register, name) for name in page.hidden},
     }
     return type("RegisterEntryForm", (EntryForm,), {**fields, **known})
+
+
+def _nothing(register: Register, name: str) -> Any:
+    return (
+        "" if isinstance(register.model._meta.get_field(name), models.CharField | models.TextField) else None
+    )
 
 
 def _line_fields(part: Part, page: Page, rows: int) -> dict[str, forms.Field]:
     fields = {}
     for at in range(rows):
         for column in part.columns:
-            field = field_for(column, part_field(part, column), page.units)
+            field = field_for(replace(column, least=None), part_field(part, column), page.units)
             field.required = False
             fields[row_name(part, at, column)] = field
     return fields
@@ -171,6 +218,7 @@ def count_rows(register: Register, data: Mapping[str, Any] | None, told: Told | 
 def initial_of(register: Register, told: Told) -> dict[str, Any]:
     """What is stored, as the fields of a form begin with it."""
     initial = {column.name: _initial(told.values[column.name]) for column in register.typed_columns()}
+    initial["explanation"] = told.explanation
     if register.part is not None:
         for at, line in enumerate(told.lines):
             initial |= {row_name(register.part, at, c): line[c.name] for c in register.part.columns}
@@ -190,16 +238,22 @@ def initial_of_new(register: Register, last: Told | None, today: date, year: int
     initial: dict[str, Any] = {"on_day": today if today.year == year else None}
     for column in register.typed_columns():
         behind = register.field(column)
-        if behind is not None and behind.choices and behind.has_default():
+        if column.begins is not None:
+            initial[column.name] = column.begins
+        elif behind is not None and behind.choices and behind.has_default():
             initial[column.name] = behind.get_default()
     if last is not None:
         told = initial_of(register, last)
         initial |= {c.name: told[c.name] for c in register.typed_columns() if c.remembered}
-    if register.part is not None:
-        for column in register.part.columns:
-            name = row_name(register.part, 0, column)
-            if column.remembered and last is not None and last.lines:
-                initial[name] = last.lines[0][column.name]
-            elif column.name == "times":
-                initial[name] = 1
+    return initial | _initial_of_line(register.part, last)
+
+
+def _initial_of_line(part: Part | None, last: Told | None) -> dict[str, Any]:
+    """What the first line begins with."""
+    initial: dict[str, Any] = {}
+    for column in part.columns if part else ():
+        if part is not None and column.remembered and last is not None and last.lines:
+            initial[row_name(part, 0, column)] = last.lines[0][column.name]
+        elif part is not None and column.begins is not None:
+            initial[row_name(part, 0, column)] = column.begins
     return initial

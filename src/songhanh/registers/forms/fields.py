@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from songhanh.places.models import Unit
 from songhanh.registers.kinds.base import Column
-from songhanh.ui.fields import CountField, DateField, DropField, DropInput
+from songhanh.ui.fields import CountField, DateField, DropField, DropInput, MoneyField, NumberField
 
 ALL = "all"
 ACCEPT = ".jpg,.jpeg,.png,.pdf,.docx,.xlsx"
@@ -55,16 +55,42 @@ def field_for(column: Column, behind: "models.Field[Any, Any]", units: Sequence[
         return forms.ChoiceField(choices=unit_choices(units), **about)
     if behind.choices:
         return forms.ChoiceField(choices=_choices_of(behind), **about)
-    return _plain_field(behind, about)
+    field = _number_field(column, behind, about) or _plain_field(behind, about)
+    if column.walled:
+        field.widget.attrs |= {"data-keep": "no", "autocomplete": "off"}
+    return field
+
+
+class YesField(forms.TypedChoiceField):
+    """Yes, no, or not known."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        words = [("", gettext_lazy("Chưa rõ")), ("yes", gettext_lazy("Có")), ("no", gettext_lazy("Không"))]
+        super().__init__(choices=words, coerce=lambda word: word == "yes", empty_value=None, **kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        return {True: "yes", False: "no"}.get(value, value)
+
+
+def _number_field(
+    column: Column, behind: "models.Field[Any, Any]", about: dict[str, Any]
+) -> forms.Field | None:
+    least = {"smallest": column.least} if column.least is not None else {}
+    if isinstance(behind, models.BigIntegerField):
+        return MoneyField(**least, **about)
+    if isinstance(behind, models.IntegerField):
+        return CountField(**least, **about)
+    if isinstance(behind, models.DecimalField):
+        return NumberField(places=behind.decimal_places, **({"smallest": 0} | least), **about)
+    return None
 
 
 def _plain_field(behind: "models.Field[Any, Any]", about: dict[str, Any]) -> forms.Field:
     if isinstance(behind, models.BooleanField):
-        return forms.BooleanField(**{**about, "required": False})
+        about["required"] = False
+        return YesField(**about) if behind.null else forms.BooleanField(**about)
     if isinstance(behind, models.DateField):
         return DateField(**about)
-    if isinstance(behind, models.IntegerField):
-        return CountField(**about)
     if isinstance(behind, models.URLField):
         about["error_messages"] = {
             "invalid": gettext_lazy("Đường dẫn này chưa đúng. Ví dụ: https://dongha.vn/tin")

@@ -1,137 +1,68 @@
-"""What every register is made of: the abstract tables of its entries, and the words of its declaration.
+"""The words of a declaration: a kind of register is one `Register`, its table and its columns, said once.
 
-A kind of register is one `Register`: its table (an `Entry`, and a `Line` where one has several lines) and
-its columns. Form, list, filters, search, sheet and counts read the declaration; none knows a kind by name.
+Its table is an `Entry` (with `Lasting` where it is a state with a beginning and an end rather than an event),
+and a `Line` where an entry has several lines. Form, list, grid, filters, search, sheets, closing, open items
+and counts read the declaration; none knows a kind by name. `tables` and `rules` hold what kinds share.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Self
+from dataclasses import dataclass, field
+from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from songhanh.files.models import StoredFile
-from songhanh.journal.actor import Viewer
-from songhanh.places.models import Place, Unit
+from songhanh.registers.kinds.rules import (
+    AddsUp,
+    Among,
+    Jump,
+    Needs,
+    NotBefore,
+    Odd,
+    Range,
+    Rule,
+    Wrong,
+    check_persons,
+)
+from songhanh.registers.kinds.tables import (
+    AtVillages,
+    Entry,
+    EntryQuerySet,
+    Lasting,
+    Line,
+    WithPersons,
+    count_men,
+)
+
+__all__ = [
+    "END_REASON", "UNTIL", "AddsUp", "Among", "AtVillages", "Column", "Entry", "EntryQuerySet", "Figure",
+    "Group", "Jump", "Lasting", "Line", "Needs", "NotBefore", "Odd", "Part", "Range", "Register", "Rule",
+    "Waiting", "WithPersons", "Wrong", "check_persons", "count_men", "part_field",
+]  # fmt: skip
 
 
-class EntryQuerySet(models.QuerySet[Any]):
-    def visible_to(self, viewer: Viewer) -> Self:
-        return self.filter(place__in=Place.objects.visible_to(viewer))
+class Group(models.TextChoices):
+    """What registers are found by, in the order of the index."""
 
-    def standing(self) -> Self:
-        """What counts: neither corrected by a later line nor withdrawn."""
-        return self.filter(state=Entry.State.STANDING)
-
-
-class Entry(models.Model):
-    """What a unit did on a day. Never changed: a correction is a new line that names the old one."""
-
-    class State(models.TextChoices):
-        STANDING = "standing", _("Đang dùng")
-        CORRECTED = "corrected", _("Đã đính chính")
-        WITHDRAWN = "withdrawn", _("Đã bỏ")
-
-    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    on_day = models.DateField()
-    programme = models.CharField(max_length=200, blank=True)
-    note = models.TextField(max_length=1000, blank=True)
-    proofs = models.ManyToManyField(StoredFile, related_name="+", blank=True)
-    state = models.CharField(max_length=16, choices=State.choices, default=State.STANDING)
-    version = models.PositiveIntegerField(default=1)
-    corrects = models.OneToOneField(
-        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="correction"
-    )
-    reason = models.CharField(max_length=500, blank=True)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_by = models.CharField(max_length=200, blank=True)
-    withdrawn_reason = models.CharField(max_length=500, blank=True)
-    recorded_at = models.DateTimeField()
-    recorded_by = models.CharField(max_length=200)
-    recorder = models.CharField(max_length=80)
-    on_behalf_of = models.CharField(max_length=64, blank=True)
-    search_key = models.TextField(editable=False)
-
-    objects = EntryQuerySet.as_manager()
-
-    class Meta:
-        abstract = True
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(corrects__isnull=True) | ~Q(reason=""),
-                name="%(class)s_a_correction_gives_its_reason",
-            ),
-            models.CheckConstraint(
-                condition=~Q(state="withdrawn") | (Q(withdrawn_at__isnull=False) & ~Q(withdrawn_reason="")),
-                name="%(class)s_what_is_withdrawn_says_when_and_why",
-            ),
-        ]
-        indexes = [models.Index(fields=["place", "state", "on_day"], name="%(class)s_by_day")]
-
-
-class AtVillages(models.Model):
-    """Something that reached villages; none is named where it was for the whole commune."""
-
-    villages = models.ManyToManyField(Unit, related_name="+", blank=True)
-
-    class Meta:
-        abstract = True
-
-
-class WithPersons(models.Model):
-    """Attendances, as every state form asks: all, and women among them. Blank is not 0."""
-
-    persons_total = models.PositiveIntegerField(null=True, blank=True)
-    persons_women = models.PositiveIntegerField(null=True, blank=True)
-    not_split = models.BooleanField(default=False)
-
-    class Meta:
-        abstract = True
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(persons_women__isnull=True) | Q(persons_women__lte=models.F("persons_total")),
-                name="%(class)s_women_are_among_all",
-            ),
-            models.CheckConstraint(
-                condition=Q(not_split=False) | Q(persons_women__isnull=True),
-                name="%(class)s_what_is_not_split_has_no_women",
-            ),
-        ]
-
-
-def count_men(entry: Any) -> int | None:
-    """All but the women; None where attendances are not told or not split."""
-    if entry.persons_total is None or entry.persons_women is None:
-        return None
-    return int(entry.persons_total - entry.persons_women)
-
-
-class Line(models.Model):
-    """One of several lines of an entry; `entry` leads to it, under the name of the register's part."""
-
-    position = models.PositiveSmallIntegerField()
-
-    class Meta:
-        abstract = True
-
-
-class Wrong(Exception):
-    """What was told does not hold together: the column at fault, and one sentence that says what to do."""
-
-    def __init__(self, column: str, sentence: str) -> None:
-        self.column = column
-        super().__init__(sentence)
+    OUTREACH = "outreach", _("Truyền thông và tập huấn")
+    OVERSIGHT = "oversight", _("Kiểm tra, đơn thư")
+    PEOPLE = "people", _("Con người và tổ chức")
+    SERVICES = "services", _("Dịch vụ, mô hình")
+    LIFE = "life", _("Số liệu đời sống")
+    MEANS = "means", _("Kinh phí, thi đua, văn bản")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """One column: a field of the table, or what is `computed` from an entry and only shown; where it appears.
 
-    `codes` are the choices of a field that holds several of them at once.
+    The field says what is filled: choices, a day, a count (`IntegerField`), whole đồng (`BigIntegerField`),
+    yes or no (`BooleanField`; with `null=True` also "not known"), a body (`ForeignKey` to Unit), several
+    villages (`ManyToManyField`), words. `codes` are the choices of a field that holds several of them.
+    A `walled` column names the act that one must have to see it (`people.access.ACTS`, "registers.walled"):
+    it stands in no list, search, sheet, grid or journal.
     """
 
     name: str
@@ -141,16 +72,35 @@ class Column:
     filtered: bool = False
     searched: bool = False
     remembered: bool = False  # the next entry of the same person begins with it
+    past: bool = False  # a day that must have come; `on_day` is always one
+    least: int | None = None  # the smallest number
+    begins: Any = None  # what a new entry, or the first of its lines, begins with
     help: Any = ""
     codes: type[models.TextChoices] | None = None
     computed: Callable[[Any], Any] | None = None
     blank: Callable[[Mapping[str, Any]], Any] | None = None  # what a list says where nothing was told
+    walled: str = ""
     width: int = 14  # characters, in the sheet
+    span: int = 0  # twelfths of the form's width; 0 follows from `width`
+
+    def __post_init__(self) -> None:
+        if self.walled and (self.listed or self.filtered or self.searched or self.remembered):
+            raise ValueError(f"{self.name} is walled and would be shown")
+
+
+UNTIL = Column(
+    name="until", label=_("Kết thúc từ ngày"), listed=True, width=12,
+    help=_("Ngày đầu tiên không còn nữa. Để trống là vẫn còn."),
+)  # fmt: skip
+END_REASON = Column(name="end_reason", label=_("Lý do kết thúc"), width=26)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """The lines of an entry: their table, their columns, after which column they are shown."""
+    """The lines of an entry: their table, their columns, after which column they are shown.
+
+    `rules` hold for each line by itself.
+    """
 
     name: str
     label: Any
@@ -159,26 +109,62 @@ class Part:
     columns: tuple[Column, ...]
     after: str
     least: int = 0
+    rules: tuple[Rule, ...] = ()
+
+    def __post_init__(self) -> None:
+        if any(column.walled for column in self.columns):
+            raise ValueError(f"{self.name}: what is walled stands in the entry, not in its lines")
+
+    def column(self, name: str) -> Column:
+        return next(column for column in self.columns if column.name == name)
+
+    def day(self) -> str:
+        """Where the day of a line stands, seen from its table: its own, or that of its entry."""
+        return "on_day" if _field(self.model, "on_day") is not None else "entry__on_day"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """What the register counts: entries (`of` is ""), a column of theirs, or a column of their lines.
 
+    `where` narrows it for good, as Django's filters are written: {"sex": "female"}; of lines where
+    `of_part` ({"entry__kind": …} reaches the entry). Lines themselves are counted with `of_part` and no `of`.
     A line with a day of its own counts on that day. `label` is a sentence with `%(count)s`.
+    `is_money` figures are whole đồng.
     """
 
     code: str
     label: Any
     of: str = ""
     of_part: bool = False
+    where: Mapping[str, Any] = field(default_factory=dict)
+    is_money: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """What makes an entry open, or (`of_part`) one of its lines, and what closes it.
+
+    `fills` are the columns that the act fills without a correction, the first of them a day or an answer;
+    `due` is the column of the day by which it must be. `label` a sentence with `%(count)s`, `act` a button.
+    """
+
+    where: Q
+    label: Any
+    act: Any
+    fills: tuple[str, ...]
+    due: str = ""
+    text: str = ""  # the column that says what is awaited; "" is the heading of the entry
+    of_part: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
-    """A kind of register, declared once."""
+    """A kind of register, declared once. `same` are columns by which two entries would be one and the same:
+    a second one has to be explained. `position` is its place in the group."""
 
     code: str
+    group: Group
     model: type[Any]
     title: Any
     tab: Any
@@ -186,8 +172,19 @@ class Register:
     heading: str  # the column that names an entry
     columns: tuple[Column, ...]
     figures: tuple[Figure, ...]
+    position: int = 50
     part: Part | None = None
     check: Callable[[Mapping[str, Any]], None] = lambda _told: None
+    rules: tuple[Rule, ...] = ()
+    waiting: Waiting | None = None
+    same: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        names = {column.name for column in self.columns}
+        if self.lasts and not {"until", "end_reason"} <= names:
+            raise ValueError(f"{self.code} lasts and lacks UNTIL, END_REASON")
+        if self.column(self.heading).walled:
+            raise ValueError(f"{self.code} is named by what is walled")
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)
@@ -204,9 +201,18 @@ class Register:
     def has_villages(self) -> bool:
         return _field(self.model, "villages") is not None
 
+    @property
+    def lasts(self) -> bool:
+        """Whether entries are states with a beginning and an end."""
+        return issubclass(self.model, Lasting)
+
     def typed_columns(self) -> tuple[Column, ...]:
         """The columns that a person fills."""
         return tuple(column for column in self.columns if self.field(column) is not None)
+
+    def open_columns(self) -> tuple[Column, ...]:
+        """The columns that everybody sees who sees the register."""
+        return tuple(column for column in self.columns if not column.walled)
 
 
 def _field(model: type[models.Model], name: str) -> "models.Field[Any, Any] | None":
@@ -223,19 +229,3 @@ def part_field(part: Part, column: Column) -> "models.Field[Any, Any]":
     if found is None:
         raise LookupError(column.name)
     return found
-
-
-def check_persons(told: Mapping[str, Any]) -> None:
-    """Women are among all; who came is split, or said not to be. Raises Wrong."""
-    total, women, not_split = told["persons_total"], told["persons_women"], told["not_split"]
-    if women is not None and not_split:
-        raise Wrong(
-            "not_split", str(_("Đã ghi số nữ thì không đánh dấu “Chưa tách nam, nữ”. Hãy giữ một trong hai."))
-        )
-    if women is not None and total is None:
-        raise Wrong("persons_total", str(_("Có số nữ mà chưa có tổng số. Hãy ghi tổng số người dự.")))
-    if women is not None and women > total:
-        raise Wrong("persons_women", str(_("Số nữ lớn hơn tổng số. Hãy xem lại hai số này.")))
-    if total is not None and women is None and not not_split:
-        sentence = _("Chưa có số nữ. Hãy ghi số nữ (không có thì ghi 0), hoặc đánh dấu “Chưa tách nam, nữ”.")
-        raise Wrong("persons_women", str(sentence))

@@ -7,7 +7,17 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from songhanh.registers.kinds.base import AtVillages, Column, Entry, Figure, Line, Part, Register, Wrong
+from songhanh.registers.kinds.base import (
+    AtVillages,
+    Column,
+    Entry,
+    Figure,
+    Group,
+    Line,
+    Part,
+    Register,
+    Wrong,
+)
 from songhanh.registers.kinds.words import Occasion, TargetGroup, Topic
 
 
@@ -92,17 +102,25 @@ BROADCASTS = Part(
     after="title",
     columns=(
         Column(
-            name="channel", label=_("Nơi phát, đăng"), listed=True, filtered=True, remembered=True, width=26
+            name="channel",
+            label=_("Nơi phát, đăng"),
+            listed=True,
+            filtered=True,
+            remembered=True,
+            width=26,
+            span=3,
         ),
-        Column(name="times", label=_("Số lượt"), listed=True, width=9),
+        Column(name="times", label=_("Số lượt"), listed=True, least=1, begins=1, width=9),
         Column(name="on_day", label=_("Ngày phát, đăng"), help=_("Để trống là cùng ngày."), width=12),
         Column(name="minutes", label=_("Số phút mỗi lượt"), width=9),
-        Column(name="link", label=_("Đường dẫn"), width=30),
+        Column(name="link", label=_("Đường dẫn"), width=30, span=3),
     ),
 )
 
 COMMUNICATION = Register(
     code="communication",
+    group=Group.OUTREACH,
+    position=10,
     model=Item,
     title=_("Sổ theo dõi truyền thông"),
     tab=_("Truyền thông"),

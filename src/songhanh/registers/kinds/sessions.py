@@ -11,6 +11,7 @@ from songhanh.registers.kinds.base import (
     Column,
     Entry,
     Figure,
+    Group,
     Register,
     WithPersons,
     check_persons,
@@ -51,6 +52,8 @@ class Session(AtVillages, WithPersons, Entry):
 
 SESSIONS = Register(
     code="sessions",
+    group=Group.OUTREACH,
+    position=20,
     model=Session,
     title=_("Sổ theo dõi hội nghị, sinh hoạt chuyên đề"),
     tab=_("Hội nghị, sinh hoạt"),
@@ -73,10 +76,12 @@ SESSIONS = Register(
             searched=True, blank=_everywhere, help=_("Để trống là chung toàn xã, phường."), width=30,
         ),
         Column(
-            name="persons_total", label=_("Tổng số"), help=_("Lượt người."), short=True, listed=True, width=10
+            name="persons_total", label=_("Tổng số"), help=_("Lượt người."), short=True, listed=True,
+            width=10, span=3,
         ),
         Column(
-            name="persons_women", label=_("Trong đó nữ"), short=True, listed=True, blank=_not_split, width=10
+            name="persons_women", label=_("Trong đó nữ"), short=True, listed=True, blank=_not_split, width=10,
+            span=3,
         ),
         Column(name="persons_men", label=_("Nam (tự tính)"), computed=count_men, width=10),
         Column(name="not_split", label=_("Chưa tách nam, nữ"), short=True, width=10),

@@ -1,5 +1,6 @@
 """Which quarters of a register are closed, by whom, and which may be."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -42,6 +43,12 @@ def title_period(code: str) -> str:
     """At the head of a line: "Quý I năm 2026"."""
     name = name_period(code)
     return name[:1].upper() + name[1:]
+
+
+def name_quarters(codes: Iterable[str]) -> str:
+    """The quarters of one year, in a line: "quý I, II"; "" where there is none."""
+    numbers = [_ROMAN[int(code.partition("-Q")[2]) - 1] for code in sorted(codes)]
+    return _("quý %(numbers)s") % {"numbers": ", ".join(numbers)} if numbers else ""
 
 
 def find_closure(register: str, place: Place, period: str, unit: int | None) -> Closure | None:

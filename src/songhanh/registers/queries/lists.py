@@ -16,7 +16,7 @@ from songhanh.kernel.numbers import official_count, write_number
 from songhanh.kernel.periods import Period, quarters
 from songhanh.kernel.text import search_key
 from songhanh.places.models import Place, Unit
-from songhanh.registers.kinds.base import Column, Entry, Register, part_field
+from songhanh.registers.kinds.base import Column, Entry, Figure, Register, part_field
 from songhanh.registers.queries.closures import title_period
 from songhanh.registers.queries.told import (
     Told,
@@ -32,9 +32,14 @@ PAGE = 50
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What a list is narrowed to. `chosen` holds a code for each filtered column, "" for all."""
+    """What a list is narrowed to. `chosen` holds a code for each filtered column, "" for all.
+
+    `on` is the day on which something stood, where entries last; None is all that stood in the period.
+    """
 
     period: Period
+    on: date | None = None
+    is_open: bool = False
     words: str = ""
     unit: str = ""
     village: str = ""
@@ -60,6 +65,7 @@ class EntryLine:
     cells: tuple[Cell, ...]
     proofs: str
     before: tuple[tuple[str, str], ...]
+    year: int = 0
 
     @property
     def heading(self) -> str:
@@ -79,33 +85,57 @@ def list_entries(viewer: Viewer, place: Place, register: Register, sought: Sough
     """The entries that were sought, the latest first. The number of queries does not grow with them."""
     found = find_entries(viewer, place, register, sought)
     shown = Paginator(fetch(register, found), PAGE).get_page(page)
-    lines = tuple(_line(register, entry) for entry in shown.object_list)
+    walled = frozenset(column.name for column in register.columns if column.walled)
+    year = sought.period.since.year
+    lines = tuple(make_line(register, entry, walled, year) for entry in shown.object_list)
     return EntryList(shown, lines, list_totals(viewer, place, register, sought))
 
 
 def find_entries(viewer: Viewer, place: Place, register: Register, sought: Sought) -> QuerySet[Any]:
     """Entries of the period that was sought, the latest first."""
-    rows = _narrowed(viewer, place, register, sought)
-    rows = rows.filter(on_day__gte=sought.period.since, on_day__lt=sought.period.until)
-    return rows.order_by("-on_day", "-pk")
+    return _of_days(_narrowed(viewer, place, register, sought), sought).order_by("-on_day", "-pk")
 
 
-def _narrowed(viewer: Viewer, place: Place, register: Register, sought: Sought) -> QuerySet[Any]:
-    rows: QuerySet[Any] = register.model.objects.visible_to(viewer).filter(place=place, state=sought.state)
+def _of_days(rows: Any, sought: Sought) -> QuerySet[Any]:
+    """Of the period; of what lasts, on the day that was asked for."""
+    found: QuerySet[Any] = (
+        rows.on(sought.on) if sought.on else rows.of_days(sought.period.since, sought.period.until)
+    )
+    return found
+
+
+def _narrowed(viewer: Viewer, place: Place, register: Register, sought: Sought) -> Any:
+    rows = register.model.objects.visible_to(viewer).filter(place=place, state=sought.state)
     for word in search_key(sought.words).split():
         rows = rows.filter(search_key__contains=word)
     if sought.unit.isdecimal():
         rows = rows.filter(unit=int(sought.unit))
     if sought.village.isdecimal() and register.has_villages():
         rows = rows.filter(villages=int(sought.village))
-    own = {column.name for column in register.columns}
+    if sought.is_open:
+        rows = rows.filter(is_open(register))
+    own = {column.name: column for column in register.columns if column.filtered}
     for name, code in sought.chosen.items():
         if code and name in own:
-            rows = rows.filter(**{name: code})
+            rows = rows.filter(_chosen(own[name], code))
     wanted = _of_lines(register, sought)
     if wanted and register.part is not None:
         rows = rows.filter(Exists(register.part.model.objects.filter(wanted, entry=OuterRef("pk"))))
     return rows
+
+
+def _chosen(column: Column, code: str) -> Q:
+    return Q(**{f"{column.name}__contains": f",{code},"}) if column.codes else Q(**{column.name: code})
+
+
+def is_open(register: Register) -> Q:
+    """What makes an entry wait for something; nothing where the register knows no such thing."""
+    waiting, part = register.waiting, register.part
+    if waiting is None:
+        return Q(pk__in=())
+    if not waiting.of_part or part is None:
+        return waiting.where
+    return Q(Exists(part.model.objects.filter(waiting.where, entry=OuterRef("pk"))))
 
 
 def _of_lines(register: Register, sought: Sought) -> Q:
@@ -127,20 +157,26 @@ def fetch(register: Register, rows: QuerySet[Any]) -> QuerySet[Any]:
 def list_totals(viewer: Viewer, place: Place, register: Register, sought: Sought) -> tuple[str, ...]:
     """What was sought comes to, each figure with its meaning. Lines count on their own day (`counts`)."""
     rows = _narrowed(viewer, place, register, sought)
-    days = Q(on_day__gte=sought.period.since, on_day__lt=sought.period.until)
-    entries = rows.filter(days).order_by()
-    sums = {f.code: Sum(f.of) for f in register.figures if f.of and not f.of_part}
-    found: dict[str, Any] = entries.aggregate(entries=models.Count("pk"), **sums)
-    if register.part is not None:
-        sums = {f.code: Sum(f.of) for f in register.figures if f.of_part}
-        lines = register.part.model.objects.filter(
-            days, _of_lines(register, sought), entry__in=rows.order_by()
-        )
+    entries, part = _of_days(rows, sought).order_by(), register.part
+    own = {f"n_{figure.code}": _sum(figure) for figure in register.figures if not figure.of_part}
+    found: dict[str, Any] = entries.aggregate(**own) if own else {}
+    if part is not None:
+        sums = {f"n_{figure.code}": _sum(figure) for figure in register.figures if figure.of_part}
+        lines = part.model.objects.filter(_of_lines(register, sought))
+        if register.lasts:
+            lines = lines.filter(entry__in=entries)
+        else:
+            days = {f"{part.day()}__gte": sought.period.since, f"{part.day()}__lt": sought.period.until}
+            lines = lines.filter(entry__in=rows.order_by(), **days)
         found |= lines.aggregate(**sums)
     return tuple(
-        str(f.label) % {"count": write_number(Decimal(found[f.code if f.of else "entries"] or 0))}
-        for f in register.figures
+        str(f.label) % {"count": write_number(Decimal(found[f"n_{f.code}"] or 0))} for f in register.figures
     )
+
+
+def _sum(figure: Figure) -> Any:
+    narrowed = Q(**figure.where) if figure.where else None
+    return Sum(figure.of, filter=narrowed) if figure.of else models.Count("pk", filter=narrowed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,17 +196,25 @@ def list_quarters(
     pk = str(unit.pk) if unit else ""
     lines = []
     for period in quarters(year):
-        totals = list_totals(viewer, place, register, Sought(period, unit=pk))
+        on = period.last if register.lasts else None
+        totals = list_totals(viewer, place, register, Sought(period, on=on, unit=pk))
         lines.append(QuarterLine(period.code, title_period(period.code), period.until, totals))
     return tuple(lines)
 
 
-def _line(register: Register, entry: Entry) -> EntryLine:
+def make_line(register: Register, entry: Entry, hidden: frozenset[str], year: int = 0) -> EntryLine:
+    """An entry as a list shows it, without the columns that are hidden; on the pages of a year."""
     told = get_told(register, entry)
     before: tuple[tuple[str, str], ...] = ()
     if entry.corrects is not None:
-        before = differences(register, get_told(register, entry.corrects), told)
-    return EntryLine(entry, _cells(register, told), say_proofs(entry), before)
+        before = differences(register, get_told(register, entry.corrects), told, hidden)
+    return EntryLine(
+        entry,
+        _cells(register, told),
+        say_proofs(entry),
+        before,
+        year if register.lasts else entry.on_day.year,
+    )
 
 
 def _cells(register: Register, told: Told) -> tuple[Cell, ...]:
@@ -199,7 +243,7 @@ def _cells_of_lines(register: Register, told: Told) -> list[Cell]:
             continue
         values = [line[column.name] for line in told.lines]
         if _is_number(behind):
-            text = write_number(Decimal(sum_of(values))) if values else ""
+            text = say(column, behind, sum_of(values)) if values else ""
         else:
             text = "; ".join(dict.fromkeys(say(column, behind, value) for value in values))
         cells.append(Cell(str(column.label), text, _is_number(behind), False))
@@ -207,7 +251,7 @@ def _cells_of_lines(register: Register, told: Told) -> list[Cell]:
 
 
 def _is_number(behind: "models.Field[Any, Any] | None") -> bool:
-    return isinstance(behind, models.IntegerField)
+    return isinstance(behind, models.IntegerField | models.DecimalField)
 
 
 def list_headings(register: Register) -> tuple[Cell, ...]:
@@ -239,37 +283,3 @@ def list_units_of_year(viewer: Viewer, place: Place, year: int) -> tuple[Unit, .
     found = Unit.objects.visible_to(viewer).filter(place=place, since__lte=date(year, 12, 31))
     found = found.filter(Q(until__isnull=True) | Q(until__gt=date(year, 1, 1)))
     return tuple(sorted(found.order_by("sort_key", "pk"), key=lambda unit: unit.kind == "village"))
-
-
-def get_last_told(viewer: Viewer, place: Place, register: Register, recorder: str) -> Told | None:
-    """What this person wrote last in this register."""
-    rows = register.model.objects.visible_to(viewer).filter(place=place, recorder=recorder)
-    entry = rows.select_related("unit").order_by("-recorded_at", "-pk").first()
-    return None if entry is None else get_told(register, entry)
-
-
-def list_history(register: Register, entry: Entry) -> tuple[EntryLine, ...]:
-    """An entry and the lines that it corrected one after the other, the latest first."""
-    chain = [entry]
-    while chain[-1].corrects is not None:
-        chain.append(chain[-1].corrects)
-    return tuple(_line(register, one) for one in chain)
-
-
-def get_standing(entry: Entry) -> Entry:
-    """The line that stands in the place of this one now: the last of its corrections."""
-    while entry.state == Entry.State.CORRECTED:
-        entry = type(entry)._default_manager.select_related("place", "unit").get(corrects=entry)
-    return entry
-
-
-def say_facts(register: Register, entry: Entry) -> tuple[tuple[str, str], ...]:
-    """Every column of an entry that says something, with its label; properties too."""
-    told = get_told(register, entry)
-    said = say_entry(register, told)
-    facts = []
-    for column in register.columns:
-        text = say(column, None, column.computed(entry)) if column.computed else said[column.name]
-        if text and told.values.get(column.name) != "":
-            facts.append((str(column.label), text))
-    return tuple(facts)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from songhanh.kernel.dates import write_date
-from songhanh.kernel.numbers import write_number
+from songhanh.kernel.numbers import write_money, write_number
 from songhanh.kernel.text import search_key
 from songhanh.registers.kinds.base import Column, Entry, Line, Register, part_field
 
@@ -23,10 +23,12 @@ class Told:
     """What somebody tells of one entry: a value for each typed column, and for each column of its lines.
 
     Values are those of the fields; `villages` is a tuple of units, several codes are a tuple of codes.
+    `explanation` is one line that lets pass what looks odd.
     """
 
     values: Mapping[str, Any]
     lines: tuple[Mapping[str, Any], ...] = field(default=())
+    explanation: str = ""
 
 
 def read_codes(stored: str) -> tuple[str, ...]:
@@ -43,12 +45,9 @@ def get_told(register: Register, entry: Entry) -> Told:
     """What is stored, in the shape in which it was told."""
     values = get_values(register, entry)
     part = register.part
-    if part is None:
-        return Told(values)
-    names = [column.name for column in part.columns]
-    return Told(
-        values, tuple({name: getattr(line, name) for name in names} for line in list_lines(register, entry))
-    )
+    names = [column.name for column in part.columns] if part else []
+    lines = tuple({name: getattr(line, name) for name in names} for line in list_lines(register, entry))
+    return Told(values, lines, entry.explanation)
 
 
 def get_values(register: Register, entry: Entry) -> dict[str, Any]:
@@ -83,8 +82,16 @@ def say(column: Column, behind: "models.Field[Any, Any] | None", value: Any) -> 
     if isinstance(value, date):
         return write_date(value)
     if isinstance(value, bool):
-        return "✓" if value else ""
+        return _say_yes(value, can_be_unknown=behind is not None and behind.null)
+    if isinstance(behind, models.BigIntegerField) and value is not None:
+        return write_money(value)
     return _say_plain(value)
+
+
+def _say_yes(value: bool, *, can_be_unknown: bool) -> str:
+    if not can_be_unknown:
+        return "✓" if value else ""
+    return _("Có") if value else _("Không")
 
 
 @cache
@@ -96,7 +103,9 @@ def _labels(behind: "models.Field[Any, Any]") -> dict[Any, Any]:
 def _say_plain(value: Any) -> str:
     if value is None:
         return ""
-    return write_number(Decimal(value)) if isinstance(value, int) else str(getattr(value, "name", value))
+    if isinstance(value, int | Decimal):
+        return write_number(Decimal(value))
+    return str(getattr(value, "name", value))
 
 
 def label_of(codes: type[TextChoices], code: str) -> str:
@@ -150,7 +159,8 @@ def make_search_key(register: Register, told: Told) -> str:
     """What an entry is found by: the Vietnamese words of its searched columns."""
     with override("vi"):
         said = say_entry(register, told)
-        words = [said[column.name] for column in register.typed_columns() if column.searched]
+        searched = [c for c in register.typed_columns() if c.searched and not c.walled]
+        words = [said[column.name] for column in searched]
         return search_key(" ".join([*words, *say_lines(register, told)]))
 
 
@@ -158,12 +168,13 @@ def sum_of(values: Iterable[Any]) -> int:
     return sum(value for value in values if value is not None)
 
 
-def differences(register: Register, before: Told, after: Told) -> tuple[tuple[str, str], ...]:
+def differences(
+    register: Register, before: Told, after: Told, hidden: frozenset[str] = frozenset()
+) -> tuple[tuple[str, str], ...]:
     """What was written before, for each column that says something else now: label, old words."""
     old, new = say_entry(register, before), say_entry(register, after)
-    changed = [
-        (str(c.label), old[c.name] or "–") for c in register.typed_columns() if old[c.name] != new[c.name]
-    ]
+    shown = [column for column in register.typed_columns() if column.name not in hidden]
+    changed = [(str(c.label), old[c.name] or "–") for c in shown if old[c.name] != new[c.name]]
     if register.part is not None:
         now = say_lines(register, after)
         lost = [line for line in say_lines(register, before) if line not in now]

@@ -16,6 +16,7 @@ from songhanh.places.models import Place, Unit
 from songhanh.registers.access import (
     acts_for_another,
     get_entry_for,
+    get_hidden,
     get_own_units,
     get_place_of_registers,
     get_register,
@@ -26,13 +27,14 @@ from songhanh.registers.access import (
 from songhanh.registers.actions import (
     CannotProve,
     CannotRecord,
+    NeedsExplanation,
     attach_proofs,
     correct_entry,
     record_entry,
     version_of,
     withdraw_entry,
 )
-from songhanh.registers.forms.acts import ProofForm, ReasonForm, sought_form
+from songhanh.registers.forms.acts import ProofForm, ReasonForm
 from songhanh.registers.forms.entries import (
     EntryForm,
     Page,
@@ -41,18 +43,13 @@ from songhanh.registers.forms.entries import (
     initial_of,
     initial_of_new,
 )
+from songhanh.registers.forms.seek import sought_form
 from songhanh.registers.kinds.base import Entry, Register
-from songhanh.registers.models import REGISTERS
 from songhanh.registers.queries.closures import list_closures
-from songhanh.registers.queries.lists import (
-    get_last_told,
-    get_standing,
-    list_entries,
-    list_headings,
-    list_history,
-    list_units_of_year,
-    say_facts,
-)
+from songhanh.registers.queries.entries import get_last_told, get_standing, list_history, say_facts
+from songhanh.registers.queries.index import list_neighbours
+from songhanh.registers.queries.lists import list_entries, list_headings, list_units_of_year
+from songhanh.registers.queries.open import list_waiting_of
 from songhanh.registers.queries.told import get_told, list_line_facts
 from songhanh.registers.views.proofs import read_uploads
 from songhanh.ui.forms import Conflict, Form
@@ -61,24 +58,17 @@ from songhanh.ui.pages import show_conflict, show_form
 
 
 @require_GET
-def show_registers(request: SignedInRequest, code: str, year: int) -> HttpResponse:
-    """The first of the registers."""
-    get_place_of_registers(request.viewer, code)
-    return redirect("registers:list", code, year, next(iter(REGISTERS)))
-
-
-@require_GET
 def show_list(request: SignedInRequest, code: str, year: int, kind: str) -> HttpResponse:
     """A register in a year: what was sought, what it comes to, and the short form."""
     place, register = get_place_of_registers(request.viewer, code), get_register(kind)
-    page = _page(request, place, year)
+    page = make_page(request, place, register, year)
     asked = sought_form(register, page.units, year)(request.GET, auto_id="seek_%s")
-    found = list_entries(
-        request.viewer, place, register, asked.sought(register, year), request.GET.get("page", "")
-    )
+    sought = asked.sought(register, year, timezone.localdate())
+    found = list_entries(request.viewer, place, register, sought, request.GET.get("page", ""))
     closed = [line for line in list_closures(request.viewer, place, kind, year) if line.is_closed]
-    context = _about(place, register, year) | {
+    context = about(place, register, year) | {
         "list": found,
+        "on": sought.on,
         "headings": list_headings(register),
         "asked": asked,
         "is_narrowed": any(request.GET.get(name) for name in asked.fields),
@@ -88,22 +78,24 @@ def show_list(request: SignedInRequest, code: str, year: int, kind: str) -> Http
     return render(request, "registers/list.html", context)
 
 
-def _about(place: Place, register: Register, year: int) -> dict[str, Any]:
+def about(place: Place, register: Register, year: int) -> dict[str, Any]:
     """What every page of a register says of itself."""
     return {
         "place": place,
         "code": place.code,
         "year": year,
         "register": register,
-        "registers": REGISTERS.values(),
+        "registers": list_neighbours(register),
+        "group": register.group.label,
     }
 
 
-def _page(request: SignedInRequest, place: Place, year: int) -> Page:
+def make_page(request: SignedInRequest, place: Place, register: Register, year: int) -> Page:
+    """What the form of a register knows in the hands of this person."""
     units = list_units_of_year(request.viewer, place, year)
     own = get_own_units(request.viewer, "registers.edit", place)
     doers = units if own is None else tuple(unit for unit in units if unit.pk in own)
-    return Page(year=year, units=units, doers=doers)
+    return Page(year=year, units=units, doers=doers, hidden=get_hidden(request.viewer, place, register))
 
 
 def _new_form(request: SignedInRequest, place: Place, register: Register, page: Page) -> EntryForm:
@@ -121,11 +113,11 @@ def add(request: SignedInRequest, code: str, year: int, kind: str) -> HttpRespon
     """A new entry."""
     place, register = get_place_of_registers(request.viewer, code), get_register(kind)
     require_any(request.viewer, "registers.edit", place)
-    form = _new_form(request, place, register, _page(request, place, year))
+    form = _new_form(request, place, register, make_page(request, place, register, year))
 
     def act() -> HttpResponse:
         told = form.told()
-        actor = _actor_for(request, told.values["unit"])
+        actor = actor_for(request, told.values["unit"])
         at = timezone.now()
         entry = record_entry(actor=actor, register=register, place=place, told=told, at=at)
         attach_proofs(actor=actor, entry=entry, uploads=read_uploads(form.cleaned_data["proofs"]), at=at)
@@ -133,11 +125,11 @@ def add(request: SignedInRequest, code: str, year: int, kind: str) -> HttpRespon
         return redirect("registers:list", code, year, kind)
 
     answer = _try(request, form, act) if form.is_valid() else None
-    context = _about(place, register, year) | {"title": _("Ghi sổ"), "entry": None}
+    context = about(place, register, year) | {"title": _("Ghi sổ"), "entry": None}
     return answer or show_form(request, "registers/write.html", form, context)
 
 
-def _actor_for(request: SignedInRequest, unit: Unit) -> Any:
+def actor_for(request: SignedInRequest, unit: Unit) -> Any:
     """Who writes; for a unit that is not their own, the journal says for which."""
     if not acts_for_another(request.viewer, unit):
         return request.actor
@@ -149,7 +141,7 @@ def _try(request: SignedInRequest, form: EntryForm, act: Callable[[], HttpRespon
     try:
         return once(request, form, act)
     except CannotRecord as refusal:
-        form.refuse(refusal.column, str(refusal))
+        form.refuse(refusal.column, str(refusal), is_odd=isinstance(refusal, NeedsExplanation))
     except CannotProve as refusal:
         form.refuse("proofs", str(refusal))
     return None
@@ -160,17 +152,22 @@ def show_entry(request: SignedInRequest, code: str, year: int, kind: str, pk: in
     """All that an entry says, its proof, and what it said before."""
     place, register = get_place_of_registers(request.viewer, code), get_register(kind)
     entry = get_entry_for(request.viewer, place, register, year, pk)
-    standing = get_standing(entry)
-    context = _about(place, register, year) | {
+    standing, hidden = get_standing(entry), get_hidden(request.viewer, place, register)
+    may_edit = entry.state == Entry.State.STANDING and may_for(
+        request.viewer, "registers.edit", place, entry.unit_id
+    )
+    told = get_told(register, entry)
+    context = about(place, register, year) | {
         "entry": entry,
         "standing": standing if standing != entry else None,
-        "facts": say_facts(register, entry),
-        "lines": list_line_facts(register, get_told(register, entry)),
-        "history": list_history(register, entry),
+        "facts": say_facts(register, entry, hidden),
+        "lines": list_line_facts(register, told),
+        "history": list_history(register, entry, hidden),
         "proofs": entry.proofs.order_by("pk"),
         "proof_form": ProofForm(),
-        "may_edit": entry.state == Entry.State.STANDING
-        and may_for(request.viewer, "registers.edit", place, entry.unit_id),
+        "may_edit": may_edit,
+        "may_end": may_edit and register.lasts and told.values["until"] is None,
+        "may_settle": may_edit and bool(list_waiting_of(register, entry)),
     }
     return render(request, "registers/entry.html", context)
 
@@ -184,18 +181,18 @@ def correct(request: SignedInRequest, code: str, year: int, kind: str, pk: int) 
     if entry.state == Entry.State.WITHDRAWN:
         messages.error(request, _("Lượt ghi này đã bỏ, không đính chính được nữa."))
         return redirect("registers:entry", code, year, kind, entry.pk)
-    form = _correction_form(request, register, _page(request, place, year), entry)
+    form = _correction_form(request, register, make_page(request, place, register, year), entry)
 
     def act() -> HttpResponse:
         told, at = form.told(), timezone.now()
-        actor = _actor_for(request, told.values["unit"])
+        actor = actor_for(request, told.values["unit"])
         reason = form.cleaned_data["reason"]
         new = correct_entry(
             actor=actor, entry=entry, version=form.seen_version, told=told, reason=reason, at=at
         )
         attach_proofs(actor=actor, entry=new, uploads=read_uploads(form.cleaned_data["proofs"]), at=at)
         messages.success(request, _("Đã đính chính. Lượt ghi cũ vẫn được giữ."))
-        return redirect("registers:entry", code, new.on_day.year, kind, new.pk)
+        return redirect("registers:entry", code, year if register.lasts else new.on_day.year, kind, new.pk)
 
     try:
         answer = _try(request, form, act) if form.is_valid() else None
@@ -204,7 +201,7 @@ def correct(request: SignedInRequest, code: str, year: int, kind: str, pk: int) 
         back = redirect("registers:entry", code, year, kind, fresh.pk).url
         stored = initial_of(register, get_told(register, fresh))
         return show_conflict(request, form, back=back, version=version_of(fresh), stored=stored)
-    context = _about(place, register, year) | {"title": _("Đính chính"), "entry": entry}
+    context = about(place, register, year) | {"title": _("Đính chính"), "entry": entry}
     return answer or show_form(request, "registers/write.html", form, context)
 
 
@@ -212,7 +209,7 @@ def _correction_form(request: SignedInRequest, register: Register, page: Page, e
     data = request.POST if request.method == "POST" else None
     told = get_told(register, entry)
     rows = max(count_rows(register, data, told), len(told.lines))
-    made = entry_form(register, page, rows=rows, correcting=True)
+    made = entry_form(register, page, rows=rows, correcting=True, stored=told)
     files = request.FILES if data is not None else None
     return made(data, files, initial=initial_of(register, told), version=version_of(entry))
 
@@ -244,7 +241,7 @@ def withdraw(request: SignedInRequest, code: str, year: int, kind: str, pk: int)
     sentence = _(
         "Dùng khi ghi hai lần hoặc việc không diễn ra. Lượt ghi vẫn xem được, nhưng không tính vào số liệu."
     )
-    return ask_reason(request, form, _about(place, register, year) | {
+    return ask_reason(request, form, about(place, register, year) | {
         "title": _("Bỏ lượt ghi"), "sentence": sentence, "button": _("Bỏ lượt ghi"), "back": back,
         "what": getattr(entry, register.heading),
     })  # fmt: skip

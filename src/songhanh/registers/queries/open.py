@@ -1,0 +1,95 @@
+"""What still waits: findings to be mended, petitions to be answered, conclusions to be carried out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from songhanh.journal.actor import Viewer
+from songhanh.places.models import Place
+from songhanh.registers.kinds.base import Entry, Register, Waiting
+from songhanh.registers.models import REGISTERS
+from songhanh.registers.queries.lists import is_open
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLine:
+    """Something that waits: where it stands (register, entry, line of it), whose it is, what, by which day.
+
+    `position` is that of the line within its entry, 0 where the whole entry waits. `due_on` is None where no
+    day was set.
+    """
+
+    register: str
+    pk: int
+    position: int
+    on_day: date
+    heading: str
+    text: str
+    unit: str
+    unit_pk: int
+    due_on: date | None
+
+    def is_late(self, today: date) -> bool:
+        return self.due_on is not None and self.due_on < today
+
+
+def list_open(
+    viewer: Viewer, place: Place, *, register: str = "", unit: int | None = None
+) -> tuple[OpenLine, ...]:
+    """All that waits in a place, whatever the year, the nearest day first; of one register, of one unit.
+
+    Raises KeyError for a register that there is not.
+    """
+    asked = [REGISTERS[register]] if register else REGISTERS.values()
+    found = [line for one in asked if one.waiting for line in _list_of(viewer, place, one, one.waiting, unit)]
+    return tuple(
+        sorted(found, key=lambda line: (line.due_on or date.max, line.on_day, line.register, line.pk))
+    )
+
+
+def count_open(viewer: Viewer, place: Place, register: Register) -> int:
+    """How many entries of a register wait."""
+    rows = register.model.objects.visible_to(viewer).standing().filter(place=place)
+    return int(rows.filter(is_open(register)).count())
+
+
+def list_waiting_of(register: Register, entry: Entry) -> tuple[tuple[int, str], ...]:
+    """What of one entry waits: position (0 is the entry itself) and what it is."""
+    waiting, part = register.waiting, register.part
+    if waiting is None:
+        return ()
+    if not waiting.of_part or part is None:
+        held = type(entry)._default_manager.filter(waiting.where, pk=entry.pk).exists()
+        text = getattr(entry, _text_of(register, waiting))
+        return ((0, str(text)),) if held else ()
+    rows = part.model.objects.filter(waiting.where, entry=entry).order_by("position", "pk")
+    return tuple(rows.values_list("position", _text_of(register, waiting)))
+
+
+def _list_of(
+    viewer: Viewer, place: Place, register: Register, waiting: Waiting, unit: int | None
+) -> Iterator[OpenLine]:
+    own = register.model.objects.visible_to(viewer).standing().filter(place=place)
+    if unit is not None:
+        own = own.filter(unit=unit)
+    part = register.part if waiting.of_part else None
+    lead = "entry__" if part else ""
+    rows = part.model.objects.filter(entry__in=own.order_by()) if part else own
+    rows = rows.filter(waiting.where)
+    names = [f"{lead}{name}" for name in ("pk", "on_day", register.heading, "unit__name", "unit_id")]
+    position, text, due = "position" if lead else "pk", _text_of(register, waiting), waiting.due or "pk"
+    for pk, on_day, heading, body, body_pk, at, said, due_on in rows.order_by("pk").values_list(
+        *names, position, text, due
+    ):
+        day: Any = due_on if waiting.due else None
+        yield OpenLine(
+            register.code, pk, at if lead else 0, on_day, str(heading), str(said), body, body_pk, day
+        )
+
+
+def _text_of(register: Register, waiting: Waiting) -> str:
+    """The column that says what waits."""
+    if waiting.of_part and register.part is not None:
+        return waiting.text or register.part.columns[0].name
+    return waiting.text or register.heading

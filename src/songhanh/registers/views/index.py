@@ -1,0 +1,27 @@
+"""The index of the registers."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from songhanh.people.http import SignedInRequest
+from songhanh.registers.access import get_place_of_registers
+from songhanh.registers.queries.index import list_index
+from songhanh.registers.queries.open import list_open
+
+_MOST_OPEN = 10
+
+
+@require_GET
+def show_registers(request: SignedInRequest, code: str, year: int) -> HttpResponse:
+    """Every register by its group: how much it holds, what is closed, what waits."""
+    place, today = get_place_of_registers(request.viewer, code), timezone.localdate()
+    waiting = list_open(request.viewer, place)
+    context = {
+        "place": place, "code": code, "year": year, "today": today,
+        "groups": list_index(request.viewer, place, year, today),
+        "waiting": [(line, line.is_late(today)) for line in waiting[:_MOST_OPEN]],
+        "more": max(0, len(waiting) - _MOST_OPEN),
+    }  # fmt: skip
+    return render(request, "registers/index.html", context)
