@@ -268,7 +268,7 @@ FORM_ON = {
 NO_FORM = {
     "people:sign_in", "people:welcome", "people:begin", "people:code", "people:remove_factor",
     "people:recovery_codes", "people:second_factor", "people:end_session", "home:setup_undo", "places:open",
-    "plans:end", "assignments:remind",
+    "plans:end", "assignments:remind", "registers:settle",
     "reports:list", "reports:sign", "reports:replace",
 }  # fmt: skip
 TYPED = "own.documents_mainstreamed"  # an indicator whose figure is typed

@@ -45,13 +45,13 @@ def get_sheets(
 
 
 def _columns(register: Register) -> tuple[GridColumn, ...]:
-    own = [GridColumn(str(column.label), column.width) for column in register.columns]
+    own = [GridColumn(str(column.label), column.width) for column in register.open_columns()]
     proof, who = GridColumn(_("Tài liệu kiểm chứng"), 14), GridColumn(_("Người ghi"), 22)
     return (GridColumn(_("Số TT"), 7), *own, proof, who, GridColumn(_("Lý do đính chính"), 24))
 
 
 def _rows(register: Register, entries: list[Entry]) -> Iterator[tuple[Any, ...]]:
-    columns = [(column, register.field(column)) for column in register.columns]
+    columns = [(column, register.field(column)) for column in register.open_columns()]
     for at, entry in enumerate(entries, 1):
         told = get_values(register, entry)
         cells = [
