@@ -24,11 +24,11 @@ from songhanh.registers.counts import (
     count,
     count_standing,
     count_units_standing,
-    list_open,
     list_standing,
 )
 from songhanh.registers.kinds.base import Entry, Register
 from songhanh.registers.queries.entries import say_facts
+from songhanh.registers.queries.open import list_open
 from songhanh.ui.versions import Conflict
 from tests.conftest import NOW, actor_of
 from tests.registers.kinds import ask, helper, visit

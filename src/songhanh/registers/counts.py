@@ -3,7 +3,7 @@
 A source is "<register>.<figure>" as the register declares it: "communication.items",
 "communication.broadcasts", "sessions.held", "sessions.persons", "sessions.women". Days are half-open
 [since, until). Corrected and withdrawn lines do not count. Of what lasts, `count` tells what began in the
-days, `count_standing` what stood on one day. `list_open` tells what still waits.
+days, `count_standing` what stood on one day.
 
 What was merged wholly into a place by the last day counted lies in it. A `Land` instead of a place names
 another day whose borders hold ("by the borders of now").
@@ -22,11 +22,10 @@ from songhanh.places.models import Place
 from songhanh.places.queries import Land, list_places_within, trace_villages
 from songhanh.registers.kinds.base import Entry, Figure, Register, part_field
 from songhanh.registers.models import REGISTERS, Closure, first_day_after, quarter_of
-from songhanh.registers.queries.open import OpenLine, list_open
 
 __all__ = [
-    "CountedLine", "OpenLine", "Part", "count", "count_by", "count_standing", "count_units_reached",
-    "count_units_standing", "is_closed", "list_entries", "list_open", "list_sources", "list_standing",
+    "CountedLine", "Part", "count", "count_by", "count_standing", "count_units_reached",
+    "count_units_standing", "is_closed", "list_entries", "list_sources", "list_standing",
 ]  # fmt: skip
 
 Where = Mapping[str, str]
