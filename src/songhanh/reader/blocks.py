@@ -3,8 +3,6 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-
 from songhanh.reader.folding import fold, nfc
 from songhanh.reader.markers import PLAIN, Marker
 from songhanh.reader.plan import Line, Span
@@ -19,9 +17,11 @@ class Words:
     """Words of the text, line ends and runs of spaces made one space, Markdown's emphasis left out.
 
     `pieces` tells where they come from: (place in `text`, place in the source, length there, as it is).
+    `key` is the same words as they are matched; as long as `text`.
     """
 
     text: str
+    key: str
     pieces: tuple[tuple[int, int, int, bool], ...]
 
     def place(self, at: int, *, end: bool = False) -> int:
@@ -39,8 +39,39 @@ class Words:
         return self.place(start), self.place(max(start, end), end=True)
 
 
-def words_of(source: str, spans: list[Span], *, markdown: bool) -> Words:
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The whole text; `folded` is it as it is matched, "" where it is not NFC; whether it has emphasis."""
+
+    source: str
+    folded: str
+    markdown: bool
+
+
+def words_of(text: Text, spans: list[Span]) -> Words:
     """The words of some lines as one text."""
+    if text.markdown or not text.folded:
+        return _collected(text.source, spans, markdown=text.markdown)
+    source, folded = text.source, text.folded
+    texts: list[str] = []
+    keys: list[str] = []
+    pieces: list[tuple[int, int, int, bool]] = []
+    length = 0
+    for start, end in spans:
+        for first, last in _plain_chunks(source, start, end):
+            if texts and not _runs_over(texts[-1], source, first):
+                texts.append(" ")
+                keys.append(" ")
+                length += 1
+            texts.append(source[first:last])
+            keys.append(folded[first:last])
+            pieces.append((length, first, last - first, True))
+            length += last - first
+    return Words("".join(texts), "".join(keys), tuple(pieces))
+
+
+def _collected(source: str, spans: list[Span], *, markdown: bool) -> Words:
+    """The same where letters have to be composed or Markdown's emphasis is left out."""
     parts: list[str] = []
     pieces: list[tuple[int, int, int, bool]] = []
     length = 0
@@ -53,7 +84,8 @@ def words_of(source: str, spans: list[Span], *, markdown: bool) -> Words:
                 parts.append(word)
                 pieces.append((length, place, taken, len(word) == taken))
                 length += len(word)
-    return Words("".join(parts), tuple(pieces))
+    text = "".join(parts)
+    return Words(text, fold(text), tuple(pieces))
 
 
 def _runs_over(before: str, source: str, start: int) -> bool:
@@ -66,13 +98,18 @@ def _runs_over(before: str, source: str, start: int) -> bool:
     )
 
 
+def _plain_chunks(source: str, start: int, end: int) -> list[Span]:
+    """Stretches of a line that hold no more than single spaces: most lines are one."""
+    words = source[start:end]
+    if words.isprintable() and "  " not in words and words[:1] != " " != words[-1:]:
+        return [(start, end)] if words else []
+    return [found.span() for found in _CHUNKS.finditer(source, start, end)]
+
+
 def _chunks(source: str, start: int, end: int, *, markdown: bool) -> list[tuple[int, int, bool]]:
-    """Stretches that hold no more than single spaces, and whether one is glued to the one before."""
+    """The same around Markdown's emphasis, and whether one is glued to the one before."""
     if not markdown:
-        words = source[start:end]
-        if " ".join(words.split()) == words:
-            return [(start, end, False)] if words else []
-        return [(*found.span(), False) for found in _CHUNKS.finditer(source, start, end)]
+        return [(first, last, False) for first, last in _plain_chunks(source, start, end)]
     cuts = [found.span() for found in _EMPHASIS.finditer(source, start, end)]
     edges = [start, *(edge for cut in cuts for edge in cut), end]
     chunks: list[tuple[int, int, bool]] = []
@@ -92,7 +129,7 @@ def _composed(raw: str, start: int) -> list[tuple[str, int, int]]:
     return [(nfc(found[0]), start + found.start(), len(found[0])) for found in letters]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph or item: its marker, its words after the marker, the lines that it was joined from."""
 
@@ -101,16 +138,13 @@ class Block:
     marker: Marker = PLAIN_MARKER
     bold: bool = False
     heading: bool = False
-    ends: tuple[Span, ...] = field(default=(), repr=False)
+    text: str = field(init=False, repr=False)
+    key: str = field(init=False, repr=False)  # the words as they are matched; as long as `text`
 
-    @property
-    def text(self) -> str:
-        return self.words.text
-
-    @cached_property
-    def key(self) -> str:
-        """The words as they are matched; as long as `text`."""
-        return fold(self.words.text)
+    def __post_init__(self) -> None:
+        # Asked for some fifty times a block: attributes of its own, not properties.
+        object.__setattr__(self, "text", self.words.text)
+        object.__setattr__(self, "key", self.words.key)
 
     @property
     def span(self) -> Span:
@@ -127,4 +161,4 @@ class Block:
             if low < high:
                 moved = place + (low - at if exact else 0)
                 pieces.append((low - start, moved, high - low if exact else taken, exact))
-        return replace(self, words=Words(self.text[start:stop], tuple(pieces)))
+        return replace(self, words=Words(self.text[start:stop], self.key[start:stop], tuple(pieces)))

@@ -31,18 +31,24 @@ _SCANNED = re.compile(
     rf"(?<![\w.])(?:[\d/.,]{0, 9}(?<=[/.,])|){_FIGURE}(?=[/.,]\d|[%\s/.,;:)]|$)(?![-–])"
     rf"|(?<=\d/)[OolI](?=\d?/)|(?<![\w.,/-])1(?=[{_ACCENTED}ăâêôơưĂÂÊÔƠƯ]|[aeiouy][{_ACCENTED}a-z])"
 )
-_MAY_BE_SCANNED = re.compile(rf"\d[OolI]|[OolI]\d|1[{_ACCENTED}ăâêôơưaeiouy]")
+# Begins with the figure, so that the engine skips to one.
+_MAY_BE_SCANNED = re.compile(rf"[0-9](?:(?<=[OolI].)|[OolI]|(?<=1)[{_ACCENTED}ăâêôơưaeiouy])")
 _FIGURES = str.maketrans("OolI", "0011")
 _UNLIKE = re.compile("[" + re.escape("".join(map(chr, _ALIKE))) + "]")
 
 
 def fold(text: str) -> str:
     """Small letters with their marks, "-" for every dash, "ủy" for "uỷ": `len(fold(t)) == len(t)`."""
-    folded = unscanned(text).lower()
+    return fold_mended(unscanned(text), text)
+
+
+def fold_mended(mended: str, text: str) -> str:
+    """The same, where it is known what `unscanned(text)` is."""
+    folded = mended.lower()
     if len(folded) != len(text):
         folded = "".join(low if len(low := sign.lower()) == 1 else sign for sign in text)
-    if _UNLIKE.search(folded):
-        folded = folded.translate(_ALIKE)
+    for sign in set(_UNLIKE.findall(folded)):
+        folded = folded.replace(sign, _ALIKE[ord(sign)])
     return _OPEN.sub(_closed, folded)
 
 

@@ -121,7 +121,10 @@ def _depth(block: Block, *, numbered: bool) -> int:
 
 def is_appendix(block: Block) -> bool:
     """PHỤ LỤC, numbered or not: what follows belongs to it and to no part of the plan."""
-    return nfc(block.lines[0].text.lstrip("*#_ "))[:7].casefold() == "phụ lục" and len(block.text) < _LONG
+    first = block.lines[0].text
+    if first[0] not in "pP*#_ ":  # seldom anything else
+        return False
+    return nfc(first.lstrip("*#_ "))[:7].casefold() == "phụ lục" and len(block.text) < _LONG
 
 
 def is_unnumbered_title(block: Block) -> bool:
@@ -182,7 +185,7 @@ def _judge(nodes: list[Node]) -> None:
     """Tell headings from items, cut off run-in titles, hand sections down."""
     organised = False
     for index, node in enumerate(nodes):
-        node.level = 1 + sum(above.heading for above in node.above())
+        node.level = node.parent.level + node.parent.heading if node.parent else 1
         node.heading = _is_heading(node)
         if not node.heading:
             _cut_title(node)

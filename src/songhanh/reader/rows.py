@@ -9,7 +9,7 @@ from typing import NamedTuple
 from songhanh.reader.folding import fold, nfc
 from songhanh.reader.markers import Marker, find_marker, marker_of_label
 from songhanh.reader.plan import Document, Line, Span
-from songhanh.reader.widths import width
+from songhanh.reader.widths import widths
 
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
 _RULE = re.compile(r"[\s\-–—_=*.~·]{3,}")
@@ -55,11 +55,14 @@ def find_ruled_tables(lines: tuple[Line, ...]) -> frozenset[int]:
     return frozenset(tables - layout)
 
 
-def sort_out(document: Document, source: str, ruled: frozenset[int]) -> tuple[list[Span], list[Row]]:
-    """The furniture of a document, and its rows; cells of ruled tables are left out."""
+def sort_out(document: Document, folded: str, ruled: frozenset[int]) -> tuple[list[Span], list[Row]]:
+    """The furniture of a document, and its rows; cells of ruled tables are left out.
+
+    `folded` is the text as it is matched, or "" where folding would change its length.
+    """
     furniture: list[Span] = []
     rows: list[Row] = []
-    folded = fold(source) if unicodedata.is_normalized("NFC", source) else ""
+    source = document.source.text
     running = _running_heads(document.lines)
     before = 0
     for line in document.lines:
@@ -99,17 +102,17 @@ def _row(line: Line, source: str, folded: str, *, gap: bool) -> Row:
     if source[start] in "#*_" and (dress := _DRESS.match(source, start, end)):
         start = dress.end()
     text = source[start:end]
-    found = _marker_of(text) if text else None
+    found = (find_marker(text) if folded else _marker_of(text)) if text else None
     marker = marker_of_label(line.label)
     taken = found[1] if found and marker is None else 0
     bare = text.rstrip("*_ ")
     heading = line.style == "heading" or line.text.startswith("#")
     bold = line.bold or heading or (line.text.startswith("**") and line.text.rstrip().endswith("**"))
     key = folded[start : start + len(bare)] if folded else fold(nfc(bare))
-    return Row(
-        line, start, bare, key, marker or (found[0] if found else None), taken, bold, heading, gap,
-        width(bare), width(bare.split(" ", 1)[0]), start - 1 - source.rfind("\n", 0, start),
-    )  # fmt: skip
+    width, first = widths(bare)
+    indent = start - 1 - source.rfind("\n", 0, start)
+    shown = marker or (found[0] if found else None)
+    return Row(line, start, bare, key, shown, taken, bold, heading, gap, width, first, indent)
 
 
 def _marker_of(text: str) -> tuple[Marker, int] | None:

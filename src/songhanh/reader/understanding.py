@@ -54,5 +54,5 @@ def read_plan(document: Document) -> Draft:
         map=passages,
         coverage=count_words(document.source.text, passages),
     )
-    read = Read(draft, joined.blocks, parts.body, outline, items, placed, place)
+    read = Read(draft, joined.blocks, parts.body, outline, items, placed, place, joined.scanned)
     return replace(draft, doubts=raise_doubts(read))

@@ -12,6 +12,7 @@ _NAMES = "|".join(f"{one}()" for _, one in bodies())
 # A name begins where a word does: nothing is tried inside words (`_GLUED` may, where a place is given).
 _ANY = re.compile(rf"(?<![^\W_])(?:{_NAMES})")
 _GLUED = re.compile(_NAMES)
+_EARLY = re.compile(f"(?s:.{{0,4}}?)()(?:{_NAMES})")  # within the first five letters
 _ASKED = re.compile(r"^(?:đề nghị|kính đề nghị|kính mời|mời)\s+")
 _ORDERED = re.compile(
     r"^(?:đối với|về phía|giao(?: cho)?|yêu cầu|phân công|trách nhiệm (?:của|thuộc)|nhiệm vụ của)\s+"
@@ -86,6 +87,9 @@ def first_unit(key: str) -> tuple[str, int, int] | None:
 
 def _unit_before(key: str, border: int) -> tuple[str, int, int] | None:
     """As `first_unit`, but only a body whose name begins before a place."""
+    if border == 5:
+        early = _EARLY.match(key)
+        return (_KINDS[(early.lastindex or 1) - 1], early.end(1), early.end()) if early else None
     for place in range(min(border, len(key))):
         if found := _GLUED.match(key, place):
             return _KINDS[found.lastindex or 0], *found.span()

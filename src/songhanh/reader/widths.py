@@ -40,5 +40,10 @@ _SPACE = _TABLE[" "]
 
 def width(text: str) -> int:
     """The natural width of the words in thousandths of the type size."""
-    words = text.split(" ")
-    return sum(map(_WORDS.__getitem__, words)) + _SPACE * (len(words) - 1)
+    return widths(text)[0]
+
+
+def widths(text: str) -> tuple[int, int]:
+    """The natural width of the words, and that of the first of them."""
+    words = [_WORDS[word] for word in text.split(" ")]
+    return sum(words) + _SPACE * (len(words) - 1), words[0]

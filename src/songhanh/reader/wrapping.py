@@ -5,10 +5,11 @@ ended because its writer ended it.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
-from songhanh.reader.blocks import Block, words_of
-from songhanh.reader.folding import is_shouted, starts_small
+from songhanh.reader.blocks import Block, Text, words_of
+from songhanh.reader.folding import fold_mended, is_shouted, starts_small, unscanned
 from songhanh.reader.margins import (
     ENDED,
     STANDS_IN,
@@ -52,6 +53,7 @@ class Joined:
     blocks: tuple[Block, ...]
     furniture: tuple[Span, ...]
     cells: tuple[Line, ...]
+    scanned: bool = False  # whether a figure or letter was taken for another anywhere
 
 
 def join_lines(document: Document) -> Joined:
@@ -59,7 +61,9 @@ def join_lines(document: Document) -> Joined:
     source = document.source.text
     ruled = find_ruled_tables(document.lines)
     cells = tuple(line for line in document.lines if line.row is not None and line.row[0] in ruled)
-    furniture, rows = sort_out(document, source, ruled)
+    mended = unscanned(source)
+    folded = fold_mended(mended, source) if unicodedata.is_normalized("NFC", source) else ""
+    furniture, rows = sort_out(document, folded, ruled)
     rows = in_columns(rows) or spilled(rows, 250)
     page = look_at_edges(rows) or look(rows)
     markdown = "*" in source or "__" in source or "`" in source
@@ -69,20 +73,21 @@ def join_lines(document: Document) -> Joined:
             groups[-1].append(row)
         else:
             groups.append([row])
-    blocks = tuple(_block(group, source, markdown=markdown) for group in groups if _is_readable(group))
-    return Joined(blocks, tuple(furniture), cells)
+    text = Text(source, folded, markdown)
+    blocks = tuple(_block(group, text) for group in groups if _is_readable(group))
+    return Joined(blocks, tuple(furniture), cells, mended != source)
 
 
 def _is_readable(group: list[Row]) -> bool:
     return group[-1].line.span[1] - group[0].start <= _LONGEST
 
 
-def _block(group: list[Row], source: str, *, markdown: bool) -> Block:
+def _block(group: list[Row], text: Text) -> Block:
     head = group[0]
     spans = [(row.start, row.line.span[1]) for row in group]
     if head.marker and head.taken:
         spans[0] = (head.start + head.taken, head.line.span[1])
-    words = words_of(source, spans, markdown=markdown)
+    words = words_of(text, spans)
     lines = tuple(row.line for row in group)
     marker = head.marker or Marker(PLAIN)
     return Block(words, lines, marker, all(row.bold for row in group), head.heading)

@@ -91,7 +91,7 @@ def _days(read: Read) -> Iterator[Doubt]:
     """Days that no calendar has, and days of other years than the plan's."""
     period = read.draft.head.period
     seen: set[str] = set()
-    dated = (block for block in read.body if "/" in block.key or " tháng " in block.key)
+    dated = read.inner.with_any("/", " tháng ")
     for block, found in ((one, day) for one in dated for day in DAY.finditer(one.key)):
         span = block.words.span(*found.span())
         shown = found[0].removeprefix("ngày").strip()

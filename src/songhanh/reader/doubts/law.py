@@ -48,7 +48,7 @@ def _instruments(read: Read, day: date) -> Iterator[Doubt]:
         span = cited.get(one.number)
         if one.since > day or (span is None and read.words.isdisjoint(one.words)):
             continue
-        place = _cited_at(read, said, span)
+        place = _cited_at(read, said, one.words, span)
         if place is None:
             continue
         shown = f"{one.since:%d/%m/%Y}"
@@ -58,23 +58,21 @@ def _instruments(read: Read, day: date) -> Iterator[Doubt]:
             yield doubt("instrument_expired", place, None, number=one.number, since=shown)
 
 
-def _cited_at(read: Read, said: re.Pattern[str] | None, span: Span | None) -> Span | None:
+def _cited_at(
+    read: Read, said: re.Pattern[str] | None, needed: tuple[str, ...], span: Span | None
+) -> Span | None:
     """Where an instrument is leant on; where it is only summed up, nowhere."""
     text = read.draft.source.text
     if span is not None:
         return None if _SUMMED_UP.search(text[max(0, span[0] - _AROUND) : span[0]].lower()) else span
     if said is None:
         return None
-    return next((place for _, place in _places(read.blocks, said)), None)
+    return next((place for _, place in _places(read.paper.with_any(*needed), said)), None)
 
 
-def _places(
-    blocks: tuple[Block, ...], pattern: re.Pattern[str], needed: tuple[str, ...] = ("",)
-) -> Iterator[tuple[str, Span]]:
-    """Where a pattern stands: the words as written, and their place; one of `needed` stands in each."""
+def _places(blocks: list[Block], pattern: re.Pattern[str]) -> Iterator[tuple[str, Span]]:
+    """Where a pattern stands: the words as written, and their place."""
     for block in blocks:
-        if not any(word in block.key for word in needed):
-            continue
         for found in pattern.finditer(block.key):
             yield block.text[slice(*found.span())], block.words.span(*found.span())
 
@@ -84,7 +82,7 @@ def _terms(read: Read) -> Iterator[Doubt]:
     for one, said in _TERMS:
         if (one.level == "commune" and not low) or read.words.isdisjoint(one.words):
             continue
-        found = next(_places(read.body, said, one.words), None)
+        found = next(_places(read.inner.with_any(*one.words), said), None)
         if found is not None:
             yield doubt("term_replaced", found[1], None, word=found[0], instead=one.instead)
 
@@ -94,7 +92,7 @@ def _bodies(read: Read) -> Iterator[Doubt]:
     for one, said in _ABOLISHED:
         if read.words.isdisjoint(one.words):
             continue
-        for words, span in _places(read.body, said, one.words):
+        for words, span in _places(read.inner.with_any(*one.words), said):
             if words.lower() not in seen:
                 seen.add(words.lower())
                 yield doubt("abolished_body", span, None, word=words)

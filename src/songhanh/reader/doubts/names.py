@@ -15,7 +15,8 @@ _STRATEGY_UP_TO = re.compile(
 )
 _STRATEGY_MARKS = ("2025", "2030")  # catalogue/data/strategy.toml
 # Where a plan names itself again: in its order and in its farewell.
-_SPEAKS_OF_ITSELF = re.compile(r"^trên đây là\b|(?:như sau|sau đây|nội dung sau|cụ thể)\s*:?\s*$")
+_SPEAKS_OF_ITSELF = re.compile(r"(?:như sau|sau đây|nội dung sau|cụ thể)\s*:?\s*$")
+_FAREWELL = "trên đây là "
 _ITSELF = re.compile(
     r"(?:^trên đây là (?:nội dung )?|(?:ban hành|xây dựng|triển khai) )kế hoạch(?! số)\b[^.;]*"
 )
@@ -60,7 +61,7 @@ def _place(read: Read) -> Iterator[Doubt]:
 def _periods(read: Read) -> Iterator[Doubt]:
     known: dict[str, dict[str, Span]] = {}
     odd: dict[str, Span] = {}
-    for block in read.blocks:
+    for block in read.paper.with_any("giai đoạn 20"):
         for found in _PERIOD.finditer(block.key):
             period = f"{found[1]}-{found[2]}"
             span = block.words.span(*found.span())
@@ -91,7 +92,11 @@ def _own_period(read: Read) -> Iterator[Doubt]:
     period = read.draft.head.period
     if period.since is None or period.until is None:
         return
-    speaking = (block for block in read.blocks if _SPEAKS_OF_ITSELF.search(block.key))
+    speaking = (
+        block
+        for block in read.blocks
+        if block.key.startswith(_FAREWELL) or _SPEAKS_OF_ITSELF.search(block.key[-20:])
+    )
     for block in speaking:
         for found in _ITSELF.finditer(block.key):
             said = _years_of(found[0])
@@ -103,7 +108,7 @@ def _own_period(read: Read) -> Iterator[Doubt]:
 
 def _strategy_end(read: Read) -> Iterator[Doubt]:
     """The strategy up to a year in which it neither ends nor is measured; once."""
-    for block in read.body:
+    for block in read.inner.with_any("chiến lược quốc gia"):
         for found in _STRATEGY_UP_TO.finditer(block.key):
             if found[1] not in _STRATEGY_MARKS:
                 yield doubt("strategy_end", block.words.span(*found.span()), None, year=found[1])

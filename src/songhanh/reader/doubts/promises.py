@@ -100,9 +100,7 @@ def _cut_targets(read: Read) -> Iterator[Doubt]:
 
 
 def _sums(read: Read) -> Iterator[Doubt]:
-    for block in read.body:
-        if "gồm" not in block.key and "trong đó" not in block.key and "chia ra" not in block.key:
-            continue
+    for block in read.inner.with_any("gồm", "trong đó", "chia ra"):
         for found in _WHOLE.finditer(block.key):
             total = to_decimal(found["total"])
             parts = [to_decimal(one["part"]) for one in _PART.finditer(found["parts"])]

@@ -1,17 +1,19 @@
 """Slips of typing and recognition, sentences cut short, words said twice. Nothing is corrected."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from songhanh.catalogue.vocabulary import slips
 from songhanh.reader.blocks import Block
+from songhanh.reader.doubts.raised import Read
 from songhanh.reader.folding import unscanned
 
 _PHRASES = {one.written: one for one in slips()}
 _PARTS = tuple((phrase, frozenset(re.findall(r"\w+", phrase))) for phrase in _PHRASES)
 # A syllable that ends in c, ch, p or t bears the sắc or the nặng; without it something is missing.
 _TONELESS = re.compile(r"[ăâêôơư](?:ch|c|p|t)\b")
+_CLOSED = tuple(vowel + end for vowel in "ăâêôơư" for end in ("ch", "c", "p", "t"))
 _WORD = re.compile(r"[^\s,;]*[^\s,;.]")
 _ONSET = re.compile(r"[bcdđghklmnpqrstvx]{0,3}[iuo]?$")
 _BODY = (
@@ -21,8 +23,10 @@ _BODY = (
 _WARD = re.compile(rf"\b{_BODY} (?P<found>thường)\b(?! (?:xuyên|trực|kỳ|niên|vụ|lệ|gặp|bị))")
 # Words after which no sentence ends.
 _HANGS = frozenset(["của", "và", "với", "các", "để", "nhằm", "trong", "tại", "bởi", "hoặc", "theo", "những"])
+_CUT = frozenset(word + stop for word in _HANGS for stop in ".;")
 _STOP = re.compile(r"[.;](?=\s*$|\s+[^\W\d_])")
 _LEAST, _MOST = 4, 15  # words of a phrase said twice
+_SHORT = 40  # characters; no sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +37,46 @@ class Slip:
     arguments: dict[str, str] = field(default_factory=dict)
 
 
-def find_slips(
-    blocks: tuple[Block, ...], words: frozenset[str], level: str | None
-) -> Iterator[tuple[Block, Slip]]:
-    """The slips of all paragraphs, with their places in each. `words`: all that the paper has."""
-    phrases = [phrase for phrase, parts in _PARTS if parts <= words]
-    for block in blocks:
-        found = [*_odd_phrases(block, phrases), *_odd_syllables(block)]
-        found += [_slip(block.text, *one) for one in _misread(block.text)]
-        if level == "phường" and " thường" in block.key:
-            found += [_slip(block.text, one.span("found"), "phường") for one in _WARD.finditer(block.key)]
-        if len(block.text) > 40:
-            found += _broken(block)
-        yield from ((block, slip) for slip in found)
+def find_slips(read: Read) -> Iterator[tuple[Block, Slip]]:
+    """The slips of all paragraphs, with their places in each."""
+    checks = _checks(read)
+    for block in read.blocks:
+        for check in checks:
+            yield from ((block, slip) for slip in check(block))
 
 
-def _misread(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+def _checks(read: Read) -> list[Callable[[Block], Iterator[Slip]]]:
+    """What has to be looked for in each paragraph: what no word of the paper hints at is left out."""
+    phrases = [
+        phrase for phrase, parts in _PARTS if parts <= read.words and phrase in read.paper.key
+    ]
+    checks: list[Callable[[Block], Iterator[Slip]]] = []
+    if phrases:
+        checks.append(lambda block: _odd_phrases(block, phrases))
+    if any(word.endswith(_CLOSED) for word in read.words):
+        checks.append(_odd_syllables)
+    if read.scanned:
+        checks.append(_misread)
+    if read.draft.head.locality.level == "phường" and "thường" in read.words:
+        checks.append(_odd_wards)
+    if not read.tokens.isdisjoint(_CUT):
+        checks.append(_cut)
+    return [*checks, _repeated]
+
+
+def _misread(block: Block) -> Iterator[Slip]:
     """Figures and letters that a scan took for one another, as whole words."""
+    text = block.text
     mended = unscanned(text)
     for word in _WORD.finditer(mended) if mended != text else ():
         if word[0] != text[word.start() : word.end()]:
-            yield word.span(), word[0]
+            yield _slip(text, word.span(), word[0])
+
+
+def _odd_wards(block: Block) -> Iterator[Slip]:
+    """ "Công an thường": the word that should be phường."""
+    for found in _WARD.finditer(block.key) if " thường" in block.key else ():
+        yield _slip(block.text, found.span("found"), "phường")
 
 
 def _odd_phrases(block: Block, phrases: list[str]) -> Iterator[Slip]:
@@ -74,13 +97,24 @@ def _odd_syllables(block: Block) -> Iterator[Slip]:
             yield _slip(block.text, place, _with_tone(block.key[start : found.end()]))
 
 
-def _broken(block: Block) -> Iterator[Slip]:
+def _cut(block: Block) -> Iterator[Slip]:
+    """A sentence that ends after a word that leads on."""
     text = block.text
-    for found in _STOP.finditer(block.key):
+    for found in _STOP.finditer(block.key) if len(text) > _SHORT else ():
         if block.key[max(0, found.start() - 7) : found.start()].split(" ")[-1] in _HANGS:
             start = len(" ".join(text[: found.start()].split(" ")[:-3]))
             yield Slip("sentence_cut", start, found.end(), {"words": text[start : found.end()].strip()})
+
+
+def _repeated(block: Block) -> Iterator[Slip]:
+    """The first phrase that is said again at once."""
     words = block.key.split(" ")
+    if len(words) - len(set(words)) < _LEAST:
+        return
+    phrases = [*zip(words, words[1:], words[2:], words[3:], strict=False)]  # of _LEAST words
+    if len(set(phrases)) == len(phrases) or len(block.text) <= _SHORT:
+        return  # so it is with most, and this is quickly known
+    text = block.text
     last: dict[str, int] = {}
     for index, word in enumerate(words):
         before = last.get(word, -_MOST - 1)

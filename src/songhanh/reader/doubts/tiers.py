@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from songhanh.reader.blocks import Block
-from songhanh.reader.plan import Draft, Span
+from songhanh.reader.doubts.raised import Read
+from songhanh.reader.plan import Span
 
 _PARENT = re.compile(r"(?:ủy ban nhân dân|ubnd) (tỉnh|thành phố)\b")
 _TO_ABOVE = {
@@ -15,9 +16,11 @@ _TO_ABOVE = {
     ),
     "tỉnh": re.compile(r"\b(?:báo cáo|gửi|ubnd|ủy ban nhân dân|sở nội vụ)(?: về)? (thành phố)\b"),
 }
-_OWN = re.compile(
-    r"(?:ubnd|ủy ban nhân dân|công an|trạm y tế|địa bàn|đảng ủy|hđnd) (xã|phường|đặc khu)\b(?!,| và|/)"
-)
+_COMMUNES = ("xã", "phường", "đặc khu")
+_BODIES = ("ubnd", "ủy ban nhân dân", "công an", "trạm y tế", "địa bàn", "đảng ủy", "hđnd")
+_OWN = re.compile(rf"(?:{'|'.join(_BODIES)}) ({'|'.join(_COMMUNES)})\b(?!,| và|/)")
+_LEADS = ("các", "trưởng", "từng", "ở")
+_KINDS = ("thôn", "ấp", "bản", "buôn", "khóm", "khu phố", "tổ dân phố")
 # The border of the word is asked after its first letter, so that the engine skips to it.
 _VILLAGE = re.compile(
     r"(?:c(?<!\w.)ác |t(?<!\w.)rưởng |t(?<!\w.)ừng |ở(?<!\w.) )"
@@ -36,49 +39,54 @@ class Misplaced:
     arguments: dict[str, str]
 
 
-def find_wrong_tiers(blocks: tuple[Block, ...], body: tuple[Block, ...], draft: Draft) -> Iterator[Misplaced]:
+def find_wrong_tiers(read: Read) -> Iterator[Misplaced]:
     """Each wrong word once, where it first stands."""
-    level = draft.head.locality.level
-    if level in ("xã", "phường", "đặc khu"):
-        yield from _above(blocks, body)
-        yield from _own(blocks, level)
-        yield from _villages(body)
+    level = read.draft.head.locality.level
+    if level in _COMMUNES:
+        yield from _above(read)
+        yield from _own(read, level)
+        yield from _villages(read)
 
 
-def _above(blocks: tuple[Block, ...], body: tuple[Block, ...]) -> Iterator[Misplaced]:
+def _above(read: Read) -> Iterator[Misplaced]:
     """The level above is a province or a city; which, the plan itself says more often."""
-    said = Counter(found[1] for found in _PARENT.finditer(_whole(blocks)))
+    said = Counter(found[1] for found in _PARENT.finditer(read.paper.key))
     if not said:
         return
     (parent, often), *rest = said.most_common()
     if rest and rest[0][1] * 3 > often:
         return
     other = "tỉnh" if parent == "thành phố" else "thành phố"
-    for block in body:
-        if other in block.key and (found := _TO_ABOVE[parent].search(block.key)):
+    for block in read.inner.with_any(other):
+        if found := _TO_ABOVE[parent].search(block.key):
             yield _misplaced(block, found.span(1), parent)
             return
 
 
-def _whole(blocks: tuple[Block, ...]) -> str:
-    return "\n".join(block.key for block in blocks)
-
-
-def _own(blocks: tuple[Block, ...], level: str) -> Iterator[Misplaced]:
-    said = Counter(found[1] for found in _OWN.finditer(_whole(blocks)))
+def _own(read: Read, level: str) -> Iterator[Misplaced]:
+    if not any(f"{body} {other}" in read.paper.key for other in _COMMUNES if other != level for body in _BODIES):
+        return
+    said = Counter(found[1] for found in _OWN.finditer(read.paper.key))
     for word, times in said.items():
         if word == level or times * 3 > said[level]:
             continue
         block, found = next(
-            (block, found) for block in blocks for found in _OWN.finditer(block.key) if found[1] == word
+            (block, found) for block in read.blocks for found in _OWN.finditer(block.key) if found[1] == word
         )
         yield _misplaced(block, found.span(1), level)
 
 
-def _villages(body: tuple[Block, ...]) -> Iterator[Misplaced]:
+def _villages(read: Read) -> Iterator[Misplaced]:
+    named = [
+        kind
+        for kind in _KINDS
+        if read.words.issuperset(kind.split()) and any(f"{lead} {kind}" in read.paper.key for lead in _LEADS)
+    ]
+    if len(named) < 2:
+        return
     places = [
         (block, found)
-        for block in body
+        for block in read.inner.with_any(*_KINDS)
         for found in _VILLAGE.finditer(block.key)
         if not _LISTED.search(block.key, max(0, found.start() - 12), found.end() + 14)
     ]

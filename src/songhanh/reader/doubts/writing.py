@@ -34,7 +34,7 @@ def _numbering(read: Read) -> Iterator[Doubt]:
 
 def _words(read: Read) -> Iterator[Doubt]:
     seen: set[tuple[str, str]] = set()
-    for block, slip in find_slips(read.blocks, read.words, read.draft.head.locality.level):
+    for block, slip in find_slips(read):
         same = (slip.kind, slip.arguments.get("found") or slip.arguments["words"])
         if same not in seen:
             seen.add(same)
@@ -42,5 +42,5 @@ def _words(read: Read) -> Iterator[Doubt]:
 
 
 def _tiers(read: Read) -> Iterator[Doubt]:
-    for found in find_wrong_tiers(read.blocks, read.body, read.draft):
+    for found in find_wrong_tiers(read):
         yield doubt(found.kind, found.span, None, **found.arguments)
