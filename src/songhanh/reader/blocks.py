@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+
 from songhanh.reader.folding import fold, nfc
 from songhanh.reader.markers import PLAIN, Marker
 from songhanh.reader.plan import Line, Span

@@ -24,7 +24,7 @@ _SPLIT = re.compile(
 )
 _LEAD = re.compile(r"^(?:lồng ghép|huy động)\s+(?:(?:trong|từ)\s+)?")
 _HANDLING = re.compile(r"\b(?:gửi|hướng dẫn|lập dự toán|quyết toán|quản lý, sử dụng)\b")
-_MODEL = re.compile(r"\b(?:mô hình|câu lạc bộ)\s+")
+_MODEL = re.compile(r"m(?<!\w.)ô hình\s+|c(?<!\w.)âu lạc bộ\s+")
 _QUOTED = re.compile(r"[“\"]\s*([^”\"]{3,90}?)\s*[”\"]")
 _LIST = re.compile(r"\s*(?:[:,]|và|;)?\s*(?:mô hình\s+)?(?=[“\"])")
 _NAMED = re.compile(r"([A-ZĐ][^,.;:()“”\"]{5,80})")

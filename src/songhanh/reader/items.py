@@ -188,6 +188,12 @@ def _unit_kind(key: str) -> str | None:
 
 def unit_heading(node: Node) -> tuple[Node, str] | None:
     """The heading of a body over a node of the organisation part, with its kind."""
+    if not node.asked:  # the same for as long as the outline stands
+        node.over, node.asked = _heading_over(node), True
+    return node.over
+
+
+def _heading_over(node: Node) -> tuple[Node, str] | None:
     if (
         node.title is not None
         and (kind := unit_of_heading(node.title.key))
@@ -219,6 +225,12 @@ def _unit_of(node: Node) -> tuple[str | None, bool, int]:
 
 def own_subject(node: Node) -> tuple[str, int, int, int] | None:
     """The body that an item itself names as its subject, where no heading of one body stands over it."""
+    if not node.told:
+        node.subject, node.told = _subject_in(node), True
+    return node.subject
+
+
+def _subject_in(node: Node) -> tuple[str, int, int, int] | None:
     found = unit_heading(node)
     if found is not None and (found[0] is node or node.rank == PLAIN):
         return None
@@ -232,7 +244,14 @@ def own_subject(node: Node) -> tuple[str, int, int, int] | None:
 
 def _sharing(heading: tuple[Node, str]) -> set[str]:
     """The bodies beside the first in a heading of several: their own bullets are theirs."""
-    return {kind for kind, _, _ in bodies_of(title_key(heading[0]))} - {heading[1]}
+    return {kind for kind, _, _ in bodies_in_title(heading[0])} - {heading[1]}
+
+
+def bodies_in_title(node: Node) -> list[tuple[str, int, int]]:
+    """The bodies that share a heading, with the places of their names in it."""
+    if node.bodies is None:
+        node.bodies = bodies_of(title_key(node))
+    return node.bodies
 
 
 def is_asked_above(node: Node) -> bool:

@@ -7,8 +7,10 @@ from songhanh.reader.dates import DAY, short_of
 from songhanh.reader.plan import KeyDate
 
 _NAME = re.compile(
-    r"(?P<name>(?:tháng (?:hành động|cao điểm|nhân đạo)|tuần lễ|đợt cao điểm|chiến dịch)\s+[^\d(;.]{4,160}?"
-    r"|\bngày (?=(?:hội|quốc tế|phụ nữ|gia đình|dân số|thế giới|toàn dân|pháp luật"
+    # A letter first and its border behind it, so that the engine skips to it.
+    r"(?P<name>t(?:háng (?:hành động|cao điểm|nhân đạo)|uần lễ)\s+[^\d(;.]{4,160}?"
+    r"|đợt cao điểm\s+[^\d(;.]{4,160}?|chiến dịch\s+[^\d(;.]{4,160}?"
+    r"|n(?<!\w.)gày (?=(?:hội|quốc tế|phụ nữ|gia đình|dân số|thế giới|toàn dân|pháp luật"
     r"|thành lập|trẻ em|truyền thống|kỷ niệm|thế giới|nam giới"
     r"|xóa bỏ|nhân quyền|nhà giáo|thầy thuốc|vì|môi trường|sách))[^\d(;.:]{4,90}?)"
     r"(?=\s*(?:[\"“”]?\s*\(|[\"“”]?\s*,?\s*(?:từ|bắt đầu|diễn ra|năm 20|vào)\b"

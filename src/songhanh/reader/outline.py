@@ -32,6 +32,12 @@ class Node:
     depth: int = PLAIN
     title: Block | None = None  # a run-in title, cut off from the block
     shared: bool | None = None  # whether its numbers are bodies, once that was asked
+    # What `items` found of it, kept because each of its tasks asks again.
+    over: "tuple[Node, str] | None" = None
+    asked: bool = False
+    subject: tuple[str, int, int, int] | None = None
+    told: bool = False
+    bodies: list[tuple[str, int, int]] | None = None
 
     @property
     def rank(self) -> int:

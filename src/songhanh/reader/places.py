@@ -15,9 +15,10 @@ _LEVELS: tuple[Level, ...] = ("xã", "phường", "đặc khu", "tỉnh", "thàn
 _LOW = frozenset(("xã", "phường", "đặc khu"))
 _WORD = rf"(?:[{CAPITALS}][\w'’]*|\d{{1,2}}\b)"
 _NAMED = re.compile(
-    # The first letter stands before the word's border, so that the engine skips to it.
-    r"(?P<level>[XxPpĐđTt](?<!\w.)(?:(?<=[Xx])ã|(?<=[Pp])hường|(?<=[Đđ])ặc [Kk]hu|(?<=[Tt])ỉnh"
-    rf"|(?<=[Tt])hành [Pp]hố))\s+(?P<name>{_WORD}(?:[ -]{_WORD}){{0,4}})"
+    # Each begins with a letter, and its border is asked behind it, so that the engine skips to them.
+    r"(?P<level>xã(?<!\w..)|Xã(?<!\w..)|phường(?<!\w.{6})|Phường(?<!\w.{6})|đặc(?<!\w...) [Kk]hu"
+    r"|Đặc(?<!\w...) [Kk]hu|tỉnh(?<!\w....)|Tỉnh(?<!\w....)|thành(?<!\w.{5}) [Pp]hố"
+    rf"|Thành(?<!\w.{{5}}) [Pp]hố)\s+(?P<name>{_WORD}(?:[ -]{_WORD}){{0,4}})"
 )
 _SHOUTED = re.compile(
     r"\b(?P<level>XÃ|PHƯỜNG|ĐẶC KHU|TỈNH"

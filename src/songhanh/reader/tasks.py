@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from songhanh.reader.dates import DAY, iso_of
-from songhanh.reader.items import Item, is_asked_above, own_subject, title_key, unit_heading
+from songhanh.reader.items import Item, bodies_in_title, is_asked_above, own_subject, unit_heading
 from songhanh.reader.plan import Reference, Task, Unit, When
 from songhanh.reader.units import bodies_of, partners
 
@@ -49,7 +49,7 @@ _RECURS: tuple[tuple[Recurs, str, re.Pattern[str]], ...] = (
 _UNTIL = re.compile(r"(?:trước|chậm nhất(?: là)?(?: vào)?|xong trong|đến hết|\bhết|hạn(?: cuối)?:?)\s*$")
 _FROM = re.compile(r"(?:từ)\s+(?:ngày\s+)?(?=\d)")
 _RANGE = re.compile(r"\s*(?:-|đến(?: hết)?)\s*")
-_QUARTER = re.compile(r"\bquý\s+(i{1,3}|iv|[1-4])\b(?:\s*[/,]?\s*(?:năm )?(20\d\d))?")
+_QUARTER = re.compile(r"q(?<!\w.)uý\s+(i{1,3}|iv|[1-4])\b(?:\s*[/,]?\s*(?:năm )?(20\d\d))?")
 _MONTH = re.compile(r"\btháng\s+(\d{1,2})\s*(?:/|năm )\s*(20\d\d)")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _DATED = re.compile(r"\d\s?/\d|tháng \d|quý [i\d]")
@@ -67,7 +67,7 @@ def _task(item: Item, references: tuple[Reference, ...]) -> Task:
     order = key
     others: list[str] = []
     if item.unit and (heading := unit_heading(item.node)) and heading[1] == item.unit:
-        others = [kind for kind, _, _ in bodies_of(title_key(heading[0]))]
+        others = [kind for kind, _, _ in bodies_in_title(heading[0])]
     if item.unit and (subject := own_subject(item.node)):
         order = key[subject[3] :]
     return Task(
@@ -205,7 +205,7 @@ def _subject_units(item: Item) -> list[Unit]:
         return []
     kind, start, end, _ = subject
     heading = unit_heading(item.node)
-    if heading and any(kind == known for known, _, _ in bodies_of(title_key(heading[0]))):
+    if heading and any(kind == known for known, _, _ in bodies_in_title(heading[0])):
         return []
     name = item.node.text[start:end].strip(" ,")
     return [Unit(kind, name, item.asked, item.node.block.words.span(start, end))] if name else []

@@ -4,15 +4,14 @@ import re
 from functools import lru_cache
 
 from songhanh.catalogue.vocabulary import bodies
+from songhanh.reader.alternatives import Alternatives
 
-# One flat row of alternatives, each with an empty group behind it that tells its kind: so the engine can skip
-# those that begin with another letter. A group around a kind's alternatives would cost five times as much.
-_KINDS = ("", *(kind for kind, _ in bodies()))
-_NAMES = "|".join(f"{one}()" for _, one in bodies())
-# A name begins where a word does: nothing is tried inside words (`_GLUED` may, where a place is given).
-_ANY = re.compile(rf"(?<![^\W_])(?:{_NAMES})")
-_GLUED = re.compile(_NAMES)
-_EARLY = re.compile(f"(?s:.{{0,4}}?)()(?:{_NAMES})")  # within the first five letters
+_BODIES = Alternatives(bodies())
+_KINDS = _BODIES.names
+# A name begins where a word does: nothing is tried inside words (`_EARLY` may, among the first letters).
+_ANY = re.compile(Alternatives(bodies(), border=r"(?<![^\W_].)").pattern)
+_GLUED = re.compile(_BODIES.pattern)
+_EARLY = re.compile(f"(?s:.{{0,4}}?)()(?:{_BODIES.pattern})")  # within the first five letters
 _ASKED = re.compile(r"^(?:đề nghị|kính đề nghị|kính mời|mời)\s+")
 _ORDERED = re.compile(
     r"^(?:đối với|về phía|giao(?: cho)?|yêu cầu|phân công|trách nhiệm (?:của|thuộc)|nhiệm vụ của)\s+"

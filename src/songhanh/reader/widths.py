@@ -45,5 +45,5 @@ def width(text: str) -> int:
 
 def widths(text: str) -> tuple[int, int]:
     """The natural width of the words, and that of the first of them."""
-    words = [_WORDS[word] for word in text.split(" ")]
+    words = list(map(_WORDS.__getitem__, text.split(" ")))
     return sum(words) + _SPACE * (len(words) - 1), words[0]

@@ -47,9 +47,7 @@ def find_slips(read: Read) -> Iterator[tuple[Block, Slip]]:
 
 def _checks(read: Read) -> list[Callable[[Block], Iterator[Slip]]]:
     """What has to be looked for in each paragraph: what no word of the paper hints at is left out."""
-    phrases = [
-        phrase for phrase, parts in _PARTS if parts <= read.words and phrase in read.paper.key
-    ]
+    phrases = [phrase for phrase, parts in _PARTS if parts <= read.words and phrase in read.paper.key]
     checks: list[Callable[[Block], Iterator[Slip]]] = []
     if phrases:
         checks.append(lambda block: _odd_phrases(block, phrases))

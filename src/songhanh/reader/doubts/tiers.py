@@ -64,7 +64,9 @@ def _above(read: Read) -> Iterator[Misplaced]:
 
 
 def _own(read: Read, level: str) -> Iterator[Misplaced]:
-    if not any(f"{body} {other}" in read.paper.key for other in _COMMUNES if other != level for body in _BODIES):
+    if not any(
+        f"{body} {other}" in read.paper.key for other in _COMMUNES if other != level for body in _BODIES
+    ):
         return
     said = Counter(found[1] for found in _OWN.finditer(read.paper.key))
     for word, times in said.items():

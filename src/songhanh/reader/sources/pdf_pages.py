@@ -39,6 +39,9 @@ class PageText:
         self._textpage = textpage.raw  # asked for every letter: without the library's wrapper
         self.raw = textpage.get_text_range()
         self._corners = [ctypes.c_double() for _ in range(4)]
+        last = len(self.raw) - 1
+        # Letters are counted upwards: where the last has the same place in both counts, all have.
+        self._same = last >= 0 and raw.FPDFText_GetCharIndexFromTextIndex(self._textpage, last) == last
 
     def lines(self) -> list[PdfLine]:
         """The visual lines in the order in which the page draws them, blank ones left out."""
@@ -59,13 +62,16 @@ class PageText:
 
     def box(self, place: int) -> Box | None:
         """Where a letter stands; None for spaces and for what PDFium added."""
-        char = raw.FPDFText_GetCharIndexFromTextIndex(self._textpage, place)
         left, right, bottom, top = self._corners
-        if char < 0 or not raw.FPDFText_GetCharBox(self._textpage, char, left, right, bottom, top):
+        if not raw.FPDFText_GetCharBox(self._textpage, self._index(place), left, right, bottom, top):
             return None
         if right.value <= left.value:
             return None
         return left.value, bottom.value, right.value, top.value
+
+    def _index(self, place: int) -> int:
+        """A letter's place as PDFium counts what it draws; negative for what it added."""
+        return place if self._same else raw.FPDFText_GetCharIndexFromTextIndex(self._textpage, place)
 
     def edges(self, line: PdfLine) -> tuple[float, float] | None:
         """Where a line begins and ends, from the left; None where PDFium cannot say."""
@@ -74,7 +80,7 @@ class PageText:
 
     def drawn(self, place: int) -> object:
         """The text object that draws a letter, falsy where none does."""
-        char = raw.FPDFText_GetCharIndexFromTextIndex(self._textpage, place)
+        char = self._index(place)
         return raw.FPDFText_GetTextObject(self._textpage, char) if char >= 0 else None
 
 
@@ -86,8 +92,10 @@ class Fonts:
 
     def is_bold(self, text: PageText, line: PdfLine) -> bool:
         """Whether a line's first, middle and last letters are bold: good enough, and quick."""
-        places = (line.start, (line.start + line.end - 1) // 2, line.end - 1)
-        return all(self._is_bold_at(text, place) for place in places)
+        first, last = line.start, line.end - 1
+        if not self._is_bold_at(text, first):
+            return False
+        return self._is_bold_at(text, (first + last) // 2) and self._is_bold_at(text, last)
 
     def _is_bold_at(self, text: PageText, place: int) -> bool:
         drawn = text.drawn(place)
