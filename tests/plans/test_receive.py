@@ -135,6 +135,22 @@ def test_a_scan_may_be_typed_in(commune: Place, lan: User, sign_in: SignIn) -> N
     assert Plan.objects.count() == 1
 
 
+def test_what_was_typed_in_beside_a_scan_is_read_anew(commune: Place, lan: User, sign_in: SignIn) -> None:
+    client = sign_in(lan)
+    drop(client, make_scan(), "ban-quet.pdf")
+    document = Document.objects.get()
+    page = f"/p/99001/2026/plans/documents/{document.pk}/"
+    client.post(page, {"text": TEXT, "once": str(uuid4())})
+    plan = Plan.objects.get()
+    answer = client.post(f"/p/99001/2026/plans/{plan.pk}/redraft/", {"once": str(uuid4())})
+    fresh = Plan.objects.get(state="draft")
+    assert answer["Location"] == f"/p/99001/2026/plans/{fresh.pk}/review/"
+    assert fresh.pk != plan.pk
+    assert fresh.reading.text == plan.reading.text
+    assert fresh.items.count() == plan.items.count() > 10
+    assert fresh.reading.document == document
+
+
 def bomb() -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:

@@ -16,8 +16,9 @@ _QUICK = re.compile(_SORTED.pattern)
 
 WORDS = st.sampled_from(
     (
-        "các thôn", "bản", "văn", "cơ", "trưởng", "ban", "công an", "xã", "hội", "phụ nữ", "trường", "mầm non",
-        "ủy ban", "mặt trận tổ quốc", "ub", "mttq", "vn", "chỉ huy", "quân sự", "tổ chức", "chính trị", "đoàn",
+        "các thôn", "bản", "văn", "cơ", "trưởng", "ban", "công an", "xã", "hội", "phụ nữ", "trường",
+        "ủy ban", "mặt trận tổ quốc", "ub", "mttq", "vn", "chỉ huy", "quân sự", "tổ chức", "chính trị",
+        "đoàn", "mầm non",
         "thể", "vp", "hđnd", "và", "ubnd", "lhpn", "vstbcpn", "sở", "phòng", "trạm", "y tế", "những",
     )
 )  # fmt: skip

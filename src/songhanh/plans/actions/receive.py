@@ -128,6 +128,17 @@ def read_kept(document: Document) -> Upload:
     return read_ahead(Upload(read_content(document.file), document.name))
 
 
+def read_again(plan: Plan) -> Upload:
+    """What a plan was drafted from, read as today: its file, or the words typed beside a file without any.
+
+    Raises as `read_ahead`.
+    """
+    reading = plan.reading
+    if reading.draft["source"]["sha256"] == reading.document.sha256:
+        return read_kept(reading.document)
+    return read_typed(reading.text)
+
+
 @transaction.atomic
 def draft_waiting(*, actor: Actor, document: Document, upload: Upload, typed: bool, at: datetime) -> Plan:
     """Make a waiting document's draft: of typed words (`read_typed`) or of its file (`read_kept`).
@@ -158,7 +169,7 @@ def draft_waiting(*, actor: Actor, document: Document, upload: Upload, typed: bo
 
 @transaction.atomic
 def redraft_plan(*, actor: Actor, plan: Plan, upload: Upload, at: datetime) -> Plan:
-    """Draft a document anew as today's reader reads it (`read_kept`); the earlier draft is set aside."""
+    """Draft a document anew as today's reader reads it (`read_again`); the earlier draft is set aside."""
     plan = lock_draft(plan, CannotRedraft)
     document = plan.reading.document
     drafted = _read(upload) if upload.drafted is None else upload.drafted

@@ -25,7 +25,7 @@ from songhanh.plans.actions import (
     drop_draft,
     drop_item,
     learn_spelling,
-    read_kept,
+    read_again,
     redraft_plan,
     reopen_doubt,
     restore_item,
@@ -262,7 +262,7 @@ def redraft(request: SignedInRequest, code: str, year: int, pk: int) -> HttpResp
         return redirect("plans:room", code, fresh.since_year, fresh.pk)
 
     try:
-        upload = read_kept(plan.reading.document)
+        upload = read_again(plan)
         return once(request, Act(request.POST), act)
     except (CannotReceive, CannotRedraft) as refusal:
         messages.error(request, str(refusal))
