@@ -5,6 +5,7 @@ from io import BytesIO
 
 import openpyxl
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from songhanh.people.models import Invitation, User
@@ -37,6 +38,58 @@ def test_rows_are_read_as_excel_gives_them(commune: Place, police: Unit) -> None
         ("Lê Văn An", "Người của đơn vị", ""), ("Đỗ Thị Bình", "Người của đơn vị", ""),
         ("Vũ Cường", "Văn thư", ""), ("Hà Dung", "Lãnh đạo Ủy ban nhân dân", ""),
     ]  # fmt: skip
+
+
+def test_a_fault_names_its_cell(commune: Place, police: Unit) -> None:
+    rows = rows_of_text(
+        "Lê 2\tVăn thư\nLê An\tTrùm\nLê An\tNgười của đơn vị\tSở Thú\n"
+        "Lê An\tVăn thư\t\t31/02/2027\nLê An\tVăn thư"
+    )
+    lines = preview_people(commune, rows, KINDS, NOW)
+    assert [line.cell for line in lines] == ["name", "role", "unit", "until", ""]
+
+
+def test_somebody_of_that_name_is_here_in_another_role(commune: Place, lan: User) -> None:
+    ((_name, _words, why),) = look(commune, f"{lan.full_name}\tVăn thư")
+    assert why.startswith("Ở đây đã có người cùng tên, đang là “Công chức phụ trách”.")
+
+
+def test_a_file_of_excel_is_looked_through_then_invited(
+    commune: Place, police: Unit, lan: User, sign_in
+) -> None:
+    client, address = sign_in(lan), "/p/99001/people/invite/list/"
+    book = openpyxl.Workbook()
+    for row in (["STT", "Họ và tên", "Vai trò", "Đơn vị", "Đến ngày"],
+                [1, "Lê Văn An", None, "Công an xã", datetime.fromisoformat("2027-12-31")],
+                [2, "Lê Văn Ba", "Trùm"]):  # fmt: skip
+        book.worksheets[0].append(row)
+    kept = BytesIO()
+    book.save(kept)
+    file = SimpleUploadedFile("nguoi.xlsx", kept.getvalue())
+    shown = client.post(address, {"file": file, "act": "take"})
+    page = shown.content.decode()
+    assert "31/12/2027" in page
+    assert "Không rõ vai trò “Trùm”." in page
+    assert not Invitation.objects.exists()
+    text = shown.context["form"].initial["rows"]
+    once = once_of(client.get(address).content)
+    assert client.post(address, {"rows": text, "act": "take", "once": once}).status_code == 302
+    assert Invitation.objects.get().full_name == "Lê Văn An"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({"rows": " \n"}, "Chưa có dòng nào. Hãy chọn tệp Excel hoặc dán danh sách."),
+        ({"file": SimpleUploadedFile("x.xls", b"\xd0\xcf\x11\xe0")}, "tệp .xls hãy lưu thành .xlsx"),
+    ],
+)
+def test_a_list_that_is_none_says_what_to_do(
+    commune: Place, lan: User, sign_in, data: dict[str, object], said: str
+) -> None:
+    response = sign_in(lan).post("/p/99001/people/invite/list/", data)
+    assert response.status_code == 422
+    assert said in response.content.decode()
 
 
 @pytest.mark.parametrize(

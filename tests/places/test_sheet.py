@@ -75,6 +75,24 @@ def test_every_row_is_seen_through(commune: Place) -> None:
     ]  # fmt: skip
 
 
+def test_a_code_of_an_office_is_taken_as_it_stands_and_shown_old_and_new(
+    commune: Place, lan: User, sign_in: SignIn
+) -> None:
+    police = make_unit(
+        actor=MAKER, place=commune, kind="police", name="Công an xã", relation="vertical", at=NOW
+    )
+    text = "TT\tMã cơ quan\tTên\n1\t000.01.12.H40\tCông an xã\n2\t0A-02-12\tTrạm Y tế"
+    client = sign_in(lan)
+    assert "Đã có; mã cơ quan – → 000.01.12.H40" in client.post(ADDRESS, {"text": text}).content.decode()
+    client.post(ADDRESS, {"text": text, "act": "make"})
+    police.refresh_from_db()
+    assert police.agency_code == "000.01.12.H40"
+    assert Unit.objects.get(name="Trạm Y tế").agency_code == "0A-02-12"
+    assert get_history(commune)[-1].note == {"count": "1", "codes": "1"}
+    again = preview_units(commune, [line.split("\t") for line in text.splitlines()])
+    assert [line.fault for line in again.lines] == ["Đã có trong danh sách."] * 2
+
+
 @pytest.mark.parametrize("word", ["Thôn", "Ấp", "Bản", "Buôn", "Khóm", "Khu phố", "Tổ dân phố"])
 def test_villages_are_known_by_their_local_word(commune: Place, word: str) -> None:
     assert preview_units(commune, [[f"{word} 5"]]).units[0].kind == "village"

@@ -48,6 +48,7 @@ def typed_of_places(page: str, places: PlacesWorld) -> dict[str, Any]:
             "code": "99003", "name": "Đồng Mới", "kind": "commune", "day": DAY,
             "villages": [places.villages[0].pk],
         },
+        "places:unit_code": {"agency_code": "000.01.12.H40"},
         "places:agency_code": {"agency_code": "000.00.12.H40"},
     }  # fmt: skip
     return additions.get(page, {})

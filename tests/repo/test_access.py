@@ -97,6 +97,8 @@ places:split_unit       get     ok      forbidden forbidden forbidden missing fo
 places:split_unit       post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 places:end_unit         get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
 places:end_unit         post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+places:unit_code        get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+places:unit_code        post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 places:undo             post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 places:places           get     missing missing   missing   missing   missing missing   ok        signin
 places:open             post    missing missing   missing   missing   missing missing   done      signin

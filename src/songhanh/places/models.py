@@ -13,6 +13,7 @@ from songhanh.kernel.text import search_key, sort_key
 
 # a ligature becomes three letters in a key: keys are cut, the name is not
 SEARCH_LENGTH, SORT_LENGTH = 400, 1500
+AGENCY_CODE_LENGTH = 35
 
 
 def in_force(day: date) -> Q:
@@ -65,7 +66,7 @@ class Place(models.Model):
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
     successors = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="predecessors")
-    agency_code = models.CharField(max_length=35, blank=True)
+    agency_code = models.CharField(max_length=AGENCY_CODE_LENGTH, blank=True)
     search_key = models.CharField(max_length=SEARCH_LENGTH, editable=False)
     sort_key = models.CharField(max_length=SORT_LENGTH, editable=False)
 
@@ -123,6 +124,7 @@ class Unit(models.Model):
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
     successors = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="predecessors")
+    agency_code = models.CharField(max_length=AGENCY_CODE_LENGTH, blank=True)
     search_key = models.CharField(max_length=SEARCH_LENGTH, editable=False)
     sort_key = models.CharField(max_length=SORT_LENGTH, editable=False)
 
@@ -153,7 +155,7 @@ class Unit(models.Model):
     @property
     def version(self) -> str:
         """What a page showed of it: another once somebody has changed it."""
-        return version_of(self.kind, self.name, self.relation, self.until)
+        return version_of(self.kind, self.name, self.relation, self.until, self.agency_code)
 
 
 class ChangeQuerySet(models.QuerySet["Change"]):

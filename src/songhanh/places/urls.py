@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{HERE}<int:pk>/rename/", units.rename, name="rename_unit"),
     path(f"{HERE}<int:pk>/split/", units.split, name="split_unit"),
     path(f"{HERE}<int:pk>/end/", units.end, name="end_unit"),
+    path(f"{HERE}<int:pk>/agency-code/", units.unit_code, name="unit_code"),
     path("p/<str:code>/changes/<int:pk>/undo/", units.undo, name="undo"),
     path("places/", communes.show_places, name="places"),
     path("places/open/", communes.open_place, name="open"),

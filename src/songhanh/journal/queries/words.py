@@ -47,6 +47,7 @@ WORDS: dict[str, Any] = {
     "places.split": _("Chia tách địa bàn"),
     "places.undo": _("Hoàn tác thay đổi"),
     "places.agency_code": _("Ghi mã cơ quan"),
+    "places.unit_code": _("Ghi mã cơ quan của đơn vị"),
     "places.follow_list": _("Cập nhật theo danh mục đơn vị hành chính"),
     "plans.receive": _("Nhận tệp"),
     "plans.read": _("Đọc văn bản"),

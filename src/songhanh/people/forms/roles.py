@@ -13,6 +13,7 @@ from songhanh.people.queries.words import KIND_NOTES, kind_words
 from songhanh.places.models import Place, Unit
 from songhanh.ui.fields import DateField
 from songhanh.ui.forms import Form
+from songhanh.ui.sheets import list_field
 
 
 class RoleForm(Form):
@@ -72,10 +73,12 @@ class InviteForm(RoleForm):
 
 
 class PeopleListForm(Form):
-    """A list of people, pasted from Excel."""
+    """A list of people: a file of Excel, or pasted from it; it is shown before anybody is invited."""
 
+    file = list_field()
     rows = forms.CharField(
-        label=_("Danh sách, mỗi người một dòng"),
+        label=_("Hoặc dán danh sách, mỗi người một dòng"),
+        required=False,
         max_length=200_000,
         help_text=_("Bốn cột: họ và tên, vai trò, đơn vị, đến ngày (có thể trống). Dán thẳng từ Excel."),
         widget=forms.Textarea(attrs={"rows": 10}),

@@ -39,7 +39,10 @@ class NewPerson:
 
 @dataclass(frozen=True, slots=True)
 class BulkLine:
-    """A row: its number, what stands in it, who it is, and why nobody is invited by it ("" invites)."""
+    """A row: its number, what stands in it, who it is, and why nobody is invited by it ("" invites).
+
+    `cell` is where the fault lies: name, role, unit or until; "" for the row as a whole.
+    """
 
     number: int
     name: str
@@ -48,6 +51,7 @@ class BulkLine:
     until: date | None
     person: NewPerson | None
     why: str = ""
+    cell: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class _Known:
     units: dict[str, Unit]
     kinds: frozenset[str]
     taken: frozenset[tuple[str, str, int | None]]
+    here: dict[str, str]
 
 
 def rows_of_text(text: str) -> Rows:
@@ -80,11 +85,23 @@ def preview_people(place: Place, rows: Rows, kinds: Iterable[str], now: datetime
             key = _key(line.person)
             if key in seen:
                 line = _refuse(line, _("Trùng với dòng %(n)s.") % {"n": seen[key]})
-            elif key in known.taken:
-                line = _refuse(line, _("Người này đã có vai trò ấy, hoặc đã được mời."))
+            elif why := _why_taken(key, known):
+                line = _refuse(line, why)
             seen.setdefault(key, number)
         lines.append(line)
     return tuple(lines)
+
+
+def _why_taken(key: tuple[str, str, int | None], known: _Known) -> str:
+    """Somebody of this name is here: as the same, or as another: who is who, a person must tell."""
+    if key in known.taken:
+        return _("Người này đã có vai trò ấy, hoặc đã được mời.")
+    if key[0] not in known.here:
+        return ""
+    return _(
+        "Ở đây đã có người cùng tên, đang là “%(role)s”. Cùng một người thì giao thêm vai trò ở trang của "
+        "người ấy; người khác thì mời riêng."
+    ) % {"role": kind_words(known.here[key[0]])}
 
 
 def _without_number(row: Sequence[str]) -> list[str]:
@@ -106,6 +123,7 @@ def _known(place: Place, kinds: frozenset[str], now: datetime) -> _Known:
         (search_key(name), kind, unit)
         for name, kind, unit in roles.values_list("user__full_name", "kind", "unit")
     }
+    here = {name: kind for name, kind, _unit in sorted(held, key=str)}
     invited = Invitation.objects.filter(
         **roles_of(place), used_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=now
     )
@@ -113,7 +131,7 @@ def _known(place: Place, kinds: frozenset[str], now: datetime) -> _Known:
         (search_key(name), kind, unit)
         for name, kind, unit in invited.values_list("full_name", "kind", "unit")
     }
-    return _Known({unit.search_key: unit for unit in living}, kinds, frozenset(held))
+    return _Known({unit.search_key: unit for unit in living}, kinds, frozenset(held), here)
 
 
 def _line(number: int, cells: Sequence[str], known: _Known, today: date) -> BulkLine:
@@ -121,15 +139,16 @@ def _line(number: int, cells: Sequence[str], known: _Known, today: date) -> Bulk
     kind = _find_kind(role, unit_name)
     unit = known.units.get(search_key(unit_name)) if unit_name else None
     until, fault = _read_end(end, today)
-    why = (
-        find_name_fault(one_name(name))
-        or _wrong_kind(role, kind, known)
-        or _wrong_unit(kind, unit_name, unit, known)
-        or fault
-    )
+    faults = {
+        "name": find_name_fault(one_name(name)),
+        "role": _wrong_kind(role, kind, known),
+        "unit": _wrong_unit(kind, unit_name, unit, known),
+        "until": fault,
+    }
+    cell, why = next(((cell, why) for cell, why in faults.items() if why), ("", ""))
     words = kind_words(kind) if kind else role
     person = None if why else NewPerson(name, kind, unit if kind == Role.Kind.UNIT_MEMBER else None, until)
-    return BulkLine(number, name, words, unit.name if unit else unit_name, until, person, why)
+    return BulkLine(number, name, words, unit.name if unit else unit_name, until, person, why, cell)
 
 
 def _find_kind(role: str, unit: str) -> str:

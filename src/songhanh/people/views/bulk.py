@@ -26,6 +26,7 @@ from songhanh.people.queries.bulk import BulkLine, make_template, preview_people
 from songhanh.places.models import Place
 from songhanh.ui.once import once
 from songhanh.ui.pages import show_form
+from songhanh.ui.sheets import text_of_list
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -33,13 +34,15 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @recently_proved
 @require_http_methods(["GET", "POST"])
 def bulk(request: SignedInRequest, code: str) -> HttpResponse:
-    """Paste, look through, invite; what is wrong in a row is said beside it and costs no other row."""
+    """Drop or paste, look through, invite; what is wrong in a cell is said there and costs no other row."""
     place = get_place_of_people(request.viewer, code, "people.edit")
-    form = PeopleListForm(request.POST or None)
-    if not form.is_valid():
-        return show_form(request, "people/bulk.html", form, {"place": place})
-    rows = rows_of_text(form.cleaned_data["rows"])
-    lines = preview_people(place, rows, list_givable(request.viewer, place), timezone.localtime())
+    form = PeopleListForm(request.POST or None, request.FILES or None)
+    text = text_of_list(form, "rows") if form.is_valid() else None
+    if not text or not text.strip():
+        return _show_empty(request, form, place, said=text is not None)
+    lines = preview_people(
+        place, rows_of_text(text), list_givable(request.viewer, place), timezone.localtime()
+    )
     good = [line for line in lines if line.person is not None]
 
     def act() -> HttpResponse:
@@ -49,13 +52,21 @@ def bulk(request: SignedInRequest, code: str) -> HttpResponse:
         )
         return redirect("people:sheets", code)
 
-    if request.POST.get("act") == "take":
+    if form.cleaned_data.get("file") is not None:
+        form = PeopleListForm(initial={"rows": text})  # what the file holds is looked through, then sent
+    elif request.POST.get("act") == "take":
         try:
             return once(request, form, act)
         except (CannotInvite, CannotGiveRole, CannotMakeAccount) as refusal:
             form.add_error(None, str(refusal))
     context = {"place": place, "lines": lines, "good": len(good)}
     return show_form(request, "people/bulk.html", form, context)
+
+
+def _show_empty(request: SignedInRequest, form: PeopleListForm, place: Place, *, said: bool) -> HttpResponse:
+    if said:
+        form.add_error(None, _("Chưa có dòng nào. Hãy chọn tệp Excel hoặc dán danh sách."))
+    return show_form(request, "people/bulk.html", form, {"place": place})
 
 
 def _invites(place: Place, lines: list[BulkLine]) -> list[Invite]:

@@ -21,7 +21,6 @@ KINDS = {
     Place.Level.COMMUNE: (Place.Kind.COMMUNE, Place.Kind.WARD, Place.Kind.SPECIAL_ZONE),
     Place.Level.PROVINCE: (Place.Kind.PROVINCE, Place.Kind.CITY),
 }
-AGENCY_CODE_LENGTH = 35
 
 
 @transaction.atomic
@@ -121,18 +120,6 @@ def split_place(
     note = act.note() | {"new": new.code}
     record("places.split", actor=actor, thing=place, place=place.code, at=at, note=note)
     return change
-
-
-@transaction.atomic
-def set_agency_code(*, actor: Actor, place: Place, code: str, at: datetime) -> None:
-    """The code by which other systems call the office: kept as it was typed, never taken apart."""
-    place = _lock([place])[0]
-    code = code.strip()
-    if len(code) > AGENCY_CODE_LENGTH:
-        raise CannotArrange(_("Mã cơ quan dài nhất %(n)s ký tự.") % {"n": AGENCY_CODE_LENGTH})
-    place.agency_code = code
-    place.save(update_fields=["agency_code"])
-    record("places.agency_code", actor=actor, thing=place, place=place.code, at=at)
 
 
 def _lock(places: Sequence[Place]) -> list[Place]:

@@ -25,7 +25,12 @@ def move_villages(
         village.until = day
         village.save(update_fields=["until"])
         new = Unit.objects.create(
-            place=after, kind=village.kind, name=name, relation=village.relation, since=day
+            place=after,
+            kind=village.kind,
+            name=name,
+            relation=village.relation,
+            since=day,
+            agency_code=village.agency_code,
         )
         village.successors.add(new)
         taken.add(new.search_key)

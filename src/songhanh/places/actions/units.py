@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from songhanh.journal.actions import record
 from songhanh.journal.actor import Actor
 from songhanh.kernel.text import search_key
+from songhanh.places.actions.codes import fit_code
 from songhanh.places.actions.rules import Act, CannotArrange, check_day, local_day
 from songhanh.places.models import Change, Place, Unit
-from songhanh.places.queries.sheet import NewUnit
+from songhanh.places.queries.sheet import CodeChange, NewUnit
 
 NAME_LENGTH = 200
 
@@ -156,22 +157,34 @@ def _note(actor: Actor, unit: Unit, verb: str, act: Act, at: datetime) -> Change
 
 
 @transaction.atomic
-def make_units(*, actor: Actor, place: Place, units: Sequence[NewUnit], at: datetime) -> tuple[Unit, ...]:
-    """Make all units of a list, or none. Raises CannotMakeUnit for an empty list and for any bad name."""
-    if not units:
+def make_units(
+    *, actor: Actor, place: Place, units: Sequence[NewUnit], codes: Sequence[CodeChange] = (), at: datetime
+) -> tuple[Unit, ...]:
+    """Make all units of a list and give those there already their codes, or nothing of it.
+
+    Raises CannotMakeUnit for an empty list and for any bad name.
+    """
+    if not units and not codes:
         raise CannotMakeUnit(_("Chưa có dòng nào nhập được. Hãy xem lại danh sách."))
-    since = date(local_day(at).year, 1, 1)
+    living = Unit.objects.filter(place=place, until__isnull=True)
+    for change in codes:
+        living.filter(pk=change.unit).update(agency_code=fit_code(change.after))
+    found = tuple(Unit.objects.bulk_create(_all_new(place, units, date(local_day(at).year, 1, 1))))
+    note = {"count": str(len(found))} | ({"codes": str(len(codes))} if codes else {})
+    record("places.make_units", actor=actor, thing=place, place=place.code, at=at, note=note)
+    return found
+
+
+def _all_new(place: Place, units: Sequence[NewUnit], since: date) -> list[Unit]:
     living = Unit.objects.filter(place=place, until__isnull=True)
     taken = set(living.values_list("search_key", flat=True))
     made = []
     for new in units:
         unit = Unit(place=place, kind=new.kind, name=_fit_name(new.name), relation=new.relation, since=since)
+        unit.agency_code = fit_code(new.code)
         unit.make_keys()
         if unit.search_key in taken:
             raise CannotMakeUnit(_("Đơn vị “%(name)s” đã có trong danh sách.") % {"name": unit.name})
         taken.add(unit.search_key)
         made.append(unit)
-    found = tuple(Unit.objects.bulk_create(made))
-    note = {"count": str(len(found))}
-    record("places.make_units", actor=actor, thing=place, place=place.code, at=at, note=note)
-    return found
+    return made

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from songhanh.catalogue.units import unit_kinds
 from songhanh.places.models import Unit
 from songhanh.places.queries.sheet import OTHER
-from songhanh.ui.fields import DropField
 from songhanh.ui.forms import Form, QueryForm
+from songhanh.ui.sheets import list_field
 
 RELATIONS = (
     (Unit.Relation.OWN, _("Thuộc Ủy ban nhân dân: giao việc, đôn đốc")),
@@ -44,14 +44,18 @@ class UnitForm(Form):
 class SheetForm(Form):
     """A list from Excel or pasted; it is shown before anything is made of it."""
 
-    file = DropField(
-        label=_("Tệp Excel"), accept=".xlsx,.csv", limit=5 * 1024 * 1024, required=False,
-        help_text=_("Mỗi dòng một thôn, một đơn vị. Cột số thứ tự, dòng tiêu đề và dòng trống được bỏ qua."),
-    )  # fmt: skip
+    file = list_field()
     text = forms.CharField(
         label=_("Hoặc dán danh sách"), required=False, max_length=120_000,
         widget=forms.Textarea({"rows": 8}), help_text=_("Mỗi dòng một tên."),
     )  # fmt: skip
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].help_text = _(
+            "Mỗi dòng một thôn, một đơn vị, có thể kèm mã cơ quan. Cột số thứ tự, dòng tiêu đề và dòng trống "
+            "được bỏ qua."
+        )
 
 
 class SearchForm(QueryForm):

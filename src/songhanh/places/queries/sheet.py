@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from songhanh.places.models import Place, Unit
 
 NAME_LENGTH = 200
 OTHER = "other"
+_CODE = re.compile(r"(?=.*[0-9])[0-9A-Za-z]+([.\-][0-9A-Za-z]+){2,}")  # 000.00.12.H40: of other systems
 _HEAD = re.compile(r"(stt|tt|so tt|ten|ho ten|danh sach|thon to dan pho|don vi)( .*)?")
 _RELATIONS = {
     "own": Unit.Relation.OWN, "truc thuoc": Unit.Relation.OWN, "thuoc ubnd": Unit.Relation.OWN,
@@ -28,6 +29,16 @@ class NewUnit:
     name: str
     kind: str
     relation: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeChange:
+    """A unit that is there already, and the code of its office before and after."""
+
+    unit: int
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,7 @@ class SheetLine:
     text: str
     unit: NewUnit | None
     fault: str
+    change: CodeChange | None = None
 
     @property
     def kind_words(self) -> str:
@@ -54,7 +66,15 @@ class SheetPreview:
 
     @property
     def units(self) -> tuple[NewUnit, ...]:
-        return tuple(line.unit for line in self.lines if line.unit and not line.fault)
+        return tuple(line.unit for line in self.lines if line.unit and not line.fault and not line.change)
+
+    @property
+    def codes(self) -> tuple[CodeChange, ...]:
+        return tuple(line.change for line in self.lines if line.change)
+
+    @property
+    def good(self) -> int:
+        return len(self.units) + len(self.codes)
 
     @property
     def faults(self) -> tuple[SheetLine, ...]:
@@ -70,11 +90,13 @@ def kind_words(code: str) -> str:
 
 
 def preview_units(place: Place, rows: Sequence[Sequence[str]]) -> SheetPreview:
-    """Look through rows of cells: a running number, a name, perhaps the relation; blank rows are passed over.
+    """Look through rows of cells: a running number, a name, perhaps the relation and the office's code;
+    blank rows are passed over.
 
-    Of two alike the first is made. What the place has already is not made again.
+    Of two alike the first is made. What the place has already is not made again, but takes a
+    code that is new.
     """
-    living = set(Unit.objects.filter(place=place, until__isnull=True).values_list("search_key", flat=True))
+    living = {unit.search_key: unit for unit in Unit.objects.filter(place=place, until__isnull=True)}
     seen: dict[str, int] = {}
     lines: list[SheetLine] = []
     blank = 0
@@ -106,24 +128,30 @@ _HEADS_OF_OTHERS = {
     "quan he",
     "ghi chu",
     "loai",
+    "ma co quan",
+    "ma dinh danh",
     "xa",
     "phuong",
 }
 
 
-def _line(number: int, cells: Sequence[str], living: set[str], seen: dict[str, int]) -> SheetLine:
-    words = [cell for cell in cells if any(letter.isalpha() for letter in cell)]
+def _line(number: int, cells: Sequence[str], living: dict[str, Unit], seen: dict[str, int]) -> SheetLine:
+    code = next((cell for cell in cells if _CODE.fullmatch(cell)), "")
+    words = [cell for cell in cells if cell != code and any(letter.isalpha() for letter in cell)]
     text = " · ".join(cells)
     if not words:
         fault = _("Chỉ có số hoặc ký hiệu. Hãy ghi cả tên, ví dụ “Thôn %(n)s”.") % {"n": cells[0][:20]}
         return SheetLine(number, text, None, fault)
     name = words[0]
-    unit = _guess(name, words[1:])
+    unit = replace(_guess(name, words[1:]), code=code)
     key = search_key(name)
     if len(name) > NAME_LENGTH:
         return SheetLine(number, text, unit, _("Tên dài quá 200 ký tự. Hãy viết gọn lại."))
     if key in seen:
         return SheetLine(number, text, unit, _("Trùng với dòng %(n)s.") % {"n": seen[key]})
+    if key in living and code not in ("", living[key].agency_code):
+        change = CodeChange(living[key].pk, living[key].agency_code, code)
+        return SheetLine(number, text, unit, "", change)
     if key in living:
         return SheetLine(number, text, unit, _("Đã có trong danh sách."))
     return SheetLine(number, text, unit, "")

@@ -1,13 +1,9 @@
 """A list of villages and units from Excel: shown first, made in one go."""
 
-import threading
-
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -15,11 +11,8 @@ from songhanh.places.access import Visit, get_arranged_place
 from songhanh.places.actions import CannotArrange, make_units
 from songhanh.places.forms.units import SheetForm
 from songhanh.places.queries.sheet import preview_units
-from songhanh.reader import Bounds, CannotRead, read_apart
-from songhanh.reader.errors import error_text
 from songhanh.ui.once import once
-
-_AT_ONCE = threading.BoundedSemaphore(1)
+from songhanh.ui.sheets import text_of_list
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,15 +23,14 @@ def take_in(request: Visit, code: str) -> HttpResponse:
     context = {"place": place, "form": form}
     if request.method != "POST" or not form.is_valid():
         return render(request, "places/sheet.html", context, status=422 if form.is_bound else 200)
-    try:
-        text = _text_of(form)
-    except CannotRead as refusal:
-        form.add_error("file", error_text(refusal.kind, get_language() or "vi"))
+    text = text_of_list(form, "text")
+    if text is None:
         return render(request, "places/sheet.html", context, status=422)
     preview = preview_units(place, [line.split("\t") for line in text.splitlines()])
 
     def act() -> HttpResponse:
-        made = make_units(actor=request.actor, place=place, units=preview.units, at=timezone.now())
+        units, codes = preview.units, preview.codes
+        made = make_units(actor=request.actor, place=place, units=units, codes=codes, at=timezone.now())
         messages.success(request, _("Đã thêm %(n)s thôn, đơn vị.") % {"n": len(made)})
         return redirect("places:units", code)
 
@@ -53,14 +45,3 @@ def take_in(request: Visit, code: str) -> HttpResponse:
         errors = [_("Chưa có dòng nào. Hãy chọn tệp Excel hoặc dán danh sách.")]  # type: ignore[assignment]
     context |= {"form": shown, "preview": preview, "errors": errors}
     return render(request, "places/sheet.html", context, status=422 if errors else 200)
-
-
-def _text_of(form: SheetForm) -> str:
-    """What was pasted; of a file its rows, cells parted by tabs."""
-    file = form.cleaned_data.get("file")
-    if file is None:
-        return str(form.cleaned_data["text"])
-    bounds = Bounds(settings.READER_SECONDS, settings.READER_MEMORY)
-    with _AT_ONCE:
-        rows = read_apart(file.read(), str(file.name), want="rows", bounds=bounds)
-    return "\n".join("\t".join(row).rstrip("\t") for row in rows)

@@ -22,10 +22,11 @@ from songhanh.places.actions import (
     make_unit,
     merge_units,
     rename_unit,
+    set_unit_code,
     split_unit,
     undo_change,
 )
-from songhanh.places.forms.acts import ActForm, MergeUnitsForm, RenameUnitForm, SplitUnitForm
+from songhanh.places.forms.acts import ActForm, AgencyCodeForm, MergeUnitsForm, RenameUnitForm, SplitUnitForm
 from songhanh.places.forms.units import SearchForm, UnitForm
 from songhanh.places.models import Place, Unit
 from songhanh.places.queries import list_changes, say_villages
@@ -96,6 +97,21 @@ def rename(request: Visit, code: str, pk: int) -> HttpResponse:
         request, form, page,
         lambda: rename_unit(
             actor=request.actor, unit=unit, name=form.cleaned_data["name"], act=form.act(), at=timezone.now()
+        ),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def unit_code(request: Visit, code: str, pk: int) -> HttpResponse:
+    unit = get_unit_for(request.viewer, get_arranged_place(request.viewer, code), pk)
+    form = AgencyCodeForm(
+        request.POST or None, initial={"agency_code": unit.agency_code}, version=unit.version
+    )
+    page = Page(_("Mã cơ quan"), unit.name, _of(unit), _("Lưu"), _("Đã lưu."))
+    return answer(
+        request, form, page,
+        lambda: set_unit_code(
+            actor=request.actor, unit=unit, code=form.cleaned_data["agency_code"], at=timezone.now()
         ),
     )  # fmt: skip
 
