@@ -126,11 +126,12 @@ def run(sizes: list[int], rounds: int, most: float) -> bool:
     return report_papers(commune, page_client(commune)) and fit
 
 
-def installed(act: Callable[[], bool]) -> bool:
-    """Act on an installation that is there for this run alone."""
+def installed(act: Callable[[], bool], database: str = "") -> bool:
+    """Act on an installation that is there for this run alone, on SQLite or on the database of an address."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["SONGHANH_HOME"] = home
         os.environ.pop("DATABASE_URL", None)
+        os.environ |= {"DATABASE_URL": database} if database else {}
         from songhanh.config import prepare  # noqa: PLC0415 -- the home is named first
 
         prepare.set_up()

@@ -9,11 +9,23 @@ import unicodedata
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from random import Random
+from string import ascii_lowercase
 
 import pytest
 
 from songhanh.catalogue import places
-from songhanh.catalogue.places import changes, communes, find, get, kind_on, match, province_of, provinces
+from songhanh.catalogue.places import (
+    AdministrativeUnit,
+    changes,
+    communes,
+    find,
+    get,
+    kind_on,
+    match,
+    province_of,
+    provinces,
+)
 from songhanh.kernel.text import one_spelling
 
 DATA = Path(places.__file__).parent / "data"
@@ -211,3 +223,34 @@ def test_the_list_is_read_only_when_asked() -> None:
     command = [sys.executable, "-c", asked]
     answer = subprocess.run(command, capture_output=True, text=True, check=True, env=source)
     assert answer.stdout.strip() == "0"
+
+
+def with_a_wrong_letter(unit: AdministrativeUnit, chance: Random) -> str:
+    key = unit.search_key
+    at = chance.choice([place for place, letter in enumerate(key) if letter != " "])
+    wrong = chance.choice([letter for letter in ascii_lowercase if letter != key[at]])
+    return key[:at] + wrong + key[at + 1 :]
+
+
+def test_a_commune_is_offered_on_the_first_page_however_it_is_typed() -> None:
+    """A sample, and the commonest name; `python -m benchmarks.search` asks for every one."""
+    chance, lost = Random(5), []  # noqa: S311 -- a seeded sample
+    for unit in (*chance.sample(communes(), 60), *(one for one in communes() if one.name == "Tân Thành")):
+        typed = (
+            unit.search_key, unit.name.upper(), unicodedata.normalize("NFD", unit.name),
+            with_a_wrong_letter(unit, chance),
+        )  # fmt: skip
+        lost += [(unit.title, text) for text in typed if unit not in find(text, limit=20)]
+    assert lost == []
+
+
+def test_a_slip_that_spells_another_real_name_offers_both() -> None:
+    offered = [unit.name for unit in find("tan lan")]
+    assert offered[0] == "Tân Lân"
+    assert {"Tân An", "Tân Lập", "Tân Văn"} < set(offered)
+    assert [unit.name for unit in find("Kẻ Sắt")] == ["Kẻ Sặt"]
+
+
+def test_a_slip_before_a_province_is_found_in_that_province() -> None:
+    assert find("can lok ha tinh")[0].title == "Xã Can Lộc"
+    assert province_of(find("tan tiem ca mau")[0]).name == "Cà Mau"

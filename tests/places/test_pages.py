@@ -168,3 +168,23 @@ def test_the_lists_cost_the_same_for_one_and_for_many(
         client.get(address)
         with django_assert_max_num_queries(16):
             client.get(address)
+
+
+def test_an_open_commune_is_found_by_a_slip_and_not_offered_again(
+    commune: Place, khoa: User, sign_in: SignIn
+) -> None:
+    open_commune(actor=MAKER, code="10945", at=NOW)
+    client = sign_in(khoa)
+    for sought in ("ke xat", "xa ke sad", "KẺ SẮT", "dong ga"):
+        page = client.get("/places/", {"q": sought}).content.decode()
+        name = "Đồng Hạ" if sought == "dong ga" else "Kẻ Sặt"
+        assert f">Xã {name}</a>" in page, sought
+        assert 'value="10945"' not in page
+
+
+def test_a_village_is_found_by_a_slip(commune: Place, lan: User, sign_in: SignIn) -> None:
+    make_unit(actor=MAKER, place=commune, kind="village", name="Thôn Gò Cát", relation="own", at=NOW)
+    make_unit(actor=MAKER, place=commune, kind="village", name="Thôn Bến", relation="own", at=NOW)
+    page = sign_in(lan).get("/p/99001/units/", {"q": "go cad"}).content.decode()
+    assert "Thôn Gò Cát" in page
+    assert "Thôn Bến" not in page

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, cast
 
-from songhanh.kernel.likeness import distance
+from songhanh.kernel.likeness import near
 from songhanh.kernel.text import one_spelling, search_key, sort_key
 
 __all__ = [
@@ -149,14 +149,30 @@ _KIND_WORDS: dict[str, tuple[Kind, ...]] = {
 }
 
 
+_LEAST_FOR_SLIPS = 3  # letters: whatever is shorter is near to everything
+_SLIP_RANKS = {1: 2, 2: 6}
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A unit as it is sought: as it is spelled, the key of its name, the key of all that names it."""
+
+    unit: AdministrativeUnit
+    spelled: str
+    name: str
+    all_words: str
+
+
 @cache
-def _searched() -> tuple[tuple[AdministrativeUnit, str, str], ...]:
-    """Every unit with the key of its name, and the key of all that names it, between spaces."""
+def _searched() -> tuple[_Known, ...]:
+    units = (*provinces(), *communes())
     return tuple(
-        (unit, key, f" {search_key(unit.kind)} {key} {search_key(province_of(unit).full_name)} ")
-        for unit in (*provinces(), *communes())
-        for key in (unit.search_key,)
-    )
+        _Known(
+            unit, unit.name.casefold(), unit.search_key,
+            f" {search_key(unit.kind)} {unit.search_key} {search_key(province_of(unit).full_name)} ",
+        )
+        for unit in units
+    )  # fmt: skip
 
 
 def _without_kind(key: str) -> tuple[tuple[Kind, ...], str]:
@@ -171,21 +187,25 @@ def _without_kind(key: str) -> tuple[tuple[Kind, ...], str]:
 def find(text: str, limit: int = 20) -> tuple[AdministrativeUnit, ...]:
     """Units near what somebody typed, the likeliest first: "ke sat", "Kẻ Sắt", "yên nghĩa hà nội", "10945".
 
-    First the very name, then the name without dấu, names that begin so, units whose name, kind and province
-    hold every word, and, only where nothing of all that is found, names a slip or two away. An answer is an
-    offer: whoever asked chooses.
+    First the very name, then the name without dấu, names one slip away (also where the slip spells another
+    real name), names that begin so, units whose name, kind and province hold every word, names two slips
+    away. A province at the end narrows. An answer is an offer: whoever asked chooses.
     """
     key = search_key(text)
     if not key:
         return ()
     kinds, bare = _without_kind(key)
     wanted = {one_spelling(text.strip()).casefold(), one_spelling(_last_words(text, bare)).casefold()}
+    slips = _slips(key) | _slips(bare) if key != bare else _slips(bare)
+    asked = _Asked(key, bare, tuple(f" {word}" for word in key.split()), frozenset(wanted))
     found = []
-    for unit, name, all_words in _searched():
-        rank = _rank(unit, name, all_words, (key, bare), wanted)
-        if rank is not None:
-            found.append((rank, bool(kinds) and unit.kind not in kinds, unit))
-    found = found or [(rank, False, unit) for rank, unit in _near(bare)]
+    for known in _searched():
+        rank = _rank(known, asked)
+        if slips:
+            rank = min(rank, slips.get((known.unit.province, known.name), _NONE))
+            rank = min(rank, slips.get((None, known.name), _NONE))
+        if rank < _NONE:
+            found.append((rank, bool(kinds) and known.unit.kind not in kinds, known.unit))
     found.sort(key=lambda hit: (*hit[:2], hit[2].level == "commune", hit[2].sort_key, hit[2].code))
     return tuple(unit for _, _, unit in found[:limit])
 
@@ -195,26 +215,42 @@ def _last_words(text: str, bare: str) -> str:
     return " ".join(text.split()[-len(bare.split()) :]) if bare else ""
 
 
-def _rank(
-    unit: AdministrativeUnit, name: str, all_words: str, asked: tuple[str, str], wanted: set[str]
-) -> int | None:
-    """How well a unit answers: 0 is best, None not at all."""
-    key, bare = asked
-    if unit.code == key or unit.name.casefold() in wanted:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was typed: its key, the same without a kind before it, its words, and how it is spelled."""
+
+    key: str
+    bare: str
+    words: tuple[str, ...]
+    wanted: frozenset[str]
+
+
+_NONE = 9  # the rank of what answers not at all
+
+
+def _rank(known: _Known, asked: _Asked) -> int:
+    """How well a unit answers: 0 is best."""
+    if known.spelled in asked.wanted or known.unit.code == asked.key:
         return 0
-    if name in (key, bare):
+    if known.name in (asked.key, asked.bare):
         return 1
-    if name.startswith((key, bare)):
-        return 2
-    if f" {bare}" in all_words:
+    if known.name.startswith((asked.key, asked.bare)):
         return 3
-    return 4 if all(f" {word}" in all_words for word in key.split()) else None
+    if f" {asked.bare}" in known.all_words:
+        return 4
+    return 5 if all(word in known.all_words for word in asked.words) else _NONE
 
 
-def _near(bare: str) -> list[tuple[int, AdministrativeUnit]]:
-    most = 1 if len(bare) < 8 else 2
-    near = ((distance(bare, name, most), unit) for unit, name, _ in _searched())
-    return [(far, unit) for far, unit in near if far <= most]
+def _slips(bare: str) -> dict[tuple[str | None, str], int]:
+    """Names a slip or two away, with their rank, under None; those with a province behind, under its code."""
+    if len(bare) < _LEAST_FOR_SLIPS:
+        return {}
+    found = {(cast(str | None, None), name): _SLIP_RANKS[far] for name, far in near(bare, _by_name()).items()}
+    for province in provinces():
+        name = bare.removesuffix(province.search_key).rstrip()
+        if _LEAST_FOR_SLIPS <= len(name) < len(bare):
+            found |= {(province.code, one): _SLIP_RANKS[far] for one, far in near(name, _by_name()).items()}
+    return found
 
 
 @cache

@@ -1,11 +1,13 @@
 """Units as pages show them: in groups, one with its history; and places as the operator sees them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from songhanh.kernel.likeness import near, words_are_near
 from songhanh.kernel.text import search_key
 from songhanh.places.models import Place, Unit
 from songhanh.places.queries.changes import ChangeLine, list_changes
@@ -52,11 +54,18 @@ class PlaceLine:
 
 
 def list_unit_groups(place: Place, day: date, sought: str = "") -> tuple[UnitGroup, ...]:
-    """The units of a place in groups, each in Vietnamese order; those whose name holds every word sought."""
-    units = Unit.objects.filter(place=place)
-    for word in search_key(sought).split():
-        units = units.filter(search_key__contains=word)
-    rows = list(units.order_by("sort_key", "pk"))
+    """The units of a place in groups, each in Vietnamese order; those whose name holds every word sought.
+
+    Where none does, those whose name does but for a slip.
+    """
+    units, key = Unit.objects.filter(place=place), search_key(sought)
+    held = units
+    for word in key.split():
+        held = held.filter(search_key__contains=word)
+    rows = list(held.order_by("sort_key", "pk"))
+    if not rows and key:
+        every = units.order_by("sort_key", "pk")
+        rows = [unit for unit in every if words_are_near(key, unit.search_key)]
     living = [unit for unit in rows if unit.until is None or unit.until > day]
     groups = (
         UnitGroup("villages", _("Thôn, tổ dân phố"), _rows(u for u in living if u.kind == "village")),
@@ -92,16 +101,40 @@ def list_living(place: Place) -> tuple[Unit, ...]:
     return tuple(sorted(rows, key=lambda unit: unit.kind != "village"))
 
 
+MOST_SHOWN = 200
+_KIND_KEYS = {kind: f"{search_key(kind)} " for kind in Place.Kind.values}
+
+
 def list_open_places(sought: str = "") -> tuple[PlaceLine, ...]:
-    """Provinces and communes of this installation, under their provinces, in Vietnamese order."""
-    places = Place.objects.exclude(level=Place.Level.NATION).select_related("parent")
-    for word in search_key(sought).split():
-        places = places.filter(search_key__contains=word)
-    rows = sorted(places.order_by("sort_key", "pk"), key=_under_province)
+    """Provinces and communes of this installation, under their provinces, in Vietnamese order.
+
+    Of those sought also the ones whose name is a slip away; of very many the first.
+    """
+    places, key = Place.objects.exclude(level=Place.Level.NATION), search_key(sought)
+    if key:
+        places = places.filter(_holds(key.split()) | Q(pk__in=_near(places, key)))
+    rows = sorted(places.select_related("parent").order_by("sort_key", "pk"), key=_under_province)
     return tuple(
         PlaceLine(p.code, p.title, p.parent.title if p.parent and p.level == "commune" else "", p.until)
-        for p in rows
+        for p in rows[:MOST_SHOWN]
     )
+
+
+def _holds(words: Sequence[str]) -> Q:
+    held = Q()
+    for word in words:
+        held &= Q(search_key__contains=word)
+    return held
+
+
+def _near(places: QuerySet[Place], key: str) -> list[int]:
+    """Those whose name is a slip away from the key, with or without the kind before it."""
+    bare = next((key.removeprefix(kind) for kind in _KIND_KEYS.values() if key.startswith(kind)), key)
+    named: dict[str, list[int]] = {}
+    for pk, kind, name in places.values_list("pk", "kind", "search_key"):
+        named.setdefault(name.removeprefix(_KIND_KEYS[kind]), []).append(pk)
+    found = near(key, named) | near(bare, named) if len(bare) > 2 else near(key, named)
+    return [pk for name in found for pk in named[name]]
 
 
 def _under_province(place: Place) -> tuple[str, str, str]:

@@ -30,7 +30,7 @@ from songhanh.places.forms.acts import (
 from songhanh.places.forms.communes import CommuneSearchForm, OpenForm
 from songhanh.places.models import Place
 from songhanh.places.queries import find_communes, list_changes, list_villages
-from songhanh.places.queries.units import list_neighbours, list_open_places, list_provinces
+from songhanh.places.queries.units import MOST_SHOWN, list_neighbours, list_open_places, list_provinces
 from songhanh.places.views.acting import Page, answer
 from songhanh.ui.once import once
 
@@ -50,6 +50,7 @@ def show_places(request: Visit) -> HttpResponse:
     codes = {line.code for line in opened}
     found = [choice for choice in find_communes(sought) if choice.code not in codes]
     context = {"form": form, "sought": sought, "places": opened, "found": found}
+    context["more"] = len(opened) >= MOST_SHOWN
     return render(request, "places/places.html", context)
 
 

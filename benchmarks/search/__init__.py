@@ -1,0 +1,1 @@
+"""How fast, and how surely, a commune, a village or a place is found."""
