@@ -58,10 +58,8 @@ def open_all() -> "Place":
 
     above = {unit.code: row(unit, None) for unit in provinces()}
     first, *_others = [row(unit, above[province_of(unit).code]) for unit in communes()]
-    names = [
-        f"{word} {name}" for word in ("Thôn", "Tổ dân phố") for name in sorted({u.name for u in communes()})
-    ]
-    for name in names[:VILLAGES]:
+    names = {u.search_key: f"Thôn {u.name}" for u in communes()}  # keys differ, as a commune wants it
+    for name in sorted(names.values())[:VILLAGES]:
         Unit.objects.create(place=first, kind="village", name=name, relation="own", since=date(2025, 7, 1))
     return first
 
