@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from songhanh.registers.views import closing, ending, entries, index, proofs, sheets
+from songhanh.registers.views import closing, ending, entries, grid, index, proofs, sheets
 
 app_name = "registers"
 
@@ -20,6 +20,8 @@ _entry = [
 _register: list[URLPattern | URLResolver] = [
     path("", entries.show_list, name="list"),
     path("new/", entries.add, name="new"),
+    path("grid/", grid.show_grid, name="grid"),
+    path("grid/row/", grid.save_row, name="row"),
     path("close/", closing.close, name="close"),
     path("closures/<int:pk>/reopen/", closing.reopen, name="reopen"),
     path("register.xlsx", sheets.download, name="xlsx"),

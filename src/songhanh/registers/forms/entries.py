@@ -34,17 +34,12 @@ class EntryForm(Form):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         day = cleaned.get("on_day")
-        if isinstance(day, date) and not self._is_of_year(day):
-            said = {"year": self.year, "other": day.year}
-            self.add_error(
-                "on_day", _("Đây là sổ năm %(year)s. Việc của năm %(other)s thì ghi ở sổ năm ấy.") % said
-            )
+        refusal = refuse_year(self.register, self.year, day) if isinstance(day, date) else ""
+        if refusal:
+            self.add_error("on_day", refusal)
         for at in range(self.rows):
             self._check_row(at)
         return cleaned
-
-    def _is_of_year(self, day: date) -> bool:
-        return day.year == self.year or (self.register.lasts and day.year < self.year)
 
     def _check_row(self, at: int) -> None:
         """A line that was begun says all that it must."""
@@ -128,6 +123,14 @@ class EntryForm(Form):
         """Show a refusal of the verb where it belongs."""
         self.is_odd = is_odd
         self.add_error(column if column in self.fields else None, sentence)
+
+
+def refuse_year(register: Register, year: int, day: date) -> str:
+    """Why a day does not belong on the page of a year; "" where it does. What lasts may have begun before."""
+    if day.year == year or (register.lasts and day.year < year):
+        return ""
+    said = {"year": year, "other": day.year}
+    return _("Đây là sổ năm %(year)s. Việc của năm %(other)s thì ghi ở sổ năm ấy.") % said
 
 
 def span_of(column: Column) -> int:
