@@ -201,6 +201,8 @@ registers:correct       get     ok      forbidden forbidden forbidden missing fo
 registers:correct       post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 registers:withdraw      get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
 registers:withdraw      post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+registers:grid          get     ok      ok        forbidden forbidden missing forbidden forbidden signin
+registers:row           post    done    done      forbidden forbidden missing forbidden forbidden signin
 registers:end           get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
 registers:end           post    unfit   forbidden forbidden forbidden missing forbidden forbidden signin
 registers:settle        get     goes    forbidden forbidden forbidden missing forbidden forbidden signin
@@ -258,6 +260,7 @@ FORM_ON = {
     "assignments:carry": "assignments:list",
     "assignments:withdraw": "assignments:task",
     "assignments:accept": "assignments:task",
+    "registers:row": "registers:grid",
     "registers:attach": "registers:entry",
     "registers:detach": "registers:entry",
     "reports:restore": "reports:write",
@@ -331,6 +334,12 @@ def typed(world: World, row: Row) -> dict[str, Any]:
             "title": "Họp thôn",
             "kind": "talk",
             "unit": world.place.units.get(kind="police").pk,
+        },
+        "registers:row": {
+            "cell-on_day": "05/01/2026",
+            "cell-title": "Họp thôn",
+            "cell-kind": "Tọa đàm",
+            "cell-unit": world.place.units.get(kind="police").name,
         },
         "registers:correct": {"title": "Tin khác", "reason": "Sai tên"},
         "registers:withdraw": {"reason": "Ghi hai lần"},

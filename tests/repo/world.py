@@ -120,7 +120,7 @@ class World:
     def _in_registers(self, name: str) -> dict[str, object]:
         """What is written and closed anew is sessions; the entry and the closed quarter are communication."""
         return {
-            "kind": "sessions" if name in {"new", "close"} else "communication",
+            "kind": "sessions" if name in {"new", "close", "grid", "row"} else "communication",
             "pk": self.closure.pk if name == "reopen" else self.entry.pk,
             "file_pk": self.entry.proofs.get().pk,
         }

@@ -13,7 +13,7 @@
   const rows = [];
   let saved = 0;
 
-  const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase().replace(/\s+/g, " ").trim();
+  const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[\u0111\u0110]/g, "d").toLowerCase().replace(/\s+/g, " ").trim();
   const newKey = () => {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
     bytes[6] = (bytes[6] & 15) | 64;
@@ -153,7 +153,7 @@
     const row = { id: `r${number}`, once: kept?.once || newKey(), inputs: [], notes: [], state: "new", told: "" };
     row.line = make("tr", { role: "row" }, make("th", { role: "rowheader", scope: "row", id: row.id }, `${number}`));
     for (const [at, column] of columns.entries()) {
-      const input = make("input", { class: "input", autocomplete: "off", "aria-labelledby": `${row.id} c${at}` });
+      const input = make("input", { class: "input", size: "4", autocomplete: "off", "aria-labelledby": `${row.id} c${at}` });
       if (column.list.length) input.setAttribute("list", `list-${at}`);
       input.value = kept?.cells?.[column.name] ?? "";
       const note = make("small", { id: `${row.id}-c${at}-note`, class: "cell-note" });
@@ -266,7 +266,7 @@
     if (!column.list.length) continue;
     form.append(make("datalist", { id: `list-${at}` }, ...column.list.map((word) => make("option", { value: word }))));
   }
-  head.append(make("th", { role: "columnheader", scope: "col" }, words.state));
+  head.append(make("th", { role: "columnheader", scope: "col", class: "state" }, words.state));
   const body = make("tbody", { role: "rowgroup" });
   table.append(make("thead", { role: "rowgroup" }, head), body);
 
