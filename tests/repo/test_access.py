@@ -14,6 +14,7 @@ from django.test import Client
 from songhanh.plans.queries.panels import find_words_of
 from tests.conftest import PASSWORD
 from tests.repo.places_world import typed_of_places
+from tests.repo.registers import typed_in_registers
 from tests.repo.site import PEOPLE, addresses, form_data, outcome, state, visit
 from tests.repo.world import SMALL, World
 
@@ -302,52 +303,42 @@ def typed(world: World, row: Row) -> dict[str, Any]:
     """What a person adds to the form: the button pressed, the words written, the file chosen."""
     task = world.task()
     paper = SimpleUploadedFile("moi.txt", SMALL.replace("04 tin", "05 tin").encode())
-    additions: dict[str, dict[str, Any]] = {
-        "people:sign_in": {"username": "lan", "password": PASSWORD},
-        "ui:language": {"language": "en"},
-        "people:prove": {"password": PASSWORD},
-        "people:password": {"old": PASSWORD, "password": "con-duong-moi-lam", "again": "con-duong-moi-lam"},
-        "people:second_factor": {"code": "000000"},
-        "people:invite": {"full_name": "Nguyễn Thị Mới", "kind": "reader"},
-        "people:bulk": {"rows": "Lê Văn Đọc\tNgười xem", "act": "take"},
-        "people:give": {"kind": "reader"},
-        "people:leave": {"successor": world.people.successor.pk},
-        "home:setup_villages": {"names": "Thôn Đồi Sim", "act": "take"},
-        "home:setup_figures": {"source": "Báo cáo năm trước", f"{TYPED}-top": "3", f"{TYPED}-base": "4"},
-        "home:village": {"persons_total": "20", "persons_women": "12", "topic": "family"},
-        "home:village_task": {"text": "Đã họp thôn.", "stage": "result"},
-        "plans:list": {"file": paper},
-        "plans:act": {"act": f"accept {task.pk} {task.version}"},
-        "plans:split": {"offset": find_words_of(task)[4].offset},
-        "plans:amend": {"relation": "replacement", "file": paper},
-        "plans:lines": {"act": "all"},
-        "plans:document": {"text": SMALL.replace("04 tin", "06 tin")},
-        "evaluation:remark": {"cause": "Hai thôn sáp nhập trong tháng 8"},
-        "evaluation:figure": {"numerator": "4", "denominator": "5", "source": "Sổ công việc"},
-        "assignments:give": {"part-0-unit": world.place.units.get(kind="police").pk},
-        "assignments:remind": {"version": "1"},
-        "assignments:edit": {"text": "Lập sổ mới"},
-        "assignments:report": {"text": "Đã lập sổ.", "stage": "result"},
-        "assignments:return": {"note": "Thiếu ảnh"},
-        "registers:new": {
-            "on_day": "05/01/2026",
-            "title": "Họp thôn",
-            "kind": "talk",
-            "unit": world.place.units.get(kind="police").pk,
-        },
-        "registers:row": {
-            "cell-on_day": "05/01/2026",
-            "cell-title": "Họp thôn",
-            "cell-kind": "Tọa đàm",
-            "cell-unit": world.place.units.get(kind="police").name,
-        },
-        "registers:correct": {"title": "Tin khác", "reason": "Sai tên"},
-        "registers:withdraw": {"reason": "Ghi hai lần"},
-        "registers:end": {"until": "19/05/2026", "reason": "Nghỉ"},
-        "registers:attach": {"proofs": SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.7 bien ban")},
-        "registers:close": {"period": "2026-Q1"},
-        "registers:reopen": {"reason": "Thôn gửi muộn"},
-    } | typed_in_reports(world)
+    additions: dict[str, dict[str, Any]] = (
+        {
+            "people:sign_in": {"username": "lan", "password": PASSWORD},
+            "ui:language": {"language": "en"},
+            "people:prove": {"password": PASSWORD},
+            "people:password": {
+                "old": PASSWORD,
+                "password": "con-duong-moi-lam",
+                "again": "con-duong-moi-lam",
+            },
+            "people:second_factor": {"code": "000000"},
+            "people:invite": {"full_name": "Nguyễn Thị Mới", "kind": "reader"},
+            "people:bulk": {"rows": "Lê Văn Đọc\tNgười xem", "act": "take"},
+            "people:give": {"kind": "reader"},
+            "people:leave": {"successor": world.people.successor.pk},
+            "home:setup_villages": {"names": "Thôn Đồi Sim", "act": "take"},
+            "home:setup_figures": {"source": "Báo cáo năm trước", f"{TYPED}-top": "3", f"{TYPED}-base": "4"},
+            "home:village": {"persons_total": "20", "persons_women": "12", "topic": "family"},
+            "home:village_task": {"text": "Đã họp thôn.", "stage": "result"},
+            "plans:list": {"file": paper},
+            "plans:act": {"act": f"accept {task.pk} {task.version}"},
+            "plans:split": {"offset": find_words_of(task)[4].offset},
+            "plans:amend": {"relation": "replacement", "file": paper},
+            "plans:lines": {"act": "all"},
+            "plans:document": {"text": SMALL.replace("04 tin", "06 tin")},
+            "evaluation:remark": {"cause": "Hai thôn sáp nhập trong tháng 8"},
+            "evaluation:figure": {"numerator": "4", "denominator": "5", "source": "Sổ công việc"},
+            "assignments:give": {"part-0-unit": world.place.units.get(kind="police").pk},
+            "assignments:remind": {"version": "1"},
+            "assignments:edit": {"text": "Lập sổ mới"},
+            "assignments:report": {"text": "Đã lập sổ.", "stage": "result"},
+            "assignments:return": {"note": "Thiếu ảnh"},
+        }
+        | typed_in_reports(world)
+        | typed_in_registers(world.place)
+    )
     return additions.get(row.page) or typed_of_places(row.page, world.places)
 
 
