@@ -17,6 +17,7 @@ from songhanh.catalogue import facts, law, outline, vocabulary
 from songhanh.catalogue.facts import Fact, read_facts
 from songhanh.catalogue.indicators import indicators, tolerances
 from songhanh.catalogue.observances import hotlines, observances
+from songhanh.catalogue.petitions import clocks
 from songhanh.catalogue.places import get
 from songhanh.catalogue.reports import report_kinds
 from songhanh.catalogue.strategy import StrategyTarget, goals, strategy_targets
@@ -33,6 +34,7 @@ TABLES = {
     "reports": report_kinds(),
     "observances": observances(),
     "hotlines": hotlines(),
+    "clocks": clocks(),
     "instruments": law.instruments(),
     "terms": law.terms(),
     "bodies": law.bodies(),

@@ -8,6 +8,7 @@ from datetime import date
 
 from songhanh.assignments.demo import Split
 from songhanh.assignments.demo import Story as Tasks
+from songhanh.demo.noted import Facts, tell_year
 from songhanh.demo.story import Commune, Paper, Person, moment
 from songhanh.evaluation.actions import Words
 from songhanh.evaluation.demo import Story as Figures
@@ -122,6 +123,21 @@ SESSIONS = (
     Held("2026-11-18", MEETING, VILLAGE, "violence", "action_month", "Nghe tiếng kêu thì gõ cửa",
          (1,), 40, 18),
 )  # fmt: skip
+FACTS = Facts(
+    kind="phường",
+    name="Bến Tầm",
+    women=(
+        "Phan Thị Ngọc", "Trương Thị Hến", "Hồ Thị Sương", "Cao Thị Lành", "Đặng Thị Huệ", "Võ Thị Mận",
+        "Mai Thị Chanh", "Ngô Thị Dậu", "Tạ Thị Vóc",
+    ),
+    men=(
+        "Hồ Sĩ Nguyên", "Cao Văn Thuyền", "Phan Đình Lái", "Võ Văn Neo", "Trương Công Bến", "Mai Văn Lưới",
+        "Đặng Văn Cảng", "Ngô Văn Mực", "Tạ Văn Khơi",
+    ),
+    size=135,
+    villages=14,
+    minority=2,
+)  # fmt: skip
 REGISTERS = Registers(
     texts=TEXTS,
     sessions=SESSIONS,
@@ -147,6 +163,7 @@ REGISTERS = Registers(
             Held("2026-02-07", MEETING, VILLAGE, "family", "", "Con gái về quê ăn Tết", (12,), 29, 16),
         ),
     ),
+    noted=tell_year(FACTS),
 )  # fmt: skip
 TASKS = Tasks(
     given_on=date(2026, 3, 20),

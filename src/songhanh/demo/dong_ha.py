@@ -4,6 +4,7 @@ from datetime import date
 
 from songhanh.assignments.demo import Split
 from songhanh.assignments.demo import Story as Tasks
+from songhanh.demo.noted import Facts, tell_year
 from songhanh.demo.story import Commune, Paper, Person, moment
 from songhanh.evaluation.actions import Words
 from songhanh.evaluation.demo import Story as Figures
@@ -109,6 +110,21 @@ SESSIONS = (
     Held("2026-11-18", "village_meeting", "village", "violence", "action_month", "Thấy thì làm gì",
          (15,), 44, 21),
 )  # fmt: skip
+FACTS = Facts(
+    kind="xã",
+    name="Đồng Hạ",
+    women=(
+        "Nguyễn Thị Sen", "Lò Thị Mây", "Trần Thị Bưởi", "Vũ Thị Hồng Thắm", "Hoàng Thị Yến", "Lê Thị Nga",
+        "Hà Thị Nhài", "Phạm Thị Lựu", "Quách Thị Bông", "Đinh Thị Cải", "Bùi Thị Thơm",
+    ),
+    men=(
+        "Lường Văn Nghĩa", "Nguyễn Văn Kiên", "Hà Công Định", "Trần Quốc Bình", "Đỗ Văn Chắt",
+        "Phạm Văn Lai", "Bùi Xuân Quang", "Quách Văn Tường", "Lê Văn Sáo", "Vi Văn Thực", "Đào Văn Gạo",
+    ),
+    size=100,
+    villages=16,
+    minority=31,
+)  # fmt: skip
 REGISTERS = Registers(
     texts=TEXTS,
     sessions=SESSIONS,
@@ -131,6 +147,7 @@ REGISTERS = Registers(
                  (0,), 38, 20),
         ),
     ),
+    noted=tell_year(FACTS),
 )  # fmt: skip
 TASKS = Tasks(
     given_on=date(2026, 3, 2),

@@ -20,7 +20,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from songhanh.kernel.periods import Period
 from songhanh.places.models import Place
 from songhanh.places.queries import Land, list_places_within, trace_villages
-from songhanh.registers.kinds.base import Entry, Figure, Register, part_field
+from songhanh.registers.kinds.base import Entry, Figure, Register, find_latest, part_field
 from songhanh.registers.models import REGISTERS, Closure, first_day_after, quarter_of
 
 __all__ = [
@@ -90,6 +90,8 @@ def _find_lasting(source: str) -> tuple[Register, Figure]:
 
 
 def _add(figure: Figure, rows: QuerySet[Any]) -> int:
+    if figure.distinct:
+        return int(rows.aggregate(total=Count(figure.distinct, distinct=True))["total"])
     if not figure.of:
         return int(rows.count())
     return int(rows.aggregate(total=Sum(figure.of))["total"] or 0)
@@ -261,19 +263,21 @@ def _rows(
     with one day only, those that last and stood on it."""
     table = register.part.model if figure.of_part and register.part else register.model
     lead = "entry__" if figure.of_part else ""
-    day = register.part.day() if figure.of_part and register.part else "on_day"
+    day = register.part.day() if figure.of_part and register.part else figure.day or "on_day"
     if isinstance(days, tuple):
         held = Q(**{f"{day}__gte": days[0], f"{day}__lt": days[1]})
     else:
         ended = Q(**{f"{lead}until__isnull": True}) | Q(**{f"{lead}until__gt": days})
         held = ended & Q(**{f"{lead}on_day__lte": days})
+        if figure.day:
+            held &= Q(**{f"{lead}{figure.day}__isnull": False})
     rows: QuerySet[Any] = table._default_manager.filter(held, **figure.where)
     rows = rows.filter(**{f"{lead}state": Entry.State.STANDING})
     if places is not None:
         rows = rows.filter(**{f"{lead}place__in": places})
     for name, wanted in where.items():
         rows = rows.filter(_narrow(register, figure, name, wanted.split(",")))
-    return rows
+    return find_latest(figure, rows)
 
 
 def _narrow(register: Register, figure: Figure, name: str, wanted: list[str]) -> Q:

@@ -1,4 +1,4 @@
-"""A worked year of both registers, written through the verbs from what a commune's story tells.
+"""A worked year of the registers, written through the verbs from what a commune's story tells.
 
 A story is data (the room `demo` holds them): what was sent out and held, when it was written down, which
 quarters were closed, opened again, what was corrected, withdrawn and proved. It is played in the order of the
@@ -6,10 +6,12 @@ moments at which somebody sat down to write, so that whatever was refused in tha
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from django.db import models
 
 from songhanh.journal.actor import Actor
 from songhanh.kernel.periods import read_period
@@ -26,7 +28,7 @@ from songhanh.registers.actions import (
     withdraw_entry,
 )
 from songhanh.registers.actions.entries import register_of
-from songhanh.registers.kinds.base import Entry, Register
+from songhanh.registers.kinds.base import Column, Entry, Register, part_field
 from songhanh.registers.models import REGISTERS
 from songhanh.registers.queries.closures import find_closure
 from songhanh.registers.queries.told import Told, get_told
@@ -68,6 +70,22 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """An entry of any other register: day (ISO), a kind of unit ("village": the first of its villages), what
+    was told (columns left out are blank; days are ISO), its villages by their order, its lines. It was
+    written down `after` so many days, or on the day `written`."""
+
+    register: str
+    day: str
+    unit: str
+    told: Mapping[str, Any]
+    villages: tuple[int, ...] = ()
+    lines: tuple[Mapping[str, Any], ...] = ()
+    after: int = 2
+    written: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """What an entry should have said: some of its columns, or how often its first line went out."""
 
@@ -99,6 +117,7 @@ class Story:
     corrections: tuple[Correction, ...] = ()
     twice: tuple[tuple[str, str], ...] = ()
     reopened: tuple[Reopened, ...] = ()
+    noted: tuple[Noted, ...] = ()
 
 
 Act = tuple[datetime, Callable[[datetime], object]]
@@ -113,6 +132,7 @@ def fill_registers(place: Place, *, officer: Actor, story: Story) -> None:
     acts += [year.correct(one) for one in story.corrections]
     acts += [year.write_twice(_titled(told, title), at) for title, at in story.twice]
     acts += [act for one in story.reopened for act in year.reopen(one)]
+    acts += [year.note(number, one) for number, one in enumerate(story.noted)]
     for at, act in sorted(acts, key=lambda pair: pair[0]):
         act(at)
 
@@ -136,6 +156,16 @@ class _Year:
     def write(self, number: int, one: Text | Held) -> Act:
         day = date.fromisoformat(one.day) + timedelta(days=one.after)
         return _moment(day, 8 + number % 8, number % 50), lambda at: self._record(one, at)
+
+    def note(self, number: int, one: Noted) -> Act:
+        day = date.fromisoformat(one.written or one.day) + timedelta(days=one.after)
+
+        def act(at: datetime) -> None:
+            register, told = REGISTERS[one.register], self._noted(one)
+            unit: Unit = told.values["unit"]
+            record_entry(actor=self._acting(unit), register=register, place=self.place, told=told, at=at)
+
+        return _moment(day, 8 + number % 9, number % 47), act
 
     def close(self, register: str, period: str, day: str) -> Act:
         def act(at: datetime) -> None:
@@ -191,15 +221,40 @@ class _Year:
 
     def _record(self, one: Text | Held, at: datetime) -> None:
         register, told = self._told(one)
-        unit: Unit = told.values["unit"]
-        actor = self.officer
-        if unit.kind != _OFFICE:
-            actor = Actor(actor.kind, actor.id, actor.label, on_behalf_of=f"unit:{unit.pk}")
+        actor = self._acting(told.values["unit"])
         entry = record_entry(actor=actor, register=register, place=self.place, told=told, at=at)
         self.entries[one.title] = entry
         if isinstance(one, Held) and one.persons > _PROVED_FROM:
             proof = Upload(_list_of_signatures(one.title), "danh-sach-du.xlsx")
             attach_proofs(actor=actor, entry=entry, uploads=[proof], at=at)
+
+    def _acting(self, unit: Unit) -> Actor:
+        """The officer; for another unit, on its behalf."""
+        if unit.kind == _OFFICE:
+            return self.officer
+        return replace(self.officer, on_behalf_of=f"unit:{unit.pk}")
+
+    def _noted(self, one: Noted) -> Told:
+        """What was told, with nothing for what was left out."""
+        register = REGISTERS[one.register]
+        villages = tuple(self.villages[at] for at in one.villages if at < len(self.villages))
+        unit = villages[0] if one.unit == "village" and villages else self._unit(one.unit)
+        given = {"on_day": one.day, **one.told}
+        values = {
+            column.name: _value(register.field(column), given.get(column.name), column)
+            for column in register.typed_columns()
+        }
+        values["unit"] = unit
+        if "villages" in values:
+            values["villages"] = villages
+        part = register.part
+        if part is None:
+            return Told(values)
+        lines = [
+            {c.name: _value(part_field(part, c), line.get(c.name), c) for c in part.columns}
+            for line in one.lines
+        ]
+        return Told(values, tuple(lines))
 
     def _unit(self, kind: str) -> Unit:
         """The middle one of the units of this kind; the first of all where there is none."""
@@ -230,6 +285,19 @@ class _Year:
             "topic": one.topic, "occasion": one.occasion, "target_groups": (), "held_at": "",
             "programme": "", "note": "",
         })  # fmt: skip
+
+
+def _value(behind: "models.Field[Any, Any] | None", given: Any, column: Column) -> Any:
+    """A value of a column; what a form gives where nothing was filled."""
+    if given is None:
+        if column.codes is not None:
+            return ()
+        if behind is None or isinstance(behind, models.BooleanField):
+            return False
+        if behind.has_default():
+            return behind.get_default()
+        return "" if isinstance(behind, models.CharField | models.TextField) else None
+    return date.fromisoformat(given) if isinstance(behind, models.DateField) else given
 
 
 def _list_of_signatures(title: str) -> bytes:

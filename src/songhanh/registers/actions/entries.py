@@ -1,5 +1,6 @@
 """Writing into a register: record, correct with the old line kept, withdraw with the line left readable."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -30,6 +31,7 @@ def version_of(entry: Entry) -> str:
 def record_entry(*, actor: Actor, register: Register, place: Place, told: Told, at: datetime) -> Entry:
     """Write one entry. Raises CannotRecord: in the future, in a closed period, or what does not add up."""
     lock_place(place)
+    told = replace(told, values=register.complete(told.values))
     check_told(register, place, told, at)
     entry = _write(register, place, told, actor=actor, at=at)
     journal("registers.record", actor, entry, at)
@@ -50,7 +52,7 @@ def correct_entry(
     reason = " ".join(reason.split())
     if not reason:
         raise CannotRecord(_("Chưa có lý do. Hãy ghi vì sao đính chính."), "reason")
-    before = get_told(register, old)
+    before, told = get_told(register, old), replace(told, values=register.complete(told.values))
     if _same(before, told):
         raise CannotRecord(_("Chưa có gì thay đổi so với lượt ghi cũ. Hãy sửa chỗ cần sửa rồi lưu."))
     check_told(register, place, told, at, but=old)

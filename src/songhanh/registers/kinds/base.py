@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from songhanh.registers.kinds.rules import (
@@ -39,7 +39,7 @@ from songhanh.registers.kinds.tables import (
 __all__ = [
     "END_REASON", "UNTIL", "AddsUp", "Among", "AtVillages", "Column", "Entry", "EntryQuerySet", "Figure",
     "Group", "Jump", "Lasting", "Line", "Needs", "NotBefore", "Odd", "Part", "Range", "Register", "Rule",
-    "Waiting", "WithPersons", "Wrong", "check_persons", "count_men", "part_field",
+    "Waiting", "WithPersons", "Wrong", "check_persons", "count_men", "find_latest", "part_field",
 ]  # fmt: skip
 
 
@@ -130,7 +130,9 @@ class Figure:
     `where` narrows it for good, as Django's filters are written: {"sex": "female"}; of lines where
     `of_part` ({"entry__kind": …} reaches the entry). Lines themselves are counted with `of_part` and no `of`.
     A line with a day of its own counts on that day. `label` is a sentence with `%(count)s`.
-    `is_money` figures are whole đồng.
+    `is_money` figures are whole đồng. `distinct` counts the different values of a column (bodies,
+    however many of their posts). `latest_by` are readings rather than events: of those alike in these columns
+    only the last in the days counts. `day` names another column, on whose day it counts.
     """
 
     code: str
@@ -139,6 +141,9 @@ class Figure:
     of_part: bool = False
     where: Mapping[str, Any] = field(default_factory=dict)
     is_money: bool = False
+    distinct: str = ""
+    latest_by: tuple[str, ...] = ()
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,7 +166,8 @@ class Waiting:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register:
     """A kind of register, declared once. `same` are columns by which two entries would be one and the same:
-    a second one has to be explained. `position` is its place in the group."""
+    a second one has to be explained. `position` is its place in the group. `complete` fills what was left
+    blank and follows from the rest."""
 
     code: str
     group: Group
@@ -175,6 +181,7 @@ class Register:
     position: int = 50
     part: Part | None = None
     check: Callable[[Mapping[str, Any]], None] = lambda _told: None
+    complete: Callable[[Mapping[str, Any]], Mapping[str, Any]] = lambda told: told
     rules: tuple[Rule, ...] = ()
     waiting: Waiting | None = None
     same: tuple[str, ...] = ()
@@ -213,6 +220,15 @@ class Register:
     def open_columns(self) -> tuple[Column, ...]:
         """The columns that everybody sees who sees the register."""
         return tuple(column for column in self.columns if not column.walled)
+
+
+def find_latest(figure: Figure, rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    """Of readings alike in the columns of `latest_by`, the last of each place; all rows of other figures."""
+    if not figure.latest_by:
+        return rows
+    alike = {name: OuterRef(name) for name in ("place", *figure.latest_by)}
+    last = rows.filter(**alike).order_by("-on_day", "-pk").values("pk")[:1]
+    return rows.filter(pk=Subquery(last))
 
 
 def _field(model: type[models.Model], name: str) -> "models.Field[Any, Any] | None":

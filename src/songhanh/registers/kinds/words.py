@@ -48,3 +48,29 @@ class TargetGroup(TextChoices):
     WORKERS = "workers", _("Người lao động")
     OFFICIALS = "officials", _("Cán bộ, công chức, viên chức")
     VILLAGE_HEADS = "village_heads", _("Trưởng thôn, người có uy tín")
+
+
+class Roster(TextChoices):
+    """Whose knowledge a course serves: the rosters that the registers of people hold, and others."""
+
+    IN_CHARGE = "in_charge", _("Người phụ trách công tác bình đẳng giới")
+    COMMITTEE = "committee", _("Thành viên Ban Vì sự tiến bộ của phụ nữ")
+    NETWORK = "network", _("Cộng tác viên, tuyên truyền viên, báo cáo viên")
+    DRAFTERS = "drafters", _("Người làm công tác xây dựng pháp luật, soạn thảo văn bản")
+    LEADERS = "leaders", _("Cấp ủy, lãnh đạo cơ quan, đơn vị")
+    WOMEN_LEADERS = "women_leaders", _("Nữ lãnh đạo, quản lý và nữ trong quy hoạch")
+    DEPUTIES = "deputies", _("Đại biểu Hội đồng nhân dân")
+    OFFICIALS = "officials", _("Cán bộ, công chức, viên chức")
+    TEACHERS = "teachers", _("Giáo viên, nhân viên trường học")
+    HEALTH_STAFF = "health_staff", _("Nhân viên y tế")
+    UNIONS = "unions", _("Cán bộ Mặt trận, đoàn thể")
+    VILLAGES = "villages", _("Trưởng thôn, tổ trưởng tổ dân phố, lực lượng ở cơ sở")
+    STUDENTS = "students", _("Đoàn viên, học sinh, sinh viên")
+    PEOPLE = "people", _("Nhân dân, hội viên")
+
+
+class Sex(TextChoices):
+    """As state forms ask it of a person."""
+
+    FEMALE = "female", _("Nữ")
+    MALE = "male", _("Nam")

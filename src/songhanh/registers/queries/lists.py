@@ -1,6 +1,6 @@
 """A register as a list: sought by period, unit, village, choice or word; its totals; one entry."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -16,7 +16,7 @@ from songhanh.kernel.numbers import official_count, write_number
 from songhanh.kernel.periods import Period, quarters
 from songhanh.kernel.text import search_key
 from songhanh.places.models import Place, Unit
-from songhanh.registers.kinds.base import Column, Entry, Figure, Register, part_field
+from songhanh.registers.kinds.base import Column, Entry, Figure, Register, find_latest, part_field
 from songhanh.registers.queries.closures import title_period
 from songhanh.registers.queries.told import (
     Told,
@@ -158,8 +158,10 @@ def list_totals(viewer: Viewer, place: Place, register: Register, sought: Sought
     """What was sought comes to, each figure with its meaning. Lines count on their own day (`counts`)."""
     rows = _narrowed(viewer, place, register, sought)
     entries, part = _of_days(rows, sought).order_by(), register.part
-    own = {f"n_{figure.code}": _sum(figure) for figure in register.figures if not figure.of_part}
-    found: dict[str, Any] = entries.aggregate(**own) if own else {}
+    own = [figure for figure in register.figures if not figure.of_part]
+    plain = {f"n_{figure.code}": _sum(figure) for figure in own if not figure.latest_by and not figure.day}
+    found: dict[str, Any] = entries.aggregate(**plain) if plain else {}
+    found |= _add_apart(own, rows, entries, sought)
     if part is not None:
         sums = {f"n_{figure.code}": _sum(figure) for figure in register.figures if figure.of_part}
         lines = part.model.objects.filter(_of_lines(register, sought))
@@ -174,8 +176,26 @@ def list_totals(viewer: Viewer, place: Place, register: Register, sought: Sought
     )
 
 
+def _add_apart(
+    figures: Sequence[Figure], rows: QuerySet[Any], entries: QuerySet[Any], sought: Sought
+) -> dict[str, Any]:
+    """Readings of which the last counts, and what counts on a day of its own."""
+    found: dict[str, Any] = {}
+    for alike in {figure.latest_by for figure in figures if figure.latest_by}:
+        own = [figure for figure in figures if figure.latest_by == alike]
+        latest = find_latest(own[0], entries)
+        found |= latest.aggregate(**{f"n_{figure.code}": _sum(figure) for figure in own})
+    for figure in figures:
+        if figure.day:
+            days = {f"{figure.day}__gte": sought.period.since, f"{figure.day}__lt": sought.period.until}
+            found |= rows.filter(**days).order_by().aggregate(**{f"n_{figure.code}": _sum(figure)})
+    return found
+
+
 def _sum(figure: Figure) -> Any:
     narrowed = Q(**figure.where) if figure.where else None
+    if figure.distinct:
+        return models.Count(figure.distinct, distinct=True, filter=narrowed)
     return Sum(figure.of, filter=narrowed) if figure.of else models.Count("pk", filter=narrowed)
 
 

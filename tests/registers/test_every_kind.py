@@ -1,0 +1,186 @@
+"""A year in every register: written, found again, counted, and counted by hand."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from operator import ge, gt, le, lt
+from typing import Any
+
+import pytest
+import time_machine
+from django.db.models import F
+from django.test import Client
+
+from songhanh.demo.ben_tam import BEN_TAM
+from songhanh.demo.ben_tam import FACTS as OF_BEN_TAM
+from songhanh.demo.dong_ha import DONG_HA
+from songhanh.demo.dong_ha import FACTS as OF_DONG_HA
+from songhanh.demo.noted import tell_year
+from songhanh.demo.story import Commune
+from songhanh.kernel.dates import write_date
+from songhanh.people.models import User
+from songhanh.places.models import Place
+from songhanh.registers.counts import count, count_standing, list_entries
+from songhanh.registers.demo import Noted
+from songhanh.registers.kinds.base import Figure, Register, part_field
+from songhanh.registers.models import REGISTERS
+from songhanh.registers.queries.told import get_told
+from tests.registers.test_demo import fill_year
+from tests.repo.site import form_data, page_of
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 28)
+SINCE, UNTIL = date(2026, 1, 1), date(2027, 1, 1)
+BASE = "/p/99001/2026/registers/"
+SignIn = Callable[[User | None], Client]
+COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {"lte": le, "gte": ge, "lt": lt, "gt": gt}
+
+
+def of_one(row: Any, lookup: str, wanted: Any) -> bool:
+    """One condition of a figure on one row, by hand."""
+    name, _line, how = lookup.partition("__")
+    found = getattr(row, name)
+    wanted = getattr(row, wanted.name) if isinstance(wanted, F) else wanted
+    if how == "isnull":
+        return (found is None) == wanted
+    if how == "in":
+        return found in wanted
+    if how in COMPARE:
+        return found is not None and wanted is not None and COMPARE[how](found, wanted)
+    return bool(found == wanted)
+
+
+def latest(rows: Iterable[Any], alike: tuple[str, ...]) -> list[Any]:
+    """Of readings alike in some columns the last one."""
+    last: dict[tuple[Any, ...], Any] = {}
+    for row in sorted(rows, key=lambda one: (one.on_day, one.pk)):
+        last[tuple(getattr(row, name) for name in alike)] = row
+    return [*last.values()]
+
+
+def count_by_hand(register: Register, figure: Figure) -> int:
+    """The figure of the year out of all rows that stand, one after the other."""
+    rows = [*register.model.objects.filter(state="standing")]
+    if figure.of_part and register.part is not None:
+        own = register.part.model.objects.filter(entry__in=rows).select_related("entry")
+        rows = [one for one in own if SINCE <= getattr(one, "on_day", one.entry.on_day) < UNTIL]
+    else:
+        day = figure.day or "on_day"
+        rows = [one for one in rows if getattr(one, day) and SINCE <= getattr(one, day) < UNTIL]
+    rows = [one for one in rows if all(of_one(one, *condition) for condition in figure.where.items())]
+    if figure.latest_by:
+        rows = [one for one in latest(rows, figure.latest_by) if one]
+    if figure.distinct:
+        return len({getattr(one, figure.distinct) for one in rows})
+    return sum(getattr(one, figure.of) or 0 for one in rows) if figure.of else len(rows)
+
+
+def count_standing_by_hand(register: Register, figure: Figure) -> int:
+    """The figure of today out of all that has begun and not ended."""
+    rows = [*register.model.objects.filter(state="standing", on_day__lte=TODAY)]
+    rows = [one for one in rows if one.until is None or one.until > TODAY]
+    rows = [one for one in rows if all(of_one(one, *condition) for condition in figure.where.items())]
+    if figure.day:
+        rows = [one for one in rows if getattr(one, figure.day)]
+    if figure.distinct:
+        return len({getattr(one, figure.distinct) for one in rows})
+    return sum(getattr(one, figure.of) or 0 for one in rows) if figure.of else len(rows)
+
+
+@pytest.mark.parametrize("story", [DONG_HA, BEN_TAM], ids=lambda story: str(story.code))
+def test_every_figure_of_the_year_is_what_a_hand_would_count(
+    story: Commune, commune: Place, lan: User
+) -> None:
+    place = fill_year(commune, lan, story)
+    told: dict[str, int] = {}
+    for register in REGISTERS.values():
+        assert register.model.objects.filter(state="standing").exists(), register.code
+        for figure in register.figures:
+            source = f"{register.code}.{figure.code}"
+            told[source] = count(source, place=place, since=SINCE, until=UNTIL)
+            if register.lasts:
+                assert count_standing(source, place=place, on_day=TODAY) == count_standing_by_hand(
+                    register, figure
+                ), source
+            assert told[source] == count_by_hand(register, figure), source
+            if not figure.distinct:
+                lines = list_entries(source, place=place, since=SINCE, until=UNTIL)
+                assert sum(line.number for line in lines) == told[source], source
+    assert {source for source, number in told.items() if not number} <= RARE
+
+
+# what did not happen in the year, or began before it
+RARE = {
+    "communication.printed", "births.maternal_deaths", "health_services.lgbt", "marriages.brokering",
+    "marriages.child_marriages", "marriages.related_marriages", "posts.minority_women", "programmes.standing",
+    "returnees.found", "returnees.in_need", "returnees.supported", "services.facilities",
+    "services.facilities_preventing", "services.members", "services.trusted_addresses",
+}  # fmt: skip
+
+
+def written(value: Any) -> Any:
+    """What a person types for a value."""
+    if isinstance(value, bool):
+        return "on" if value else ""
+    if isinstance(value, date):
+        return write_date(value)
+    if isinstance(value, tuple):
+        return [str(getattr(one, "pk", one)) for one in value]
+    return "" if value is None else str(getattr(value, "pk", value))
+
+
+def typed(register: Register, entry: Any) -> dict[str, Any]:
+    """An entry as a person fills the form."""
+    told = get_told(register, entry)
+    said = {column.name: written(told.values[column.name]) for column in register.typed_columns()}
+    for at, line in enumerate(told.lines):
+        for column in register.part.columns if register.part else ():
+            assert register.part is not None
+            assert part_field(register.part, column) is not None
+            said[f"{register.part.name}-{at}-{column.name}"] = written(line[column.name])
+    return {name: value for name, value in said.items() if value not in ("", [])}
+
+
+@pytest.mark.parametrize("code", REGISTERS)
+def test_an_entry_goes_in_by_page_and_comes_out_everywhere(
+    code: str, commune: Place, lan: User, sign_in: SignIn
+) -> None:
+    """Written as in the demonstration; taken out of the table; typed again on the page by the officer."""
+    register = REGISTERS[code]
+    fill_one(commune, lan, code)
+    entry = register.model.objects.order_by("-on_day", "-pk").first()
+    about, name = typed(register, entry), getattr(entry, register.heading)
+    before = register.model.objects.count()
+    with time_machine.travel(datetime(2026, 12, 1, 2, tzinfo=UTC), tick=False):
+        client = sign_in(lan)
+        address = f"{BASE}{code}/new/"
+        form = form_data(client.get(f"{BASE}{code}/"), address)
+        answer = client.post(address, {**form, **about, "explanation": "ghi lại để thử"}, follow=True)
+        assert register.model.objects.count() == before + 1, page_of(answer).text_content()
+        new = register.model.objects.latest("pk")
+        assert typed(register, new) == about
+        assert name in page_of(client.get(f"{BASE}{code}/?q={name}")).text_content()
+        assert client.get(f"{BASE}{code}/register.xlsx").status_code == 200
+        assert name in page_of(client.get(f"{BASE}{code}/{new.pk}/")).text_content()
+
+
+def fill_one(place: Place, officer: User, code: str) -> None:
+    """Units of the story, and the entries of one register alone."""
+    story = replace(
+        DONG_HA,
+        registers=replace(
+            DONG_HA.registers,
+            texts=DONG_HA.registers.texts[:1] if code == "communication" else (),
+            sessions=DONG_HA.registers.sessions[:1] if code == "sessions" else (),
+            closed=(), corrections=(), twice=(), reopened=(),
+            noted=tuple(one for one in tell_year(OF_DONG_HA) if one.register == code)[-2:],
+        ),
+    )  # fmt: skip
+    fill_year(place, officer, story)
+
+
+def test_the_year_of_both_communes_is_told_alike_every_time() -> None:
+    for facts in (OF_DONG_HA, OF_BEN_TAM):
+        assert tell_year(facts) == tell_year(facts)
+        assert {one.register for one in tell_year(facts)} | {"communication", "sessions"} == set(REGISTERS)
+    assert isinstance(tell_year(OF_DONG_HA)[0], Noted)
