@@ -20,7 +20,7 @@ from songhanh.catalogue.observances import hotlines, observances
 from songhanh.catalogue.petitions import clocks
 from songhanh.catalogue.places import get
 from songhanh.catalogue.reports import report_kinds
-from songhanh.catalogue.strategy import StrategyTarget, goals, strategy_targets
+from songhanh.catalogue.strategy import StrategyTarget, goals, promises_of_above, strategy_targets
 from songhanh.catalogue.units import UnitKind, fields, unit_kinds
 from songhanh.kernel.text import nfc, one_spelling
 from songhanh.plans.queries.words import FIELDS, REPORTS, UNIT_KINDS
@@ -31,6 +31,7 @@ TABLES = {
     "fields": fields(),
     "goals": goals(),
     "targets": strategy_targets(),
+    "promises of above": promises_of_above(),
     "reports": report_kinds(),
     "observances": observances(),
     "hotlines": hotlines(),

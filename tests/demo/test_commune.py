@@ -28,7 +28,8 @@ def test_the_demonstration_reaches_from_places_to_plans_in_force() -> None:
     assert {p.code for p in Place.objects.exclude(level="nation")} == {"99", "99001", "99002"}
     plans = Plan.objects.order_by("pk").values_list("kind", "state")
     assert list(plans) == [
-        ("annual", "confirmed"), ("strategy", "confirmed"), ("annual", "draft"), ("annual", "confirmed"),
+        ("annual", "confirmed"), ("annual", "confirmed"), ("strategy", "confirmed"), ("annual", "draft"),
+        ("annual", "confirmed"),
     ]  # fmt: skip
     counts = {
         (plan.place.code, plan.kind, kind): Item.objects.filter(plan=plan, kind=kind)

@@ -8,15 +8,11 @@ changed nothing.
 from typing import Any, NamedTuple
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from songhanh.plans.queries.panels import find_words_of
-from tests.conftest import PASSWORD
-from tests.repo.places_world import typed_of_places
-from tests.repo.registers import typed_in_registers
 from tests.repo.site import PEOPLE, addresses, form_data, outcome, state, visit
-from tests.repo.world import SMALL, World
+from tests.repo.typed import typed
+from tests.repo.world import World
 
 pytestmark = pytest.mark.django_db
 
@@ -147,6 +143,10 @@ plans:original          get     ok      ok        ok        ok        missing ok
 plans:assignments_docx  get     ok      ok        ok        ok        missing ok        forbidden signin
 plans:assignments_xlsx  get     ok      ok        ok        ok        missing ok        forbidden signin
 plans:json              get     ok      ok        ok        ok        missing ok        forbidden signin
+plans:above             get     ok      ok        ok        ok        missing ok        forbidden signin
+plans:above             post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+plans:parent_paper      get     ok      ok        ok        ok        missing ok        forbidden signin
+plans:below             get     missing missing   missing   missing   missing ok        forbidden signin
 plans:issue             get     ok      forbidden forbidden ok        missing forbidden forbidden signin
 plans:issue             post    done    forbidden forbidden done      missing forbidden forbidden signin
 plans:scan              get     ok      ok        ok        ok        missing ok        forbidden signin
@@ -277,7 +277,6 @@ NO_FORM = {
     "plans:end", "assignments:remind", "registers:settle",
     "reports:list", "reports:sign", "reports:replace",
 }  # fmt: skip
-TYPED = "own.documents_mainstreamed"  # an indicator whose figure is typed
 REFUSED = {"signin", "forbidden", "missing", "over"}
 
 
@@ -299,71 +298,13 @@ def rows() -> list[Row]:
     ]
 
 
-def typed(world: World, row: Row) -> dict[str, Any]:
-    """What a person adds to the form: the button pressed, the words written, the file chosen."""
-    task = world.task()
-    paper = SimpleUploadedFile("moi.txt", SMALL.replace("04 tin", "05 tin").encode())
-    additions: dict[str, dict[str, Any]] = (
-        {
-            "people:sign_in": {"username": "lan", "password": PASSWORD},
-            "ui:language": {"language": "en"},
-            "people:prove": {"password": PASSWORD},
-            "people:password": {
-                "old": PASSWORD,
-                "password": "con-duong-moi-lam",
-                "again": "con-duong-moi-lam",
-            },
-            "people:second_factor": {"code": "000000"},
-            "people:invite": {"full_name": "Nguyễn Thị Mới", "kind": "reader"},
-            "people:bulk": {"rows": "Lê Văn Đọc\tNgười xem", "act": "take"},
-            "people:give": {"kind": "reader"},
-            "people:leave": {"successor": world.people.successor.pk},
-            "home:setup_villages": {"names": "Thôn Đồi Sim", "act": "take"},
-            "home:setup_figures": {"source": "Báo cáo năm trước", f"{TYPED}-top": "3", f"{TYPED}-base": "4"},
-            "home:village": {"persons_total": "20", "persons_women": "12", "topic": "family"},
-            "home:village_task": {"text": "Đã họp thôn.", "stage": "result"},
-            "plans:list": {"file": paper},
-            "plans:act": {"act": f"accept {task.pk} {task.version}"},
-            "plans:split": {"offset": find_words_of(task)[4].offset},
-            "plans:amend": {"relation": "replacement", "file": paper},
-            "plans:lines": {"act": "all"},
-            "plans:document": {"text": SMALL.replace("04 tin", "06 tin")},
-            "evaluation:remark": {"cause": "Hai thôn sáp nhập trong tháng 8"},
-            "evaluation:figure": {"numerator": "4", "denominator": "5", "source": "Sổ công việc"},
-            "assignments:give": {"part-0-unit": world.place.units.get(kind="police").pk},
-            "assignments:remind": {"version": "1"},
-            "assignments:edit": {"text": "Lập sổ mới"},
-            "assignments:report": {"text": "Đã lập sổ.", "stage": "result"},
-            "assignments:return": {"note": "Thiếu ảnh"},
-        }
-        | typed_in_reports(world)
-        | typed_in_registers(world.place)
-    )
-    return additions.get(row.page) or typed_of_places(row.page, world.places)
-
-
-def typed_in_reports(world: World) -> dict[str, dict[str, Any]]:
-    """What is added in the room of reports."""
-    return {
-        "reports:list": {"kind": "annual"},
-        "reports:write": {"text": "Đã chi 12.000.000 đồng."},
-        "reports:foot": {"signer": "Lê Thị Tâm"},
-        "reports:return": {"note": "Thiếu số liệu"},
-        "reports:sign": {"version": str(world.reports.submitted.version)},
-        "reports:issue": {"number": "112/BC-UBND", "issued_on": "19/05/2026"},
-        "reports:attach": {"signed_file": SimpleUploadedFile("ban-ky.pdf", b"%PDF-1.7 ban ky")},
-        "reports:send": {"by": "trục liên thông", "sent_on": "20/05/2026"},
-        "reports:replace": {"version": str(world.reports.issued.version)},
-    }
-
-
 def data_of(world: World, row: Row, client: Client) -> dict[str, Any]:
     """What somebody who may do it would send."""
     address = world.address(row.page)
     if row.page in NO_FORM:
-        return typed(world, row)
+        return typed(world, row.page)
     page = client.get(world.address(FORM_ON.get(row.page, row.page)))
-    return form_data(page, address) | typed(world, row)
+    return form_data(page, address) | typed(world, row.page)
 
 
 def test_every_page_has_a_row() -> None:

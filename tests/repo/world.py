@@ -65,6 +65,7 @@ class World:
     ready: Plan
     in_force: Plan
     amendment: Plan
+    above: Plan
     waiting: Document
     issue: Issue
     entry: Entry
@@ -77,8 +78,8 @@ class World:
 
     def plan_of(self, name: str) -> Plan:
         """The plan that a page of the room is opened with."""
-        if name == "confirm":
-            return self.ready
+        if name in ("confirm", "below"):
+            return self.ready if name == "confirm" else self.above
         return (
             self.draft
             if name in OF_THE_DRAFT
@@ -95,8 +96,9 @@ class World:
         name = page.partition(":")[2]
         about_documents = name in {"document", "document_original", "drop_document"}
         known = {
-            "code": self.place.code,
+            "code": self.above.place.code if name == "below" else self.place.code,
             "year": YEAR,
+            "series": self.above.series,
             "pk": self.waiting.pk if about_documents else self.plan_of(name).pk,
             "item_pk": self.task().pk,
             "issue_pk": self.issue.pk,
@@ -177,9 +179,11 @@ class Maker:
     def confirm(self, plan: Plan) -> Plan:
         return confirm_plan(actor=self.actor, plan=self.ready(plan), version=plan.version, at=self.at)
 
-    def issue(self, plan: Plan, scan: bytes) -> Issue:
+    def issue(
+        self, plan: Plan, scan: bytes, number: str = "18/KH-UBND", day: date = date(2026, 2, 24)
+    ) -> Issue:
         signed = Upload(scan, "ban-ky.pdf")
-        particulars = Particulars("18/KH-UBND", date(2026, 2, 24), "Vũ Thị Hồng Thắm", "Phó Chủ tịch", signed)
+        particulars = Particulars(number, day, "Vũ Thị Hồng Thắm", "Phó Chủ tịch", signed)
         return record_issue(actor=self.actor, plan=plan, particulars=particulars, at=self.at)
 
     def amend(self, plan: Plan, content: bytes) -> Plan:
@@ -216,8 +220,11 @@ def say_one(place: Place, plan: Plan, actor: Actor, at: datetime) -> Value:
 
 
 def make_world(place: Place, actor: Actor, at: datetime) -> World:
-    """About a second of work: four papers are written, read and carried through the verbs."""
+    """About a second of work: five papers are written, read and carried through the verbs."""
     maker = Maker(actor, place, at)
+    province = Maker(actor, place.parent or place, at)
+    above = province.confirm(province.draft("son-hai-2026"))
+    province.issue(above, write_pdf(read_source(source("son-hai-2026"))), "42/KH-UBND", date(2026, 2, 6))
     in_force = maker.confirm(maker.draft("ke-hoach-2026"))
     strategy = maker.confirm(maker.draft("chien-luoc-2026-2030"))
     ready = maker.receive("ke-hoach-nho.txt", SMALL.encode()).plan
@@ -231,6 +238,7 @@ def make_world(place: Place, actor: Actor, at: datetime) -> World:
         draft=maker.draft("ke-hoach-thang-hanh-dong-2026"),
         ready=maker.ready(ready),
         in_force=in_force,
+        above=above,
         amendment=maker.amend(
             strategy, as_docx(source("chien-luoc-2026-2030").replace("khoảng 60%", "khoảng 62%"))
         ),

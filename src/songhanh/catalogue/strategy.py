@@ -7,9 +7,6 @@ from typing import Literal
 
 from songhanh.catalogue.facts import Fact, read_facts
 
-# for the rooms indicators and reports, which come next
-__all__ = ["Goal", "StrategyTarget", "goals", "strategy_targets"]
-
 Measurable = Literal["records", "counts", "survey", "above"]
 Sign = Literal[">=", "<=", ">", "<", "=", "~"]
 
@@ -28,7 +25,8 @@ class StrategyTarget(Fact):
     `value_2025` and `value_2030` are in `unit`, with their signs; None where the strategy gives no figure.
     `measurable` says what a commune has: `records` it can reckon it from, `counts` only (too few for a rate),
     nothing but a `survey` of others, or it is a matter of the level `above`. `said` is a pattern, in small
-    letters, by which the promise is known again where a commune copied it.
+    letters, by which the promise is known again where a commune copied it. `each_…`: what a commune owes of a
+    promise that all communes keep ("four items a quarter").
     """
 
     number: str
@@ -44,10 +42,38 @@ class StrategyTarget(Fact):
     measurable: Measurable
     note: str = ""
     said: str = ""
+    each_value: int | None = None
+    each_unit: str = ""
+    each_per: Literal["month", "quarter", "year"] | None = None
 
     @property
     def goal(self) -> int:
         return int(self.number.partition(".")[0])
+
+    @property
+    def code(self) -> str:
+        """Its number with its part: "3.2a"."""
+        return f"{self.number}{self.part}"
+
+    @property
+    def marks(self) -> tuple[tuple[int, Sign, Decimal], ...]:
+        """What must hold in which year; a mark without a figure is left out."""
+        told = ((2025, self.sign_2025, self.value_2025), (2030, self.sign_2030, self.value_2030))
+        return tuple((year, sign, value) for year, sign, value in told if sign and value is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfAbove(Fact):
+    """How a promise is known that a province makes for itself: `said` is a pattern in small letters."""
+
+    name: str
+    english: str
+    said: str
+
+
+@cache
+def promises_of_above() -> tuple[OfAbove, ...]:
+    return read_facts(OfAbove, "strategy.toml", "above")
 
 
 @cache

@@ -244,7 +244,11 @@ BEN_TAM = Commune(
     units=(*UNITS, *(("village", f"Tổ dân phố {number}", "own") for number in range(1, 15))),
     people=PEOPLE,
     signer="Chủ tịch",
-    papers=(Paper("ben-tam-2026", moment(2026, 3, 17), "27/KH-UBND", date(2026, 3, 16)),),
+    papers=(
+        Paper(
+            "ben-tam-2026", moment(2026, 3, 17), "27/KH-UBND", date(2026, 3, 16), follows=("son-hai-2026",)
+        ),
+    ),
     registers=REGISTERS,
     tasks=TASKS,
     figures=FIGURES,

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from importlib.resources import files
 
 from django.contrib.auth.hashers import make_password
@@ -28,6 +28,7 @@ from songhanh.plans.actions import (
     Particulars,
     Upload,
     confirm_plan,
+    follow_plan,
     receive_document,
     record_issue,
     settle_doubt,
@@ -41,6 +42,9 @@ FIRST_DAY = datetime(2025, 7, 1, 8, tzinfo=HERE)
 PROVINCE_OFFICER = Person("son", "Hoàng Văn Sơn", Role.Kind.PROVINCE_OFFICER)
 OPERATOR = Person("tri", "Ngô Đức Trí", Role.Kind.OPERATOR)
 COMMUNES = (DONG_HA, BEN_TAM)
+# what the province itself promises; its officer brings it in, and gives it its number
+PROVINCE_PAPERS = (Paper("son-hai-2026", moment(2026, 2, 9), "42/KH-UBND", date(2026, 2, 6)),)
+PROVINCE_SIGNER = ("Đào Thị Mai Liên", "Phó Chủ tịch")
 _LINES = uuid.UUID("5f0c1c0a-6a53-4f0e-9d7e-2f3b1b9c9901")  # ours alone; any would do
 
 
@@ -54,7 +58,9 @@ def fill() -> None:
         return
     province = open_fictional(actor=MAKER, code="99", kind="tỉnh", name="Sơn Hải", parent=None, at=FIRST_DAY)
     hashed = make_password(PASSWORD)
-    _account(PROVINCE_OFFICER, province, None, hashed)
+    above = _account(PROVINCE_OFFICER, province, None, hashed)
+    for paper in PROVINCE_PAPERS:
+        _bring(paper, province, above, above, PROVINCE_SIGNER)
     _account(OPERATOR, None, None, hashed)
     for story in COMMUNES:
         _fill_commune(story, province, hashed)
@@ -71,12 +77,8 @@ def _fill_commune(story: Commune, province: Place, hashed: str) -> None:
     people = {one.username: _account(one, place, units.get(one.unit), hashed) for one in story.people}
     officer = people[story.person(Role.Kind.OFFICER).username]
     for paper in story.papers:
-        plan = _receive(paper, place, officer)
-        if paper.issued_on is not None:
-            particulars = Particulars(
-                paper.number, paper.issued_on, story.person(Role.Kind.LEADER).name, story.signer
-            )
-            _confirm(plan, officer, people[story.person(Role.Kind.CLERK).username], particulars)
+        clerk = people[story.person(Role.Kind.CLERK).username]
+        _bring(paper, place, officer, clerk, (story.person(Role.Kind.LEADER).name, story.signer))
     actor = build_actor(officer)
     left = story.staff.left[1]
     fill_people(place, officer=actor, story=story.staff, at=moment(left.year, left.month, left.day))
@@ -100,10 +102,20 @@ def _account(person: Person, place: Place | None, unit: Unit | None, hashed: str
 
 def list_sources() -> Iterator[tuple[str, str]]:
     """The demonstration's plans as they are written: name, text."""
-    for story in COMMUNES:
-        for paper in story.papers:
-            source = files("songhanh.demo").joinpath("plans", f"{paper.name}.md")
-            yield paper.name, source.read_text(encoding="utf-8")
+    for paper in (*PROVINCE_PAPERS, *(paper for story in COMMUNES for paper in story.papers)):
+        source = files("songhanh.demo").joinpath("plans", f"{paper.name}.md")
+        yield paper.name, source.read_text(encoding="utf-8")
+
+
+def _bring(paper: Paper, place: Place, officer: User, clerk: User, signer: tuple[str, str]) -> None:
+    """Receive a paper; an issued one is confirmed and gets its number. What it follows is said."""
+    plan = _receive(paper, place, officer)
+    actor, at = build_actor(officer), paper.received_at
+    for name in paper.follows:
+        series = str(uuid.uuid5(_LINES, name))
+        follow_plan(actor=actor, plan=plan, parent=series, stands=True, at=at)
+    if paper.issued_on is not None:
+        _confirm(plan, officer, clerk, Particulars(paper.number, paper.issued_on, *signer))
 
 
 def _receive(paper: Paper, place: Place, officer: User) -> Plan:

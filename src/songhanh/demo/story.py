@@ -25,12 +25,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A plan: its source, when it came, its number and day of issue (without them it stays a draft)."""
+    """A plan: its source, when it came, its number and day of issue (without them it stays a draft).
+
+    `follows` are the sources of plans above it that the paper does not cite itself.
+    """
 
     name: str
     received_at: datetime
     number: str = ""
     issued_on: date | None = None
+    follows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

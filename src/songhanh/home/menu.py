@@ -77,7 +77,8 @@ def _items(request: HttpRequest, place: Place, year: int) -> tuple[MenuItem, ...
     here = request.resolver_match.app_name if request.resolver_match else ""
     desk = MenuItem(_("Việc của tôi"), reverse("home:desk", args=[place.code, year]), _is_desk(request))
     if place.level != Place.Level.COMMUNE:
-        return (desk,)
+        plans = MenuItem(_("Kế hoạch"), reverse("plans:list", args=[place.code, year]), here == "plans")
+        return (desk, plans) if may(request.viewer, "plans.view", place) else (desk,)  # type: ignore[attr-defined]
     rooms = (
         (_("Kế hoạch"), "plans:list", "plans"),
         (_("Nhiệm vụ"), "assignments:list", "assignments"),

@@ -32,10 +32,14 @@ ACTS: dict[str, frozenset[str]] = {
     }),
     "reader": frozenset({"assignments.view", "plans.view", "registers.view", "reports.view"}),
     "province_officer": frozenset({
-        "assignments.view", "plans.view", "registers.view", "people.view", "people.edit", "reports.view",
+        "assignments.view", "plans.view", "plans.edit", "plans.confirm", "plans.issue",
+        "registers.view", "people.view", "people.edit", "reports.view",
     }),
     "operator": frozenset({"places.open", "places.communes", "people.view", "people.edit", "people.links"}),
 }  # fmt: skip
+
+# what is promised in a place is written there: a role above looks, and writes its own place's plans
+HOME_ONLY = frozenset({"plans.edit", "plans.confirm", "plans.issue"})
 
 # which roles exist at a level, in the order in which they are offered
 KINDS: dict[str, tuple[str, ...]] = {
@@ -59,7 +63,22 @@ NEEDS_SECOND_FACTOR = frozenset({"operator", "leader"})
 
 def may(viewer: Viewer, act: str, place: Place | None) -> bool:
     """Whether one of the viewer's roles allows this act in this place (None: in the installation)."""
-    return any(act in ACTS[scope.role] and _covers(scope, place) for scope in viewer.scopes)
+    return any(
+        act in ACTS[scope.role]
+        and _covers(scope, place)
+        and not (act in HOME_ONLY and _is_above(scope, place))
+        for scope in viewer.scopes
+    )
+
+
+def _is_above(scope: Scope, place: Place | None) -> bool:
+    """Whether a role holds above a place, and not in it."""
+    step = place.parent if place is not None else None
+    while step is not None:
+        if step.code == scope.place:
+            return True
+        step = step.parent
+    return False
 
 
 def _covers(scope: Scope, place: Place | None) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from songhanh.plans.views import amend, files, issue, items, lists, own_words, plan, room
+from songhanh.plans.views import amend, chain, files, issue, items, lists, own_words, plan, room
 
 app_name = "plans"
 
@@ -23,6 +23,9 @@ _one = [
     path("amend/", amend.receive, name="amend"),
     path("lines/", amend.lines, name="lines"),
     path("compare/", amend.compare, name="compare"),
+    path("above/", chain.above, name="above"),
+    path("above/<uuid:series>/", chain.parent_paper, name="parent_paper"),
+    path("below/", chain.below, name="below"),
     path("issue/", issue.record, name="issue"),
     path("issue/<int:issue_pk>/scan/", issue.download_scan, name="scan"),
     path("issue/<int:issue_pk>/compare/", issue.compare_scan, name="compare_scan"),

@@ -71,6 +71,8 @@ WORDS: dict[str, Any] = {
     "plans.decide_line": _("Đối chiếu với kế hoạch trước"),
     "plans.accept_proposals": _("Nhận các chỗ tiếp nối đề xuất"),
     "plans.end_line": _("Quyết định giữ hay thôi một nội dung của kế hoạch trước"),
+    "plans.follow": _("Ghi kế hoạch cấp trên"),
+    "plans.tell_kin": _("Nối chỉ tiêu với chỉ tiêu của cấp trên"),
     "plans.confirm": _("Xác nhận và đưa vào thực hiện"),
     "plans.end": _("Kết thúc kế hoạch"),
     "plans.issue": _("Ghi số, ngày ban hành"),

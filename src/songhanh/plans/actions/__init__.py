@@ -1,6 +1,7 @@
 """Every write of the room: one verb, one transaction, one line in the journal; refusals stand beside them."""
 
 from songhanh.plans.actions.amend import CannotAmend, accept_proposals, amend_plan, decide_line, end_line
+from songhanh.plans.actions.chain import CannotFollow, CannotTell, follow_plan, tell_kin
 from songhanh.plans.actions.confirm import CannotConfirm, confirm_plan, end_plan
 from songhanh.plans.actions.doubts import CannotSettle, reopen_doubt, settle_doubt
 from songhanh.plans.actions.issue import CannotIssue, Particulars, read_scan, record_issue
@@ -36,11 +37,13 @@ __all__ = [
     "Addition",
     "CannotAmend",
     "CannotConfirm",
+    "CannotFollow",
     "CannotIssue",
     "CannotMend",
     "CannotReceive",
     "CannotRedraft",
     "CannotSettle",
+    "CannotTell",
     "Mending",
     "Particulars",
     "Received",
@@ -59,6 +62,7 @@ __all__ = [
     "drop_item",
     "end_line",
     "end_plan",
+    "follow_plan",
     "forget_word",
     "learn_spelling",
     "load_plan",
@@ -76,4 +80,5 @@ __all__ = [
     "restore_item",
     "settle_doubt",
     "split_item",
+    "tell_kin",
 ]  # fmt: skip

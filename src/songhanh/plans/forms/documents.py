@@ -84,6 +84,13 @@ class LineForm(Form):
     act = forms.RegexField(r"\A(same|new|ends|stays|all)( [0-9]{1,18}){0,2}\Z")
 
 
+class ChainForm(Form):
+    """One press on the page of parents: "follow strategy", "same 12 <line>", "choose <line>" with `own`."""
+
+    act = forms.RegexField(r"\A(follow|leave|same|other|choose)( [0-9a-z:.-]{1,48}){1,2}\Z")
+    own = forms.IntegerField(required=False, min_value=1)
+
+
 class SplitForm(Form):
     """Where an item is cut in two."""
 
