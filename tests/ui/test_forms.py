@@ -89,6 +89,21 @@ def test_optional_fields_say_so_and_the_browser_asks_nothing_by_itself() -> None
     assert " required" not in page
 
 
+def test_what_stands_around_a_field_is_never_markup() -> None:
+    class Marked(Form):
+        name = django_forms.CharField(label="Tên <b>", help_text='"<i>"', max_length=2)
+        both = django_forms.BooleanField(label="Cả <u>hai")
+        kind = django_forms.ChoiceField(
+            label="<s>Loại", choices=[("<a>", "<em>Năm")], widget=django_forms.RadioSelect
+        )
+
+    page = str(Marked(sent(name="<hr>", kind="<p>")))
+    for markup in ("<b>", "<i>", "<u>", "<s>", "<em>", "<hr>", "<a>"):
+        assert markup not in page
+    assert "Tên &lt;b&gt;</label>" in page
+    assert 'id="id_name_helptext">&quot;&lt;i&gt;&quot;</p>' in page
+
+
 def test_choices_stand_in_a_fieldset_with_their_question() -> None:
     page = str(TargetForm())
     assert "<legend>Loại" in page

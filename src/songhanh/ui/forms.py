@@ -18,6 +18,7 @@ from django.forms.boundfield import BoundField
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
 
+from songhanh.ui.groups import write_group
 from songhanh.ui.versions import Conflict, check_version
 from songhanh.ui.widgets import WRITERS
 
@@ -35,6 +36,8 @@ class Renderer(DjangoTemplates):
     field_template_name = "ui/field.html"
 
     def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
+        if template_name == self.field_template_name:
+            return write_group(context["field"])
         write = WRITERS.get(template_name)
         return write(context["widget"]) if write else super().render(template_name, context, request)
 
