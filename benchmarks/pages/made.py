@@ -73,8 +73,8 @@ def make_commune(code: str, rows: int, targets: int) -> Commune:
     )
     grant_role(actor=MAKER, user=officer, kind=Role.Kind.OFFICER, place=place, unit=None, at=FIRST_DAY)
     commune = Commune(place, officer, _confirm(place, officer, targets), units, villages)
-    for code in ("communication", "sessions"):
-        _fill_register(commune, REGISTERS[code], rows)
+    for kind in ("communication", "sessions"):
+        _fill_register(commune, REGISTERS[kind], rows)
     _fill_tasks(commune, rows)
     start_report(actor=build_actor(officer), place=place, kind="annual", year=YEAR, at=AT)
     return commune
