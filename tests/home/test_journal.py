@@ -95,9 +95,8 @@ def test_the_history_of_a_thing_is_seen_by_whoever_sees_the_thing(
     assert sign_in(khoa).get(address).status_code == 403
     piece = sign_in(lan).get(address, headers={"HX-Request": "true"}).content.decode()
     assert "<html" not in piece
-    for kind in ("people.user", "cases.case", "x", "registers"):
-        status = sign_in(lan).get(f"/p/99001/history/{kind}/1/").status_code
-        assert status == (200 if kind == "registers" else 404)
+    for kind in ("cases.case", "x", "journal.entry"):
+        assert sign_in(lan).get(f"/p/99001/history/{kind}/1/").status_code == 404
 
 
 def test_an_entry_leads_to_its_history(commune: Place, lan: User, police: Unit, sign_in: SignIn) -> None:
@@ -106,3 +105,20 @@ def test_an_entry_leads_to_its_history(commune: Place, lan: User, police: Unit, 
     )
     page = sign_in(lan).get(f"/p/99001/2026/registers/communication/{entry.pk}/").content.decode()
     assert f"/p/99001/history/registers.item/{entry.pk}/" in page
+
+
+def test_a_person_and_a_unit_have_their_history_with_what_belongs_to_them(
+    commune: Place, lan: User, minh: User, police: Unit, sign_in: SignIn
+) -> None:
+    client = sign_in(lan)
+    page = client.get(f"/p/99001/people/{minh.pk}/").content.decode()
+    assert f"/p/99001/history/people.user/{minh.pk}/" in page
+    lines = client.get(f"/p/99001/history/people.user/{minh.pk}/").context["lines"]
+    assert [line.what for line in lines] == ["Giao vai trò"]
+    rename_unit(actor=actor_of(lan), unit=police, name="Công an", act=Act(date(2026, 2, 1)), at=NOW)
+    lines = client.get(f"/p/99001/history/places.unit/{police.pk}/").context["lines"]
+    assert {line.what for line in lines} == {"Thêm đơn vị", "Đổi tên đơn vị", "Giao vai trò"}
+    assert (
+        f"/p/99001/history/places.unit/{police.pk}/"
+        in client.get(f"/p/99001/units/{police.pk}/").content.decode()
+    )

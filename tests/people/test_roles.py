@@ -20,6 +20,7 @@ from songhanh.people.actions import (
 from songhanh.people.models import Role, User
 from songhanh.people.queries import build_viewer
 from songhanh.people.queries.own import get_own_page, list_rights
+from songhanh.places.actions import Act, Naming, merge_places, merge_units, open_fictional, split_unit
 from songhanh.places.models import Place, Unit
 from tests.conftest import MAKER, NOW, actor_of
 from tests.people.test_pages import once_of
@@ -83,6 +84,49 @@ def test_a_role_in_an_abolished_unit_holds_no_longer_and_says_so(minh: User, pol
     page = client.get("/account/").content.decode()
     assert "đã thôi hoạt động" in page
     assert "Hiện chưa được làm gì" in page
+
+
+def test_a_role_in_a_merged_unit_holds_in_what_it_became(
+    lan: User, minh: User, police: Unit, commune: Place, sign_in
+) -> None:
+    """Merged twice: the role follows; divided then between two, it waits for a person to say which."""
+    today = timezone.localdate()
+    for number, name in enumerate(("Công an vùng", "Công an liên xã"), 2):
+        day = today - timedelta(days=10 - number)
+        other = Unit.objects.create(
+            place=commune, kind="police", name=f"Đồn {number}", relation="vertical", since=date(2025, 7, 1)
+        )
+        change = merge_units(
+            actor=MAKER, units=[police, other], name=name, act=Act(day), at=timezone.now()
+        )  # fmt: skip
+        assert change.unit is not None
+        police = change.unit
+    scopes = build_viewer(minh, today).scopes
+    assert police.pk in {scope.unit for scope in scopes}
+    assert sign_in(minh).get(f"/p/99001/{today.year}/").status_code == 200
+    assert (
+        "Công an xã, nay là Công an liên xã"
+        in sign_in(lan).get(f"/p/99001/people/{minh.pk}/").content.decode()
+    )
+    split_unit(actor=MAKER, unit=police, names=["Đông", "Tây"], act=Act(today), at=timezone.now())
+    assert build_viewer(minh, today).scopes == ()
+
+
+def test_who_has_a_role_in_a_commune_sees_all_that_was_merged_into_it_however_often(
+    commune: Place, other_commune: Place, lan: User, tam: User
+) -> None:
+    day = timezone.localdate() - timedelta(days=5)
+    third = open_fictional(
+        actor=MAKER, code="99003", kind="xã", name="Ba Trại", parent=commune.parent, at=NOW
+    )
+    first = Naming(other_commune.name, other_commune.kind)
+    merge_places(actor=MAKER, into=other_commune, parts=[third], named=first, act=Act(day), at=timezone.now())
+    merge_places(
+        actor=MAKER, into=commune, parts=[other_commune], named=Naming(commune.name, commune.kind),
+        act=Act(day + timedelta(days=1)), at=timezone.now(),
+    )  # fmt: skip
+    seen = Place.objects.visible_to(build_viewer(lan, timezone.localdate()))
+    assert {place.code for place in seen} == {"99001", "99002", "99003"}
 
 
 def test_the_last_operator_cannot_end_their_own_role(khoa: User, van: User, sign_in) -> None:

@@ -8,10 +8,19 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 
+from songhanh.catalogue import places as national
 from songhanh.people.access import ACTS, may
 from songhanh.people.models import User
 from songhanh.places.access import may_arrange, may_rule
-from songhanh.places.actions import Act, make_unit, merge_units, open_commune
+from songhanh.places.actions import (
+    Act,
+    CannotOpen,
+    make_unit,
+    merge_units,
+    open_commune,
+    rename_place,
+    withdraw_place,
+)
 from songhanh.places.models import Change, Place, Unit
 from tests.conftest import MAKER, NOW, viewer_of
 
@@ -188,3 +197,29 @@ def test_a_village_is_found_by_a_slip(commune: Place, lan: User, sign_in: SignIn
     page = sign_in(lan).get("/p/99001/units/", {"q": "go cad"}).content.decode()
     assert "Thôn Gò Cát" in page
     assert "Thôn Bến" not in page
+
+
+def test_what_the_national_list_changed_is_offered_and_taken_over(
+    khoa: User, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(national, "changes", lambda: ())
+    open_commune(actor=MAKER, code="10945", at=NOW)
+    newer = (national.Change("10945", "xã", "phường", date(2026, 2, 1), "1/NQ-UBTVQH"),)
+    monkeypatch.setattr(national, "changes", lambda: newer)
+    client = sign_in(khoa)
+    assert "xã Kẻ Sặt thành phường Kẻ Sặt" in client.get("/places/").content.decode()
+    assert client.post("/places/follow/", {}).status_code == 302
+    assert "Danh mục có thay đổi" not in client.get("/places/").content.decode()
+    assert Place.objects.get(code="10945").title == "Phường Kẻ Sặt"
+
+
+def test_a_commune_opened_by_mistake_goes_with_the_changes_of_the_list() -> None:
+    ward = open_commune(actor=MAKER, code="07294", at=NOW)
+    make = rename_place(
+        actor=MAKER, place=ward, name="Tên Khác", kind="phường", act=Act(date(2026, 2, 1)), at=NOW
+    )
+    with pytest.raises(CannotOpen, match="không bỏ được"):
+        withdraw_place(actor=MAKER, place=ward, at=NOW)
+    make.delete()
+    withdraw_place(actor=MAKER, place=ward, at=NOW)
+    assert not Place.objects.filter(code="07294").exists()

@@ -98,6 +98,7 @@ places:unit_code        get     ok      forbidden forbidden forbidden missing fo
 places:unit_code        post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 places:undo             post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 places:places           get     missing missing   missing   missing   missing missing   ok        signin
+places:follow           post    missing missing   missing   missing   missing missing   done      signin
 places:open             post    missing missing   missing   missing   missing missing   done      signin
 places:place            get     missing missing   missing   missing   missing missing   ok        signin
 places:rename_place     get     missing missing   missing   missing   missing missing   ok        signin
@@ -273,7 +274,8 @@ FORM_ON = {
 # over before a form is reached; or a button that shows in another state of the thing
 NO_FORM = {
     "people:sign_in", "people:welcome", "people:begin", "people:code", "people:remove_factor",
-    "people:recovery_codes", "people:second_factor", "people:end_session", "home:setup_undo", "places:open",
+    "people:recovery_codes", "people:second_factor", "people:end_session", "home:setup_undo",
+    "places:open", "places:follow",
     "plans:end", "assignments:remind", "registers:settle",
     "reports:list", "reports:sign", "reports:replace",
 }  # fmt: skip

@@ -8,7 +8,8 @@ _SHORT = 8  # letters: up to so many one slip is allowed, from there on two
 
 def distance(one: str, other: str, most: int) -> int:
     """Letters to add, drop, change or swap with a neighbour; `most` + 1 as soon as it is more than `most`."""
-    if abs(len(one) - len(other)) > most:
+    # a slip changes at most two of the letters that a word has: most pairs are told apart by that alone
+    if abs(len(one) - len(other)) > most or len(set(one) ^ set(other)) > 2 * most:
         return most + 1
     before: list[int] = []
     row = list(range(len(other) + 1))
@@ -37,19 +38,20 @@ def near(text: str, names: Iterable[str]) -> dict[str, int]:
     pieces are passed over unmeasured, which makes a few milliseconds of some thousand names.
     """
     most = slips_allowed(text)
-    pieces = _pieces(text, 2 * most + 1)
+    wanted = pieces(text)
     least, longest = len(text) - most, len(text) + most
     found = {}
     for name in names:
-        if least <= len(name) <= longest and name != text and any(piece in name for piece in pieces):
+        if least <= len(name) <= longest and name != text and any(piece in name for piece in wanted):
             far = distance(text, name, most)
             if far <= most:
                 found[name] = far
     return found
 
 
-def _pieces(text: str, count: int) -> list[str]:
-    """The text in so many pieces of like length; a blank one stands in every name."""
+def pieces(text: str) -> list[str]:
+    """The text in so many pieces that its slips leave one whole; a blank one stands in every name."""
+    count = 2 * slips_allowed(text) + 1
     ends = [len(text) * n // count for n in range(count + 1)]
     return [text[start:end] for start, end in pairwise(ends)]
 

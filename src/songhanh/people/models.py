@@ -8,7 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -49,9 +49,10 @@ class User(AbstractBaseUser):
 
 class RoleQuerySet(models.QuerySet["Role"]):
     def on(self, day: date) -> Self:
-        """Roles that hold on a day; a role for a unit that is no more holds no longer."""
+        """Roles that hold on a day; a role for a unit that is no more lives on only in what it became."""
         living_unit = Q(unit__isnull=True) | Q(unit__until__isnull=True) | Q(unit__until__gt=day)
-        return self.filter(in_force(day), living_unit)
+        merged = Unit.objects.filter(until__isnull=False).annotate(parts=Count("successors")).filter(parts=1)
+        return self.filter(in_force(day), living_unit | Q(unit__in=merged.values("pk")))
 
 
 class Role(models.Model):

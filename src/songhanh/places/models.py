@@ -26,6 +26,10 @@ def version_of(*values: object) -> str:
     return sha256("\x1f".join(map(str, values)).encode()).hexdigest()[:16]
 
 
+# a commune may be merged again and again: what it has become, so many times over
+_MERGED_INTO = tuple("__".join(["successors"] * times) for times in range(1, 5))
+
+
 class PlaceQuerySet(models.QuerySet["Place"]):
     def visible_to(self, viewer: Viewer) -> Self:
         """Where the viewer holds a role, what lies below, what was merged into it; all for the operator."""
@@ -33,7 +37,10 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         if "" in codes:
             return self.all()
         below = Q(code__in=codes) | Q(parent__code__in=codes) | Q(parent__parent__code__in=codes)
-        merged = self.model.objects.filter(until__isnull=False, successors__code__in=codes)
+        became = Q()
+        for path in _MERGED_INTO:
+            became |= Q(**{f"{path}__code__in": codes})
+        merged = self.model.objects.filter(became, until__isnull=False)
         return self.filter(below | Q(pk__in=merged.values("pk")))
 
     def on(self, day: date) -> Self:

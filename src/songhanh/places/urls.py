@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{HERE}<int:pk>/agency-code/", units.unit_code, name="unit_code"),
     path("p/<str:code>/changes/<int:pk>/undo/", units.undo, name="undo"),
     path("places/", communes.show_places, name="places"),
+    path("places/follow/", communes.follow, name="follow"),
     path("places/open/", communes.open_place, name="open"),
     path("places/<str:code>/", communes.show_place, name="place"),
     path("places/<str:code>/rename/", communes.rename, name="rename_place"),

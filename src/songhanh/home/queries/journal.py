@@ -7,6 +7,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.paginator import Page, Paginator
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,13 +21,22 @@ ROOMS: dict[str, Any] = {
     "plans": gettext_lazy("Kế hoạch"), "assignments": gettext_lazy("Nhiệm vụ"),
     "registers": gettext_lazy("Sổ theo dõi"), "evaluation": gettext_lazy("Chỉ tiêu"),
     "indicators": gettext_lazy("Số liệu"), "people": gettext_lazy("Người dùng"),
-    "places": gettext_lazy("Thôn và đơn vị"), "files": gettext_lazy("Tệp"),
+    "places": gettext_lazy("Thôn và đơn vị"), "reports": gettext_lazy("Báo cáo"),
+    "files": gettext_lazy("Tệp"),
 }  # fmt: skip
 # by which field a thing is called; what is not here is told by its kind alone, and cases never by a name
 CALLED: dict[str, str] = {
     "plans.plan": "title", "plans.document": "name", "plans.item": "text", "assignments.assignment": "text",
     "registers.item": "title", "registers.session": "title", "places.unit": "name", "places.place": "name",
     "people.user": "full_name", "people.role": "user__full_name", "files.storedfile": "name",
+}  # fmt: skip
+# what else belongs to the history of a thing: the kind, and how it names the thing
+BELONGS: dict[str, tuple[tuple[str, str], ...]] = {
+    "people.user": (("people.role", "user"), ("people.invitation", "user")),
+    "places.unit": (("people.role", "unit"), ("people.villagelink", "unit")),
+    "plans.item": (
+        ("evaluation.binding", "line"), ("evaluation.remark", "line"), ("indicators.value", "line"),
+    ),
 }  # fmt: skip
 LONGEST = 120
 
@@ -68,9 +78,24 @@ def list_journal(
 
 
 def list_history(place: Place, kind: str, pk: str) -> tuple[JournalLine, ...]:
-    """The acts on one thing of a place, the latest first."""
-    lines = Entry.objects.filter(chain=place.code, thing_kind=kind, thing_id=pk)
+    """The acts on one thing of a place and on what belongs to it, the latest first."""
+    about = Q(thing_kind=kind, thing_id=pk)
+    for other, path in BELONGS.get(kind, ()):
+        about |= Q(thing_kind=other, thing_id__in=_belonging(place, kind, pk, (other, path)))
+    lines = Entry.objects.filter(about, chain=place.code)
     return _tell(lines.order_by("-at", "-pk")[:100])
+
+
+def _belonging(place: Place, kind: str, pk: str, what: tuple[str, str]) -> list[str]:
+    """The ids of one kind that belong to a thing: by a foreign key, or by the line of a promise."""
+    other, path = what
+    thing = apps.get_model(kind)._default_manager.filter(pk=pk)
+    found = apps.get_model(other)._default_manager.filter(place=place) if path == "line" else None
+    if found is None:
+        found = apps.get_model(other)._default_manager.filter(**{f"{path}__in": thing})
+    else:
+        found = found.filter(line__in=thing.values("line"))
+    return [str(one) for one in found.values_list("pk", flat=True)]
 
 
 def list_months(place: Place) -> tuple[str, ...]:

@@ -11,8 +11,11 @@ from songhanh.people.access import may
 from songhanh.people.http import SignedInRequest
 from songhanh.places.access import get_place_for
 
-# who may read the history of a thing: whoever may see the part of the work that it belongs to
-SEEN_BY = {"plans": "plans.view", "assignments": "assignments.view", "registers": "registers.view"}
+# who may read the history of a thing: whoever may see the part of the work that it belongs to; units all
+SEEN_BY = {
+    "plans": "plans.view", "assignments": "assignments.view", "registers": "registers.view",
+    "reports": "reports.view", "people": "people.view", "places": "",
+}  # fmt: skip
 
 
 @require_GET
@@ -34,7 +37,7 @@ def show_history(request: SignedInRequest, code: str, kind: str, pk: int) -> Htt
     act = SEEN_BY.get(kind.partition(".")[0])
     if act is None:
         raise Http404
-    if not may(request.viewer, act, place):
+    if act and not may(request.viewer, act, place):
         raise PermissionDenied
     template = "home/history.html#lines" if request.htmx else "home/history.html"
     return render(request, template, {"place": place, "lines": list_history(place, kind, str(pk))})

@@ -3,14 +3,12 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
-from songhanh.journal.actions import record
 from songhanh.journal.actor import Actor
 from songhanh.people.actions.roles import grant_role
 from songhanh.people.models import Invitation, Role, User
-from songhanh.places.actions import open_commune
+from songhanh.places.actions import CannotOpen, open_commune, withdraw_place
 from songhanh.places.models import Place
 from songhanh.places.queries import is_empty
 
@@ -38,17 +36,14 @@ def undo_begin(*, actor: Actor, user: User, place: Place, at: datetime) -> None:
 
     Raises CannotBegin as soon as anything hangs on it: another person, an invitation, a unit, a document.
     """
-    refusal = CannotBegin(
-        _("Đã có dữ liệu ở %(place)s nên không bỏ được nữa. Hãy báo người vận hành.")
-        % {"place": place.full_name}
-    )
     others = Role.objects.filter(place=place).exclude(user=user, kind=Role.Kind.OFFICER)
     if others.exists() or Invitation.objects.filter(place=place).exists():
-        raise refusal
-    record("people.undo_begin", actor=actor, thing=place, place="", at=at)
+        raise CannotBegin(
+            _("Đã có dữ liệu ở %(place)s nên không bỏ được nữa. Hãy báo người vận hành.")
+            % {"place": place.full_name}
+        )
     Role.objects.filter(place=place, user=user).delete()
     try:
-        with transaction.atomic():
-            place.delete()
-    except ProtectedError as error:
-        raise refusal from error
+        withdraw_place(actor=actor, place=place, at=at)
+    except CannotOpen as error:
+        raise CannotBegin(str(error)) from error

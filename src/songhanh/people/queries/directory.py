@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from songhanh.journal.models import Entry
 from songhanh.journal.queries.chains import name_thing
@@ -14,6 +15,7 @@ from songhanh.people.models import Invitation, Role, SecondFactor, User
 from songhanh.people.queries.who import get_names
 from songhanh.people.queries.words import kind_words
 from songhanh.places.models import Place, Unit
+from songhanh.places.queries import become
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +99,23 @@ def role_line(role: Role, today: date, given: tuple[str, date] | None = None) ->
     by, on = given or ("", None)
     return RoleLine(
         role.pk, role.kind, kind_words(role.kind), role.place.full_name if role.place else "",
-        role.unit.name if role.unit else "", role.since, role.until, _state(role, today), by, on,
+        _unit_words(role, today), role.since, role.until, _state(role, today), by, on,
     )  # fmt: skip
+
+
+def _unit_words(role: Role, today: date) -> str:
+    if role.unit is None:
+        return ""
+    unit = become(role.unit, today)
+    words = {"before": role.unit.name, "after": unit.name}
+    return unit.name if unit == role.unit else _("%(before)s, nay là %(after)s") % words
 
 
 def _state(role: Role, today: date) -> str:
     if role.until is not None and role.until <= today:
         return "ended"
-    if role.unit is not None and role.unit.until is not None and role.unit.until <= today:
+    unit = become(role.unit, today) if role.unit else None
+    if unit is not None and unit.until is not None and unit.until <= today:
         return "idle"
     return "coming" if role.since > today else "living"
 

@@ -6,13 +6,24 @@ from datetime import date, datetime
 
 from songhanh.journal.actor import Actor, Scope, Viewer
 from songhanh.people.models import Invitation, Role, User
+from songhanh.places.queries import become
 
 
 def build_viewer(user: User, day: date) -> Viewer:
-    """What the user's roles let them see on a day."""
-    roles = Role.objects.on(day).filter(user=user).select_related("place").order_by("pk")
-    scopes = tuple(Scope(role.kind, role.place.code if role.place else "", role.unit_id) for role in roles)
-    return Viewer(user.pk, scopes)
+    """What the user's roles let them see on a day; a role in a merged unit holds in what it became."""
+    roles = Role.objects.on(day).filter(user=user).select_related("place", "unit__place").order_by("pk")
+    scopes = [scope for role in roles for scope in _scopes(role, day)]
+    return Viewer(user.pk, tuple(dict.fromkeys(scopes)))
+
+
+def _scopes(role: Role, day: date) -> tuple[Scope, ...]:
+    own = Scope(role.kind, role.place.code if role.place else "", role.unit_id)
+    if role.unit is None:
+        return (own,)
+    unit = become(role.unit, day)
+    if unit.until is not None and unit.until <= day:
+        return ()  # what it became has ended as well
+    return (own,) if unit.pk == role.unit_id else (own, Scope(role.kind, unit.place.code, unit.pk))
 
 
 def build_actor(user: User, address: str = "") -> Actor:

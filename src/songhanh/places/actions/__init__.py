@@ -2,7 +2,13 @@
 
 from songhanh.places.actions.codes import set_agency_code, set_unit_code
 from songhanh.places.actions.communes import merge_places, move_place, rename_place, split_place
-from songhanh.places.actions.open import CannotOpen, follow_national_list, open_commune, open_fictional
+from songhanh.places.actions.open import (
+    CannotOpen,
+    follow_national_list,
+    open_commune,
+    open_fictional,
+    withdraw_place,
+)
 from songhanh.places.actions.rules import Act, CannotArrange, Naming
 from songhanh.places.actions.undo import undo_change
 from songhanh.places.actions.units import (
@@ -19,5 +25,5 @@ __all__ = [
     "Act", "CannotArrange", "CannotMakeUnit", "CannotOpen", "Naming", "end_unit", "follow_national_list",
     "make_unit", "make_units", "merge_places", "merge_units", "move_place", "open_commune", "open_fictional",
     "rename_place", "rename_unit", "set_agency_code", "set_unit_code", "split_place", "split_unit",
-    "undo_change",
+    "undo_change", "withdraw_place",
 ]  # fmt: skip

@@ -3,12 +3,15 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from songhanh.catalogue import places as national
 from songhanh.journal.actions import record
 from songhanh.journal.actor import Actor
+from songhanh.places.actions.rules import local_day
 from songhanh.places.models import Change, Place, in_force
+from songhanh.places.queries.lists import list_pending_changes
 
 NATION = "VN"
 NATION_SINCE = date(1945, 9, 2)
@@ -54,6 +57,22 @@ def open_fictional(
     return place
 
 
+@transaction.atomic
+def withdraw_place(*, actor: Actor, place: Place, at: datetime) -> None:
+    """The wrong commune was opened: it goes again. Raises CannotOpen as soon as anything hangs on it."""
+    record("places.withdraw", actor=actor, thing=place, place="", at=at)
+    try:
+        with transaction.atomic():
+            listed = [change.source for change in national.changes() if change.code == place.code]
+            place.changes.filter(source__in=listed).delete()  # they came with it
+            place.delete()
+    except ProtectedError as error:
+        raise CannotOpen(
+            _("Đã có dữ liệu ở %(place)s nên không bỏ được nữa. Hãy báo người vận hành.")
+            % {"place": place.full_name}
+        ) from error
+
+
 def _open_nation() -> Place:
     nation, _made = Place.objects.get_or_create(
         code=NATION,
@@ -84,24 +103,15 @@ def _open(actor: Actor, unit: national.AdministrativeUnit, parent: Place, at: da
 @transaction.atomic
 def follow_national_list(*, actor: Actor, at: datetime) -> int:
     """Bring opened places up to what this version's list says changed; answers how many changes came in."""
-    opened = {place.code: place for place in Place.objects.filter(until__isnull=True).order_by("pk")}
-    count = 0
-    for change in national.changes():
-        place = opened.get(change.code)
-        if place is None or change.day > at.date() or _is_noted(place, change):
-            continue
+    pending = list_pending_changes(local_day(at))
+    for place, change in pending:
         if place.kind == change.before:
             place.kind = change.after
             place.save(update_fields=["kind", "search_key", "sort_key"])
         _note(actor, place, change, at)
         note = {"kind": change.after, "day": change.day.isoformat()}
         record("places.follow_list", actor=actor, thing=place, place=place.code, at=at, note=note)
-        count += 1
-    return count
-
-
-def _is_noted(place: Place, change: national.Change) -> bool:
-    return place.changes.filter(day=change.day, verb=Change.Verb.RENAME).exists()
+    return len(pending)
 
 
 def _note(actor: Actor, place: Place, change: national.Change, at: datetime) -> None:

@@ -1,6 +1,12 @@
 """Reads of places, units, rules, and of what lay where."""
 
-from songhanh.places.queries.borders import Land, list_places_within, list_villages, trace_villages
+from songhanh.places.queries.borders import (
+    Land,
+    become,
+    list_places_within,
+    list_villages,
+    trace_villages,
+)
 from songhanh.places.queries.changes import (
     ChangeLine,
     count_villages,
@@ -16,13 +22,14 @@ from songhanh.places.queries.lists import (
     find_place,
     get_rule,
     is_empty,
+    list_pending_changes,
     list_places,
     list_units,
 )
 
 # The doors of the room: all of this is asked for by the rooms above it.
 __all__ = [
-    "ChangeLine", "Choice", "Land", "UnitLine", "count_villages", "find_communes", "find_place", "get_rule",
-    "is_empty", "list_changes", "list_places", "list_places_within", "list_units",
-    "list_villages", "name_on", "say_places_within", "say_villages", "trace_villages",
+    "ChangeLine", "Choice", "Land", "UnitLine", "become", "count_villages", "find_communes", "find_place",
+    "get_rule", "is_empty", "list_changes", "list_pending_changes", "list_places", "list_places_within",
+    "list_units", "list_villages", "name_on", "say_places_within", "say_villages", "trace_villages",
 ]  # fmt: skip

@@ -55,3 +55,16 @@ def trace_villages(place: Place, day: date) -> Mapping[int, frozenset[int]]:
             if len(traced[old]) > known:
                 frontier.add(old)
     return {pk: frozenset(living) for pk, living in traced.items()}
+
+
+def become(unit: Unit, day: date) -> Unit:
+    """What a unit is on a day: itself, or the one it was merged into, however many steps ago.
+
+    One that was divided between several, or abolished, is nothing else than it was.
+    """
+    while unit.until is not None and unit.until <= day:
+        after = list(unit.successors.select_related("place").order_by("pk")[:2])
+        if len(after) != 1:
+            break
+        unit = after[0]
+    return unit

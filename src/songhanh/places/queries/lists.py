@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from songhanh.catalogue import places as national
 from songhanh.journal.actor import Viewer
-from songhanh.places.models import Place, Unit, in_force
+from songhanh.places.models import Change, Place, Unit, in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +79,15 @@ def is_empty() -> bool:
 def find_place(code: str) -> Place | None:
     """The place under this code, for commands; people go through `access.get_place_for`."""
     return Place.objects.filter(code=code).first()
+
+
+def list_pending_changes(day: date) -> tuple[tuple[Place, national.Change], ...]:
+    """What this version's national list says changed by a day, and open places do not say yet."""
+    opened = {place.code: place for place in Place.objects.filter(until__isnull=True).order_by("pk")}
+    told = Change.objects.filter(verb=Change.Verb.RENAME, unit__isnull=True)
+    noted = set(told.values_list("place__code", "day"))
+    return tuple(
+        (opened[change.code], change)
+        for change in national.changes()
+        if change.code in opened and change.day <= day and (change.code, change.day) not in noted
+    )

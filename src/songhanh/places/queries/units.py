@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Length
 from django.utils.translation import gettext as _
 
-from songhanh.kernel.likeness import near, words_are_near
+from songhanh.kernel.likeness import near, pieces, slips_allowed, words_are_near
 from songhanh.kernel.text import search_key
 from songhanh.places.models import Place, Unit
 from songhanh.places.queries.changes import ChangeLine, list_changes
@@ -64,8 +65,8 @@ def list_unit_groups(place: Place, day: date, sought: str = "") -> tuple[UnitGro
         held = held.filter(search_key__contains=word)
     rows = list(held.order_by("sort_key", "pk"))
     if not rows and key:
-        every = units.order_by("sort_key", "pk")
-        rows = [unit for unit in every if words_are_near(key, unit.search_key)]
+        near_by = [pk for pk, name in units.values_list("pk", "search_key") if words_are_near(key, name)]
+        rows = list(units.filter(pk__in=near_by).order_by("sort_key", "pk"))
     living = [unit for unit in rows if unit.until is None or unit.until > day]
     groups = (
         UnitGroup("villages", _("Thôn, tổ dân phố"), _rows(u for u in living if u.kind == "village")),
@@ -131,7 +132,15 @@ def _near(places: QuerySet[Place], key: str) -> list[int]:
     """Those whose name is a slip away from the key, with or without the kind before it."""
     bare = next((key.removeprefix(kind) for kind in _KIND_KEYS.values() if key.startswith(kind)), key)
     named: dict[str, list[int]] = {}
-    for pk, kind, name in places.values_list("pk", "kind", "search_key"):
+    most = slips_allowed(key)
+    fit = Q()
+    for kind, words in _KIND_KEYS.items():
+        fit |= Q(kind=kind, length__range=(len(words) + len(bare) - most, len(words) + len(key) + most))
+    whole = Q()
+    for piece in {*pieces(key), *pieces(bare)}:
+        whole |= Q(search_key__contains=piece)
+    rows = places.filter(whole).annotate(length=Length("search_key")).filter(fit)
+    for pk, kind, name in rows.values_list("pk", "kind", "search_key"):
         named.setdefault(name.removeprefix(_KIND_KEYS[kind]), []).append(pk)
     found = near(key, named) | near(bare, named) if len(bare) > 2 else near(key, named)
     return [pk for name in found for pk in named[name]]

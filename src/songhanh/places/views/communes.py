@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from songhanh.places.access import Visit, get_ruled_place, may_rule
 from songhanh.places.actions import (
     CannotOpen,
+    follow_national_list,
     merge_places,
     move_place,
     open_commune,
@@ -29,9 +30,10 @@ from songhanh.places.forms.acts import (
 )
 from songhanh.places.forms.communes import CommuneSearchForm, OpenForm
 from songhanh.places.models import Place
-from songhanh.places.queries import find_communes, list_changes, list_villages
+from songhanh.places.queries import find_communes, list_changes, list_pending_changes, list_villages
 from songhanh.places.queries.units import MOST_SHOWN, list_neighbours, list_open_places, list_provinces
 from songhanh.places.views.acting import Page, answer
+from songhanh.ui.forms import Act
 from songhanh.ui.once import once
 
 
@@ -50,6 +52,7 @@ def show_places(request: Visit) -> HttpResponse:
     codes = {line.code for line in opened}
     found = [choice for choice in find_communes(sought) if choice.code not in codes]
     context = {"form": form, "sought": sought, "places": opened, "found": found}
+    context["pending"] = list_pending_changes(timezone.localdate())
     context["more"] = len(opened) >= MOST_SHOWN
     return render(request, "places/places.html", context)
 
@@ -71,6 +74,21 @@ def open_place(request: Visit) -> HttpResponse:
     except CannotOpen as refusal:
         messages.error(request, str(refusal))
         return redirect("places:places")
+
+
+@require_POST
+def follow(request: Visit) -> HttpResponse:
+    """Open places become what the national list of this version says."""
+    if not may_rule(request.viewer):
+        raise Http404
+    form = Act(request.POST)
+
+    def act() -> HttpResponse:
+        count = follow_national_list(actor=request.actor, at=timezone.now())
+        messages.success(request, _("Đã cập nhật %(n)s thay đổi theo danh mục.") % {"n": count})
+        return redirect("places:places")
+
+    return once(request, form, act) if form.is_valid() else redirect("places:places")
 
 
 @require_GET
