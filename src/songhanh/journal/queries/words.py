@@ -15,7 +15,6 @@ WORDS: dict[str, Any] = {
     "people.grant_role": _("Giao vai trò"),
     "people.sign_in": _("Đăng nhập"),
     "people.sign_out": _("Đăng xuất"),
-    "people.undo_begin": _("Bỏ địa phương chọn nhầm"),  # until 2026-11
     "places.withdraw": _("Bỏ địa phương chọn nhầm"),
     "people.invite": _("Mời người"),
     "people.withdraw_invitation": _("Thu hồi lời mời"),
