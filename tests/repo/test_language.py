@@ -150,3 +150,17 @@ def test_scripts_bring_no_words_of_their_own() -> None:
         if is_vietnamese(re.sub(r"//.*|/\*.*?\*/|^\s*\*.*", "", line))
     ]
     assert bare == []
+
+
+def test_no_word_is_translated_inside_an_f_string() -> None:
+    """The gatherer of words does not look in there, so such a word would have no English."""
+    hidden = [
+        name_of(path, call)
+        for path in source_files()
+        for text in ast.walk(parse(path))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and name_called(call) in GETTEXT
+        if call.args and isinstance(call.args[0], ast.Constant)
+    ]
+    assert hidden == []

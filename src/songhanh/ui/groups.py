@@ -35,7 +35,8 @@ def _name(field: BoundField) -> str:
     form: Any = field.form
     if field.field.required or not form.marks_optional:
         return said
-    return f'{said} <span class="hint">{conditional_escape(gettext("không bắt buộc"))}</span>'
+    optional = gettext("không bắt buộc")  # not inside the f-string: words there are not gathered
+    return f'{said} <span class="hint">{conditional_escape(optional)}</span>'
 
 
 def _write_notes(field: BoundField) -> str:

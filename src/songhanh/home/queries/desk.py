@@ -200,4 +200,5 @@ def list_people_by_place(day: date) -> tuple[str, ...]:
         people = ", ".join(f"{username} ({kind})" for username, _name, kind in list_accounts(place.code, day))
         lines.append(f"{place.code}  {place.full_name}: {people or '-'}")
     operators = ", ".join(f"{username} ({kind})" for username, _name, kind in list_accounts(None, day))
-    return (*lines, f"VN  {_('cả hệ thống')}: {operators}") if operators else tuple(lines)
+    everywhere = _("cả hệ thống")
+    return (*lines, f"VN  {everywhere}: {operators}") if operators else tuple(lines)

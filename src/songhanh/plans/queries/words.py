@@ -203,7 +203,7 @@ def task_words(payload: Mapping[str, Any]) -> str:
     unit = payload.get("unit")
     said = [str(UNIT_KINDS.get(unit, unit))] if unit else []
     role = ROLES.get(payload.get("role") or "lead", ROLES["lead"])
-    said.append(f"{role} ({_('đề nghị')})" if payload.get("asked") else str(role))
+    said.append(_asked(role) if payload.get("asked") else str(role))
     if payload.get("with"):
         said.append(_("cùng %(units)s") % {"units": unit_words(payload["with"])})
     said.append(when_words(payload))
@@ -222,7 +222,11 @@ def item_words(kind: str, payload: Mapping[str, Any], until_year: int | None = N
 def unit_kind_words(payload: Mapping[str, Any]) -> str:
     """Which known kind a named body is."""
     name = str(UNIT_KINDS.get(payload.get("kind", ""), ""))
-    return f"{name} ({_('đề nghị')})" if payload.get("asked") else name
+    return _asked(name) if payload.get("asked") else name
+
+
+def _asked(name: object) -> str:
+    return _("%(name)s (đề nghị)") % {"name": name}
 
 
 def date_span_words(payload: Mapping[str, Any]) -> str:
