@@ -237,7 +237,8 @@ def date_span_words(payload: Mapping[str, Any]) -> str:
 
 def reference_words(payload: Mapping[str, Any]) -> str:
     """An instrument as it is cited: kind, number, day, issuer."""
-    said = [f"{payload.get('type') or _('Văn bản')} {payload.get('number') or ''}".strip()]
+    kind = payload.get("type") or _("Văn bản")
+    said = [f"{kind} {payload.get('number') or ''}".strip()]
     if payload.get("date"):
         said.append(_("ngày %(day)s") % {"day": day_words(payload["date"])})
     if payload.get("issuer"):
