@@ -63,6 +63,10 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--place", required=True, metavar="CODE")
     evaluate.add_argument("--year", required=True, type=int)
     evaluate.add_argument("--upto", metavar="YYYY-MM-DD", help="as known on this day; else at the year's end")
+    evaluate.add_argument(
+        "--borders", choices=["then", "now"], default="then",
+        help="each period by the borders of its last day, or all by those of the day asked for",
+    )  # fmt: skip
     evaluate.add_argument("--json", action="store_true")
     evaluate.set_defaults(handler=_evaluate)
 
@@ -141,7 +145,10 @@ def _load(arguments: argparse.Namespace) -> int:
 def _evaluate(arguments: argparse.Namespace) -> int:
     from songhanh.config.commands import evaluate_targets  # noqa: PLC0415 -- slow import
 
-    return evaluate_targets(arguments.place, arguments.year, upto=arguments.upto, as_json=arguments.json)
+    by_now = arguments.borders == "now"
+    return evaluate_targets(
+        arguments.place, arguments.year, upto=arguments.upto, as_json=arguments.json, by_now=by_now
+    )
 
 
 def _report(arguments: argparse.Namespace) -> int:

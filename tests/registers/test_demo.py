@@ -1,10 +1,11 @@
 """The years of the demonstration's communes: seasons and faults, and counts that hang on one line."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from songhanh.demo.ben_tam import BEN_TAM
+from songhanh.demo.commune import merge_villages
 from songhanh.demo.dong_ha import DONG_HA
 from songhanh.demo.story import Commune
 from songhanh.kernel.periods import months, quarters
@@ -12,6 +13,7 @@ from songhanh.kernel.periods import year as whole_year
 from songhanh.people.models import User
 from songhanh.places.actions import make_unit
 from songhanh.places.models import Place
+from songhanh.places.queries import Land, list_villages, say_villages
 from songhanh.registers.actions import reopen_period, version_of, withdraw_entry
 from songhanh.registers.counts import count, count_units_reached, is_closed
 from songhanh.registers.demo import fill_registers
@@ -28,6 +30,7 @@ def fill_year(place: Place, officer: User, story: Commune) -> Place:
     """The units of a story, and what they did in the year."""
     for kind, name, relation in story.units:
         make_unit(actor=MAKER, place=place, kind=kind, name=name, relation=relation, at=LAST_YEAR)
+    merge_villages(story, place, actor_of(officer))
     fill_registers(place, officer=actor_of(officer), story=story.registers)
     return place
 
@@ -104,8 +107,24 @@ def test_the_ward_has_texts_enough_in_each_quarter_and_none_on_the_air_in_august
 
 
 def test_one_group_of_the_ward_was_reached_by_nobody(ward: Place) -> None:
-    assert ward.units.filter(kind="village").count() == 14
+    assert len(list_villages(ward, date(2026, 12, 31))) == 14
     assert count_units_reached("sessions.held", place=ward, **YEAR) == 13
+
+
+def test_two_groups_of_the_ward_became_one_and_the_figures_add_up(ward: Place) -> None:
+    """By the borders of then a quarter has fifteen groups, then fourteen; sessions are the same by either."""
+    ends = [quarter.until - timedelta(days=1) for quarter in quarters(2026)]
+    assert [len(list_villages(ward, day)) for day in ends] == [15, 15, 14, 14]
+    assert say_villages(ward, 2026) == "15 thôn, tổ dân phố; từ 01/07/2026: 14"
+    now = Land(ward, date(2026, 12, 31))
+    for figure in ("sessions.held", "sessions.persons"):
+        then = [count(figure, place=ward, since=q.since, until=q.until) for q in quarters(2026)]
+        today = [count(figure, place=now, since=q.since, until=q.until) for q in quarters(2026)]
+        assert then == today
+        assert sum(then) == count(figure, place=ward, **YEAR)
+    halves = ({"since": YEAR["since"], "until": date(2026, 7, 1)}, {**YEAR, "since": date(2026, 7, 1)})
+    for half in halves:
+        assert count_units_reached("sessions.held", place=now, **half) <= 14
 
 
 @pytest.mark.parametrize("story", [DONG_HA, BEN_TAM], ids=lambda story: str(story.code))

@@ -126,7 +126,7 @@ def _split(year: _Year, items: Sequence[Item], units: Sequence[Unit]) -> list[As
     """One paragraph becomes its unit's own task and one of every village."""
     split = year.story.split
     item = next(i for i in items if i.kind == Item.Kind.TASK and i.unit_kind and split.words in i.text)
-    villages = tuple(unit for unit in units if unit.kind == "village")
+    villages = tuple(unit for unit in units if _stays(unit, split.given_on))
     own = tuple(unit for unit in units if unit.kind == item.unit_kind)
     parts = [
         Part(split.own, own, split.due_on, "ảnh"),
@@ -134,6 +134,11 @@ def _split(year: _Year, items: Sequence[Item], units: Sequence[Unit]) -> list[As
     ]
     version, at = version_of_line(item), _at(split.given_on, 0)
     return list(give_task(actor=year.officer, item=item, parts=parts, version=version, at=at))
+
+
+def _stays(unit: Unit, since: date) -> bool:
+    """A village that was there when the work was given, and is there still."""
+    return unit.kind == "village" and unit.since <= since and unit.until is None
 
 
 def _give_all(year: _Year, plan: Plan, items: Sequence[Item], units: Sequence[Unit]) -> list[Assignment]:

@@ -88,8 +88,11 @@ def load_file(path: Path, code: str, *, confirm: bool, as_json: bool) -> int:
     return 0
 
 
-def evaluate_targets(code: str, year: int, *, upto: str | None, as_json: bool) -> int:
-    """Print the targets of a place and year with answers and verdicts, as known on a day."""
+def evaluate_targets(code: str, year: int, *, upto: str | None, as_json: bool, by_now: bool = False) -> int:
+    """Print the targets of a place and year with answers and verdicts, as known on a day.
+
+    Each period by the borders of its last day; `by_now`: all by those of the day of the answer.
+    """
     prepare.set_up()
     from songhanh.evaluation.queries import evaluate_place, to_json  # noqa: PLC0415 -- after django.setup()
     from songhanh.evaluation.queries.words import target_line  # noqa: PLC0415 -- the same
@@ -105,7 +108,7 @@ def evaluate_targets(code: str, year: int, *, upto: str | None, as_json: bool) -
     except ValueError:
         complain(f"Không có ngày {upto or year}. Hãy ghi như 2026-09-30. / No such day.")
         return 1
-    targets = evaluate_place(place, year, day)
+    targets = evaluate_place(place, year, day, day if by_now else None)
     if as_json:
         say(json.dumps(to_json(place, year, day, targets), ensure_ascii=False, indent=1))
     for target in () if as_json else targets:

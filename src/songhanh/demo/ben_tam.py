@@ -1,4 +1,6 @@
-"""The story of phường Bến Tầm: a river port with lodgings of workers, fourteen groups. Nothing of it is real.
+"""The story of phường Bến Tầm: a river port with lodgings of workers. Nothing of it is real.
+
+Fifteen groups, fourteen since two became one in July.
 
 Its year differs from the other commune's: the loudspeakers fell silent in August, the sessions of the third
 quarter were never closed, one group was reached by nobody, and of the promised inspections nobody has told.
@@ -9,7 +11,7 @@ from datetime import date
 from songhanh.assignments.demo import Split
 from songhanh.assignments.demo import Story as Tasks
 from songhanh.demo.noted import Facts, tell_year
-from songhanh.demo.story import Commune, Paper, Person, moment
+from songhanh.demo.story import Commune, Merger, Paper, Person, moment
 from songhanh.evaluation.actions import Words
 from songhanh.evaluation.demo import Story as Figures
 from songhanh.people.demo import Story as Staff
@@ -237,11 +239,18 @@ FIGURES = Figures(
 
 REPORTS = (Report("nine_month", moment(2026, 9, 28), submitted=True),)
 
+MERGERS = (
+    Merger(
+        ("Tổ dân phố 3", "Tổ dân phố 15"), "Tổ dân phố 3", date(2026, 7, 1),
+        "Nghị quyết 09/NQ-HĐND ngày 18/06/2026 của HĐND phường",
+    ),
+)  # fmt: skip
+
 BEN_TAM = Commune(
     code="99002",
     kind="phường",
     name="Bến Tầm",
-    units=(*UNITS, *(("village", f"Tổ dân phố {number}", "own") for number in range(1, 15))),
+    units=(*UNITS, *(("village", f"Tổ dân phố {number}", "own") for number in range(1, 16))),
     people=PEOPLE,
     signer="Chủ tịch",
     papers=(
@@ -253,5 +262,6 @@ BEN_TAM = Commune(
     tasks=TASKS,
     figures=FIGURES,
     reports=REPORTS,
+    mergers=MERGERS,
     staff=Staff(invited="Hồ Sĩ Nguyên", left=("toan", date(2026, 2, 2))),
 )

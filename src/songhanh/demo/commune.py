@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from importlib.resources import files
 
 from django.contrib.auth.hashers import make_password
@@ -21,7 +21,7 @@ from songhanh.people.actions import grant_role, make_account
 from songhanh.people.demo import fill_people
 from songhanh.people.models import Role, User
 from songhanh.people.queries import build_actor
-from songhanh.places.actions import make_unit, open_fictional
+from songhanh.places.actions import Act, make_unit, merge_units, open_fictional
 from songhanh.places.models import Place, Unit
 from songhanh.places.queries import find_place
 from songhanh.plans.actions import (
@@ -80,6 +80,7 @@ def _fill_commune(story: Commune, province: Place, hashed: str) -> None:
         clerk = people[story.person(Role.Kind.CLERK).username]
         _bring(paper, place, officer, clerk, (story.person(Role.Kind.LEADER).name, story.signer))
     actor = build_actor(officer)
+    merge_villages(story, place, actor)
     left = story.staff.left[1]
     fill_people(place, officer=actor, story=story.staff, at=moment(left.year, left.month, left.day))
     fill_registers(place, officer=actor, story=story.registers)
@@ -89,6 +90,15 @@ def _fill_commune(story: Commune, province: Place, hashed: str) -> None:
     leader, clerk = (people[story.person(role).username] for role in (Role.Kind.LEADER, Role.Kind.CLERK))
     hands = Hands(actor, build_actor(leader), build_actor(clerk), leader.full_name)
     fill_reports(place, hands=hands, story=story.reports)
+
+
+def merge_villages(story: Commune, place: Place, officer: Actor) -> None:
+    """Villages that became one in the middle of the year, written down on the day after."""
+    for merger in story.mergers:
+        parts = list(Unit.objects.filter(place=place, name__in=merger.parts).order_by("pk"))
+        at = moment(merger.day.year, merger.day.month, merger.day.day) + timedelta(days=1)
+        act = Act(merger.day, merger.source)
+        merge_units(actor=officer, units=parts, name=merger.name, act=act, at=at)
 
 
 def _account(person: Person, place: Place | None, unit: Unit | None, hashed: str) -> User:

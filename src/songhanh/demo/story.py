@@ -38,6 +38,16 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class Merger:
+    """Villages, by name, that became one from a day on, by a decision."""
+
+    parts: tuple[str, ...]
+    name: str
+    day: date
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Commune:
     """A commune. Units are kind, name, relation; `signer` is the position of its leader."""
 
@@ -53,6 +63,7 @@ class Commune:
     figures: Figures
     staff: Staff
     reports: tuple[Report, ...] = ()
+    mergers: tuple[Merger, ...] = ()
 
     def person(self, role: str) -> Person:
         """The first of this role."""

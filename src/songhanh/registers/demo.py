@@ -5,7 +5,7 @@ quarters were closed, opened again, what was corrected, withdrawn and proved. It
 moments at which somebody sat down to write, so that whatever was refused in that year would be refused here.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -17,6 +17,7 @@ from songhanh.journal.actor import Actor
 from songhanh.kernel.periods import read_period
 from songhanh.paper.grid import GridColumn, GridSheet, write_grid
 from songhanh.places.models import Place, Unit
+from songhanh.places.queries import list_villages
 from songhanh.registers.actions import (
     Upload,
     attach_proofs,
@@ -150,7 +151,6 @@ class _Year:
 
     def __init__(self, place: Place, officer: Actor, units: tuple[Unit, ...]) -> None:
         self.place, self.officer, self.units = place, officer, units
-        self.villages = tuple(unit for unit in units if unit.kind == "village")
         self.entries: dict[str, Entry] = {}
 
     def write(self, number: int, one: Text | Held) -> Act:
@@ -237,7 +237,7 @@ class _Year:
     def _noted(self, one: Noted) -> Told:
         """What was told, with nothing for what was left out."""
         register = REGISTERS[one.register]
-        villages = tuple(self.villages[at] for at in one.villages if at < len(self.villages))
+        villages = self._villages(one.villages, one.day)
         unit = villages[0] if one.unit == "village" and villages else self._unit(one.unit)
         given = {"on_day": one.day, **one.told}
         values = {
@@ -255,6 +255,11 @@ class _Year:
             for line in one.lines
         ]
         return Told(values, tuple(lines))
+
+    def _villages(self, order: Sequence[int], day: str) -> tuple[Unit, ...]:
+        """The villages of the day by their order; villages are merged in the middle of a year."""
+        there = list_villages(self.place, date.fromisoformat(day))
+        return tuple(there[at] for at in order if at < len(there))
 
     def _unit(self, kind: str) -> Unit:
         """The middle one of the units of this kind; the first of all where there is none."""
@@ -277,7 +282,7 @@ class _Year:
         }, lines)  # fmt: skip
 
     def _session(self, one: Held) -> Told:
-        named = tuple(self.villages[at] for at in one.villages if at < len(self.villages))
+        named = self._villages(one.villages, one.day)
         return Told({
             "on_day": date.fromisoformat(one.day), "title": one.title, "kind": one.form,
             "unit": named[0] if one.unit == "village" and named else self._unit(one.unit), "villages": named,
