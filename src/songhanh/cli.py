@@ -59,16 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     load.add_argument("--json", action="store_true")
     load.set_defaults(handler=_load)
 
-    evaluate = commands.add_parser("evaluate", help="targets of a year with answers and verdicts")
-    evaluate.add_argument("--place", required=True, metavar="CODE")
-    evaluate.add_argument("--year", required=True, type=int)
-    evaluate.add_argument("--upto", metavar="YYYY-MM-DD", help="as known on this day; else at the year's end")
-    evaluate.add_argument(
-        "--borders", choices=["then", "now"], default="then",
-        help="each period by the borders of its last day, or all by those of the day asked for",
-    )  # fmt: skip
-    evaluate.add_argument("--json", action="store_true")
-    evaluate.set_defaults(handler=_evaluate)
+    _add_evaluate(commands)
 
     report = commands.add_parser("report", help="the report of a period, as it would go to signature now")
     report.add_argument("--place", required=True, metavar="CODE")
@@ -82,6 +73,19 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_keeping(commands)
     return parser
+
+
+def _add_evaluate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    evaluate = commands.add_parser("evaluate", help="targets of a year with answers and verdicts")
+    evaluate.add_argument("--place", required=True, metavar="CODE")
+    evaluate.add_argument("--year", required=True, type=int)
+    evaluate.add_argument("--upto", metavar="YYYY-MM-DD", help="as known on this day; else at the year's end")
+    evaluate.add_argument(
+        "--borders", choices=["then", "now"], default="then",
+        help="each period by the borders of its last day, or all by those of the day asked for",
+    )  # fmt: skip
+    evaluate.add_argument("--json", action="store_true")
+    evaluate.set_defaults(handler=_evaluate)
 
 
 def _add_keeping(commands: Commands) -> None:

@@ -95,7 +95,7 @@ def _fill_commune(story: Commune, province: Place, hashed: str) -> None:
 def merge_villages(story: Commune, place: Place, officer: Actor) -> None:
     """Villages that became one in the middle of the year, written down on the day after."""
     for merger in story.mergers:
-        parts = list(Unit.objects.filter(place=place, name__in=merger.parts).order_by("pk"))
+        parts = list(place.units.filter(name__in=merger.parts).order_by("pk"))
         at = moment(merger.day.year, merger.day.month, merger.day.day) + timedelta(days=1)
         act = Act(merger.day, merger.source)
         merge_units(actor=officer, units=parts, name=merger.name, act=act, at=at)
