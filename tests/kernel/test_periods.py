@@ -38,6 +38,7 @@ codes = st.sampled_from(
         ("2026-H1", date(2026, 1, 1), date(2026, 6, 30), "6 tháng đầu năm 2026"),
         ("2026-H2", date(2026, 7, 1), date(2026, 12, 31), "6 tháng cuối năm 2026"),
         ("2026-Q1", date(2026, 1, 1), date(2026, 3, 31), "Quý I năm 2026"),
+        ("2026-Q2", date(2026, 4, 1), date(2026, 6, 30), "Quý II năm 2026"),
         ("2026-Q4", date(2026, 10, 1), date(2026, 12, 31), "Quý IV năm 2026"),
         ("2028-02", date(2028, 2, 1), date(2028, 2, 29), "Tháng 2 năm 2028"),
         ("2026-12", date(2026, 12, 1), date(2026, 12, 31), "Tháng 12 năm 2026"),
@@ -46,6 +47,11 @@ codes = st.sampled_from(
 def test_a_code_names_its_days(code: str, since: date, last: date, name: str) -> None:
     period = read_period(code)
     assert (period.since, period.last, label(period)) == (since, last, name)
+
+
+def test_periods_stand_in_the_order_of_their_days() -> None:
+    mixed = [read_period(code) for code in ("2026-Q3", "2026", "2025-12", "2026-Q1")]
+    assert [one.code for one in sorted(mixed)] == ["2025-12", "2026-Q1", "2026", "2026-Q3"]
 
 
 @given(codes)

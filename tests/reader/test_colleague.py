@@ -107,6 +107,10 @@ CASES: dict[str, tuple[str, str]] = {
     "recipients_without_task": (WHOLE.replace("- Lưu", "- Trạm Y tế xã;\n- Lưu"), WHOLE),
     "no_funding": (WHOLE.replace(MONEY, ""), WHOLE),
     "no_report_deadline": (WHOLE.replace(REPORT, ""), WHOLE),
+    "second_deadline": (
+        put("Tổ chức đối thoại trước ngày 05/6/2026 và ngày 20/11/2026.", TASK),
+        put("Tổ chức đối thoại trước ngày 05/6/2026 và gửi tin, bài.", TASK),
+    ),
     "deadline_on_rest_day": (WHOLE.replace("20/11/2026", "22/11/2026"), WHOLE),
     "deadline_before_period_ends": (WHOLE.replace("20/11/2026", "20/10/2026"), WHOLE),
     "day_outside_period": (

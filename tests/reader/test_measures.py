@@ -218,3 +218,126 @@ def test_numbers_are_read_as_offices_write_them(text: str, value: str | None) ->
 )
 def test_money_is_counted_in_dong_whatever_its_scale(text: str, value: int) -> None:
     assert only(text).value == value
+
+
+def test_the_place_of_an_unclear_figure_is_that_of_the_words_as_written() -> None:
+    text = "Mở 02 (hai) lớp, đạt 60.5 lượt."
+    assert read_measures(fold(text), 2026).unclear == (Unclear("60.5", 21, 25),)
+
+
+def test_a_share_of_each_is_a_promise_of_its_own() -> None:
+    whole, share = measures("100% thôn có tổ; mỗi tổ có 30% nữ.")
+    assert [(m.value, m.commitment, m.qualifies) for m in (whole, share)] == [(100, 0, None), (30, 1, None)]
+
+
+def test_what_each_has_qualifies_the_promise_before_it_and_no_earlier_one() -> None:
+    found = measures("90% thôn có tổ; 80% xóm có loa; mỗi xóm có 02 loa.")
+    assert [(m.value, m.commitment, m.qualifies) for m in found] == [(90, 0, None), (80, 1, None), (2, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mỗi thôn có ít nhất 01 tổ hòa giải.",
+        "Phấn đấu mỗi thôn có ít nhất 01 tổ hòa giải.",
+        "Mục tiêu 3: Mỗi thôn có ít nhất 01 tổ hòa giải.",
+        "Mở 04 lớp; mỗi thôn có ít nhất 01 tổ hòa giải.",
+    ],
+)
+def test_what_each_place_has_is_promised_of_all_of_them(text: str) -> None:
+    whole, one = measures(text)[-2:]
+    assert (whole.kind, whole.comparator, whole.value, whole.unit) == ("coverage", "=", 100, "%")
+    assert (one.kind, one.comparator, one.value, one.unit) == ("count", ">=", 1, "tổ hòa giải")
+    assert one.qualifies == len(measures(text)) - 2
+    assert one.commitment == whole.commitment == len(measures(text)) - 2
+
+
+def test_each_household_and_each_year_are_no_members_of_a_whole() -> None:
+    assert [m.unit for m in measures("Mỗi năm có 15 phụ nữ học nghề.")] == ["phụ nữ học nghề"]
+    assert [m.unit for m in measures("Hỗ trợ mỗi hộ 02 con giống.")] == ["con giống"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Có 12/14 thôn đạt chuẩn.", 12, "thôn"),
+        ("Có 12/14 sân chơi được sửa.", 12, "sân chơi"),
+        ("Có 3/9 nhà văn hóa mở cửa buổi tối.", 3, "nhà văn hóa mở cửa buổi tối"),
+    ],
+)
+def test_so_many_of_all_counts_them(text: str, value: int, unit: str) -> None:
+    assert (only(text).kind, only(text).value, only(text).unit) == ("count", value, unit)
+
+
+@pytest.mark.parametrize("text", ["Trực 24/24 giờ.", "Họp vào 8/3 hằng năm.", "Kết thúc 15/12."])
+def test_a_day_and_an_hour_count_nothing(text: str) -> None:
+    assert measures(text) == ()
+
+
+def test_so_many_to_a_hundred_is_a_rate_and_no_part_of_all() -> None:
+    assert (only("Giảm phá thai xuống còn 10/100 trẻ đẻ sống.").kind, only("Có 9/100 trẻ.").kind) == (
+        "rate", "rate",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tuyên truyền cho 1.200 lượt người, tăng 10% so với năm 2025.",
+        "Tuyên truyền cho 1.200 lượt người (tăng 100 lượt so với cùng kỳ).",
+    ],
+)
+def test_how_much_more_that_is_than_before_is_no_second_promise(text: str) -> None:
+    assert (only(text).value, only(text).unit) == (1200, "lượt người")
+
+
+def test_growth_alone_is_the_promise() -> None:
+    assert only("Số hộ vay vốn tăng 10% so với năm 2025.").value == 10
+
+
+def test_a_later_milestone_without_unit_counts_what_the_first_does() -> None:
+    found = measures("Đến năm 2028 ít nhất 01 nữ trưởng bản; đến năm 2030 là 02.")
+    assert [(m.value, m.unit, m.by, m.commitment) for m in found] == [
+        (1, "nữ trưởng bản", 2028, 0), (2, "nữ trưởng bản", 2030, 0),
+    ]  # fmt: skip
+
+
+def test_another_thing_in_a_later_year_is_another_promise() -> None:
+    found = measures("Đến năm 2028 có 05 lớp; đến năm 2030 có 10 câu lạc bộ.")
+    assert [(m.unit, m.commitment) for m in found] == [("lớp", 0), ("câu lạc bộ", 1)]
+
+
+def test_each_of_several_milestones_has_the_year_behind_it() -> None:
+    found = measures("Có 45% năm 2026, 50% năm 2028, 60% năm 2030.")
+    assert [(m.value, m.by) for m in found] == [(45, 2026), (50, 2028), (60, 2030)]
+
+
+def test_a_year_that_lost_its_space_still_belongs_to_its_figure() -> None:
+    assert [m.by for m in measures("Đạt 45%năm 2028, 50%năm 2030.")] == [2028, 2030]
+
+
+def test_a_period_said_of_one_thing_is_not_that_of_the_next() -> None:
+    assert [m.per for m in measures("Họp 01 lần mỗi quý, 02 lớp tập huấn.")] == ["quarter", None]
+    assert [m.per for m in measures("Mỗi năm 01 cuộc giám sát, 02 cuộc kiểm tra.")] == ["year", "year"]
+
+
+def test_what_rises_from_a_share_to_another_promises_the_second() -> None:
+    one = only("Tăng từ 20% đến 25% nữ có nghề.")
+    assert (one.comparator, one.value, one.upper, one.baseline) == (">=", 25, None, 20)
+
+
+def test_a_time_in_so_many_months_is_counted_as_times() -> None:
+    assert [(m.value, m.unit, m.per) for m in measures("Họp 03 tháng/lần.")] == [(1, "lần", "quarter")]
+    assert [(m.value, m.unit, m.per) for m in measures("Mở 02 buổi/6 tháng.")] == [(4, "buổi", "year")]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Có 60 tuyên truyền viên.", "tuyên truyền viên"),
+        ("Đào 200 m, rồi lấp.", "m"),
+        ("Có 10 bạn gái nhỏ xinh tươi vui hát múa đàn ca hay.", "bạn gái nhỏ xinh tươi vui hát múa"),
+    ],
+)
+def test_a_unit_is_the_thing_counted_and_no_sentence(text: str, unit: str) -> None:
+    assert only(text).unit == unit

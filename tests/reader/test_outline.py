@@ -3,8 +3,11 @@
 import pytest
 from tests.reader.plans_of_ours import read
 
+from songhanh.reader import open_document
 from songhanh.reader.folding import fold
+from songhanh.reader.outline import Node, build_outline, is_unnumbered_title
 from songhanh.reader.sections import section_of
+from songhanh.reader.wrapping import join_lines
 
 
 @pytest.mark.parametrize(
@@ -110,3 +113,158 @@ def test_a_plus_item_is_a_task_and_the_dash_before_it_only_leads_in() -> None:
 def test_numbers_with_a_bracket_count_as_well() -> None:
     written = read("KẾ HOẠCH\nNăm 2026\nI. NHIỆM VỤ\n1) Mở lớp.\n2) Họp dân.\n")
     assert [one.ref for one in written.tasks] == ["I.1", "I.2"]
+
+
+def outline_of(text: str, name: str = "ke-hoach.txt") -> list[Node]:
+    """The nodes of a body, which stands alone."""
+    return list(build_outline(join_lines(open_document(text.encode(), name)).blocks).nodes)
+
+
+def under(text: str, name: str = "ke-hoach.txt") -> list[tuple[str, str | None]]:
+    """Each node with the one that it stands under, by their first word."""
+    return [
+        (node.text.split()[0], node.parent.text.split()[0] if node.parent else None)
+        for node in outline_of(text, name)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "is_title"),
+    [
+        ("**Abcde**", False),
+        ("**Abcdef**", True),
+        (f"**A{'b' * 118}**", True),
+        (f"**A{'b' * 119}**", False),
+        ("# Nội dung khác", True),
+        ("**Nội dung khác**", True),
+        ("**nội dung khác**", False),
+        ("Nội dung khác", False),
+        ("NỘI DUNG KHÁC", True),
+        ("**Nội dung khác;**", False),
+    ],
+)
+def test_a_short_line_in_bold_or_capitals_is_a_title(title: str, is_title: bool) -> None:
+    (block,) = join_lines(open_document(title.encode(), "a.md")).blocks
+    assert is_unnumbered_title(block) is is_title
+
+
+def test_titles_without_numbers_stand_by_what_they_open() -> None:
+    text = "**Nhiệm vụ**\n\n**Truyền thông**\n\na) Mở lớp.\n\n**Tổ chức thực hiện**\n"
+    assert under(text, "a.md") == [("Nhiệm", None), ("Truyền", "Nhiệm"), ("Mở", "Truyền"), ("Tổ", None)]
+
+
+def test_the_deepest_title_still_holds_letters() -> None:
+    assert under("###### Truyền thông\n\na) Mở lớp.\n", "a.md") == [("Truyền", None), ("Mở", "Truyền")]
+
+
+def test_an_appendix_may_be_emphasised() -> None:
+    text = "I. VIỆC\n1. Mở lớp.\n\n**PHỤ LỤC**\n\n1. Sổ họp.\n"
+    assert under(text, "a.md")[2:] == [("PHỤ", None), ("Sổ", "PHỤ")]
+
+
+def test_a_paragraph_belongs_to_the_letter_that_announces_it() -> None:
+    text = "I. VIỆC\na) Họp dân.\nb) Mở lớp:\nTừng đợt một.\n"
+    assert under(text)[3] == ("Từng", "Mở")
+    assert under(text.replace("lớp:", "lớp."))[3] == ("Từng", "VIỆC")
+
+
+def test_a_paragraph_after_bullets_is_not_theirs_unless_announced() -> None:
+    assert under("I. VIỆC\n- Họp dân.\nTừng đợt một.\n")[2] == ("Từng", "VIỆC")
+    assert under("I. VIỆC\n- Họp dân:\nTừng đợt một.\n")[2] == ("Từng", "Họp")
+
+
+def test_a_part_alone_on_its_line_takes_the_next_title() -> None:
+    draft = read("KẾ HOẠCH\nNăm 2026\nPhần thứ nhất\nTỔ CHỨC THỰC HIỆN\nI. Công an xã\n- Trực đêm.\n")
+    assert [(one.text, one.part, one.unit) for one in draft.tasks] == [
+        ("Trực đêm.", "organisation", "police")
+    ]
+
+
+def test_a_text_may_end_with_the_name_of_a_part() -> None:
+    assert [node.ref for node in outline_of("Phần thứ nhất\nI. VIỆC\nPhần thứ hai\n")] == ["P1", "P1.I", "P2"]
+
+
+def test_who_follows_the_targets_is_work_and_no_target() -> None:
+    draft = read(
+        "KẾ HOẠCH\nNăm 2026\nI. TỔ CHỨC THỰC HIỆN\n1. Theo dõi chỉ tiêu\n- Công an xã theo dõi số vụ.\n"
+    )
+    assert draft.targets == ()
+    assert [(one.text, one.part, one.unit) for one in draft.tasks] == [
+        ("Công an xã theo dõi số vụ.", "organisation", "police")
+    ]
+
+
+def test_what_comes_after_the_organisation_belongs_to_it() -> None:
+    draft = read(
+        "KẾ HOẠCH\nNăm 2026\nI. TỔ CHỨC THỰC HIỆN\n1. Trạm Y tế xã\n- Khám bệnh.\n"
+        "II. CÔNG AN XÃ\n- Trực đêm.\n"
+    )
+    assert [(one.unit, one.part) for one in draft.tasks] == [
+        ("health_station", "organisation"), ("police", "organisation"),
+    ]  # fmt: skip
+
+
+BODIES = "1. Công an xã: Trực đêm.\n2. Trạm Y tế xã: Khám bệnh.\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "bodies", "parts"),
+    [
+        ("NỘI DUNG", BODIES, ["organisation", "organisation"]),
+        ("KINH PHÍ", BODIES, ["funding", "funding"]),
+        ("NỘI DUNG", BODIES.replace("1. ", "- ").replace("2. ", "- "), ["content", "content"]),
+        ("NỘI DUNG", "- Hội Nông dân xã: Mở lớp.\n" + BODIES, ["content", "organisation", "organisation"]),
+        ("NỘI DUNG", "1. Công an xã: Trực đêm.\n2. Mở lớp.\n", ["content", "content"]),
+    ],
+)
+def test_two_numbered_bodies_make_a_part_organise(title: str, bodies: str, parts: list[str]) -> None:
+    assert [one.part for one in read(f"KẾ HOẠCH\nNăm 2026\nI. {title}\n{bodies}").tasks] == parts
+
+
+@pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("1. Công an xã", True),
+        ("1. Công an xã:", True),
+        ("1. Công an xã.", False),
+        ("- Công an xã", False),
+        ("1. Các ngành: Công an, Y tế:", True),
+    ],
+)
+def test_a_number_with_nothing_but_a_body_is_a_heading(line: str, heads: bool) -> None:
+    nodes = outline_of(f"I. TỔ CHỨC THỰC HIỆN\n{line}\n2. Trạm Y tế xã\n- Khám bệnh.\n")
+    assert nodes[1].heading is heads
+
+
+def test_a_body_on_a_line_of_its_own_heads_the_bullets_under_it() -> None:
+    text = "TỔ CHỨC THỰC HIỆN\nCông an xã\n- Trực đêm.\nTrạm Y tế xã\n- Khám bệnh.\n"
+    assert under(text)[1:] == [("Công", "TỔ"), ("Trực", "Công"), ("Trạm", "TỔ"), ("Khám", "Trạm")]
+    assert [node.heading for node in outline_of(text)] == [True, True, False, True, False]
+
+
+def test_a_short_part_over_a_table_alone_is_a_heading() -> None:
+    (node,) = outline_of("II/ Nội dung, phân công thực hiện\n| TT | Việc | Đơn vị |\n| 1 | Họp | Công an |\n")
+    assert node.heading
+    (told,) = outline_of("II. Nội dung do Công an xã báo cáo riêng.\n")
+    assert not told.heading
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("1. Việc một.\n2. Việc hai.\nTừng đợt một.\n", False),
+        ("1. Việc một;\n2. Việc hai.\nTừng đợt một.\n", True),
+        ("1. Việc một.\n2. Việc hai.\n- Từng đợt một.\n", True),
+        ("1. Việc một.\n2. Mở lớp; họp dân.\n- Từng đợt một.\n", False),
+        ("1. Việc một.\n2. Mở lớp. Họp dân.\n- Từng đợt một.\n", False),
+    ],
+)
+def test_a_sentence_with_something_after_it_is_a_title_only_where_it_ends_no_list(
+    text: str, heads: bool
+) -> None:
+    assert outline_of(f"I. VIỆC\n{text}")[2].heading is heads
+
+
+def test_what_markdown_calls_a_heading_is_one_even_with_a_stop() -> None:
+    assert outline_of("## 1. Nâng cao nhận thức.\n\n## 2. Mở lớp.\n", "a.md")[0].heading
+    assert not outline_of("**1. Nâng cao nhận thức.**\n\n**2. Mở lớp.**\n", "a.md")[0].heading

@@ -20,7 +20,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("monthly", r"(?:hằng|hàng|mỗi) tháng|báo cáo tháng\b(?! hành động)"),
     ("campaign", r"tháng hành động|đợt cao điểm|chiến dịch|tháng cao điểm"),
     ("mid_term_review", r"sơ kết|giữa kỳ|giữa giai đoạn"),
-    ("final_review", r"tổng kết(?! (?:công tác )?(?:cuối |hằng |hàng )?năm)|cuối kỳ|kết thúc giai đoạn"),
+    ("final_review", (
+        r"tổng kết(?! (?:công tác )?(?:cuối |hằng |hàng )?năm)|cuối kỳ|kết thúc giai đoạn"
+        r"|(?:(?<=20\d\d, )|(?<=20\d\d và )|(?<=20\d\d; ))tổng kết năm 20\d\d"  # "sơ kết năm 2028, …"
+    )),
     ("thematic", r"chuyên đề(?! mục)"),
     ("ad_hoc", r"đột xuất"),
     ("annual", (
@@ -58,6 +61,8 @@ _SENDER = re.compile(r"(?P<who>[^.;]{3,160}?)\s+(?:gửi|nộp|lập|có trách 
 _CUSTOMARY = re.compile(
     r"(?:định kỳ|đột xuất)[^.;]{0,90}\bbáo cáo\b|\bbáo cáo(?: công tác)?,? (?:định kỳ|đột xuất)"
     r"|chế độ (?:thông tin,? )?báo cáo"
+    r"|(?:^|[.;]\s*)(?:hằng|hàng|mỗi) (?:tháng|quý),?\s(?:[^\W\d]+[ ,]+){0,6}?báo cáo\b"
+    r"|(?:^|[.;]\s*)(?:[^\W\d]+[ ,]+){0,3}?báo cáo\b[^.;]{0,80}\b(?:hằng|hàng|mỗi) quý\b"
 )
 # What to do in trouble is no duty to report.
 _TROUBLE = ("khó khăn", "vướng mắc", "phát sinh")

@@ -5,7 +5,7 @@ from collections import Counter
 
 from songhanh.reader.blocks import Block
 from songhanh.reader.dates import YEAR, YEARS, year_range
-from songhanh.reader.folding import CAPITALS, SMALLS, fold, nfc
+from songhanh.reader.folding import CAPITALS, SMALLS, fold, nfc, unscanned
 from songhanh.reader.markers import PLAIN
 from songhanh.reader.parts import Parts
 from songhanh.reader.plan import Head, Locality, Period, Signer, Span
@@ -55,7 +55,7 @@ def title_of(parts: Parts) -> str:
 
 def _number(parts: Parts) -> str | None:
     for block in parts.letterhead:
-        if found := _NUMBER.search(block.text):
+        if found := _NUMBER.search(unscanned(block.text)):
             sign = re.sub(r"\s+", "", found[2])
             return f"{found[1]}/{sign}".rstrip("/-.")
     return None

@@ -20,6 +20,8 @@ _TARGET_START = re.compile(
     r"|đến năm 20\d\d,?|hằng năm,?|hàng năm,?|năm 20\d\d,?)\s+){0,4}"
     r"\d{1,3}(?:[.,]\d+)?\s*(?:%|phần trăm)"
 )
+# A promise without a figure: that something happens no more.
+_NO_MORE = re.compile(r"(?:phấn đấu |bảo đảm |đảm bảo )?không (?:để (?:xảy ra|phát sinh|có)|còn)\b")
 _TARGET_NAME = re.compile(r"^chỉ tiêu(?:\s+(?:số\s+)?\d{1,2}(?:\.\d{1,2})?)?\s*[:.]\s*(?=\S)")
 _GENERAL = re.compile(
     r"^(?:ủy ban nhân dân|ubnd)\b[^,.;]{0,60}?\b(?:đề nghị|yêu cầu|giao)\b"
@@ -129,7 +131,8 @@ def _promise(node: Node, followers: tuple[Node, ...]) -> Item:
     if node.section == "aim":
         general = any(_GENERAL_AIM.search(above.key) for above in node.above() if above.heading)
         figures = read_measures(node.key, None).measures
-        return _target(node, ()) if figures and not general else Item("aim", (node,))
+        promised = figures or _NO_MORE.match(node.key)
+        return _target(node, ()) if promised and not general else Item("aim", (node,))
     return _target(node, ()) if _TARGET_START.match(node.key) else Item("purpose", (node,))
 
 

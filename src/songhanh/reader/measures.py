@@ -10,6 +10,7 @@ from songhanh.reader.baselines import Baseline, baseline_of
 from songhanh.reader.comparators import comparator_of, said_before
 from songhanh.reader.figures import to_decimal
 from songhanh.reader.frequencies import YEARLY_THING, per_after, times_a_period, with_leading_per
+from songhanh.reader.members import for_each_member, is_of_each_before
 from songhanh.reader.quantities import RIGHT_END, around, find_quantities, part_of_all, rate_of, value_of
 
 _YEAR = re.compile(
@@ -21,7 +22,6 @@ _MILESTONE = re.compile(r"\s*(?:và )?(?:đến|vào) (?:hết |cuối )?năm 20
 _SPELLED = re.compile(
     r"(?<=\d )\((?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?: [^\W\d]+){0,3}\)"
 )  # 02 (hai)
-_OF_EACH = re.compile(r"\s*(?:trong đó,? )?(?:mỗi|từng) (?!năm|quý|tháng|tuần)")
 _OF_ALL = re.compile(r"\d+\s?/\s?\d")
 _COMPARED = re.compile(r"so (?:với )?(?:cùng kỳ )?$")
 _LISTED = re.compile(r"(?: [^\W\d]+){1,6}(?:,| và|, và) (?:ít nhất )?")
@@ -68,9 +68,10 @@ def read_measures(key: str, by: int | None) -> Figures:
         if not measures:
             continue
         first = len(found)
-        if found and _OF_EACH.match(key, start, end) and all(one.unit != "%" for one in measures):
+        if found and is_of_each_before(key, start, end) and all(one.unit != "%" for one in measures):
             found.extend(_as_thresholds(found, measures, by))
             continue
+        measures = for_each_member(key[start:end], measures)
         if found and _MILESTONE.match(key, start, end) and _is_alike(found[0], measures[0]):
             measures = _as_milestones(found[0], measures)
             commitment = found[0].commitment
@@ -131,11 +132,7 @@ def _read_clause(key: str, start: int, end: int, unclear: list[Unclear]) -> list
     measures = _alike(clause, placed, _with_years(clause, placed, baseline))
     measures = _led_period(clause, placed, measures)
     if baseline and measures:
-        unit = (
-            baseline.unit
-            if baseline.unit.endswith(measures[0].unit) or measures[0].unit in baseline.unit
-            else ""
-        )
+        unit = baseline.unit if measures[0].unit in baseline.unit else ""
         first = replace(measures[0], baseline=baseline.value, baseline_year=baseline.year)
         measures[0] = replace(first, unit=unit or first.unit)
     return _qualified(clause, [at for at, _, _ in placed], measures)
@@ -286,7 +283,7 @@ def _unit(after: str) -> tuple[str, str]:
     stop = _UNIT_END.search(after, start + 1)
     end = stop.start() if stop else len(after)
     words = after[start:end].split()
-    kept = " ".join(words[:8]).strip(" ,")
+    kept = " ".join(words[:8]).strip(" ,.;:")
     return kept, after[end:]
 
 

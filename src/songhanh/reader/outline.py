@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from songhanh.reader.blocks import Block
 from songhanh.reader.folding import is_shouted, nfc
@@ -15,6 +16,7 @@ _GOAL = re.compile(r"^(?:mục tiêu|chỉ tiêu|nhiệm vụ)\s+(?:số\s+)?(\d
 _RUN_IN = re.compile(r"^[^.;:]{3,80}:\s+(?=\S)")
 _RUN_IN_BODIES = re.compile(r"^[^.:]{3,120}:\s+(?=\S)")
 _LONG = 170
+_OVER_TABLES = ("content", "organisation", "target")  # what a part is called that may hold a table alone
 
 
 @dataclass(slots=True)
@@ -95,10 +97,13 @@ def build_outline(blocks: tuple[Block, ...]) -> Outline:
     stack: list[Node] = []
     numbered = any(block.marker.rank <= ARABIC for block in blocks)
     closed: set[int] = set()
-    for block in blocks:
+    for block, after in zip_longest(blocks, blocks[1:]):
         if nodes and block.marker.rank != PLAIN and _is_closed(nodes[-1]):
             closed.add(nodes[-1].rank)
-        node = _place(block, _depth(block, numbered=numbered), stack, closed)
+        depth = _depth(block, numbered=numbered)
+        if depth == PLAIN and after is not None and _heads_bullets(block, after):
+            depth = LETTER - 1
+        node = _place(block, depth, stack, closed)
         nodes.append(node)
         if node.parent is not None:
             node.parent.children.append(node)
@@ -138,6 +143,18 @@ def is_unnumbered_title(block: Block) -> bool:
     if block.marker.rank != PLAIN or not 5 < len(block.text) < 120 or block.text[-1] in ".;,":
         return False
     return is_shouted(block.text) or ((block.bold or block.heading) and block.text[:1].isupper())
+
+
+def _heads_bullets(block: Block, after: Block) -> bool:
+    """The name of a body alone on a line, with bullets under it: a heading without number or emphasis."""
+    if after.marker.rank != DASH or not _is_name_of_body(block):
+        return False
+    return block.text[:1].isupper() and block.text[-1] not in ".;,"
+
+
+def _is_name_of_body(block: Block) -> bool:
+    key = block.key.rstrip(" .:;")
+    return len(key) < _LONG / 2 and names_body(key) and name_end(key, 0) == len(key)
 
 
 def _is_closed(node: Node) -> bool:
@@ -247,13 +264,22 @@ def _is_heading(node: Node) -> bool:
         return rank in (DASH, PLUS) and block.text.endswith(":") and run_in_unit(block.key)
     if (block.heading or (block.bold and not block.text.endswith("."))) and not _names_and_orders(node):
         return True
-    if rank in (PART, UPPER) and len(block.text) < _LONG:
+    if (rank in (PART, UPPER) and len(block.text) < _LONG) or _may_head_a_table(block):
         return True
     return _titles_what_follows(node)
 
 
+def _may_head_a_table(block: Block) -> bool:
+    """ "II/ Nội dung, phân công thực hiện" with nothing under it but the cells of a table."""
+    if block.marker.rank != ROMAN or len(block.text) > _LONG / 2 or block.text[-1:] in ".;":
+        return False
+    return section_of(block.key) in _OVER_TABLES
+
+
 def _is_bare_body(node: Node) -> bool:
     """A number with the name of a body and nothing else, in the part that gives bodies their work."""
+    if node.rank == PLAIN and node.depth == LETTER - 1 and node.children and _is_name_of_body(node.block):
+        return True
     if node.rank >= DASH or node.children or len(node.text) > _LONG / 2 or node.text[-1:] in ".;":
         return False
     organised = node.parent is not None and node.parent.section == "organisation"

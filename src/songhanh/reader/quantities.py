@@ -12,10 +12,12 @@ _WORDED = {
 # What a plan counts "12/14" of; another word after such a pair leaves it a day.
 _MEMBERS = (
     r"(?:số )?(?:thôn|ấp|bản|buôn|làng|khóm|khu|tổ|sóc|xã|phường|trường|cơ quan|đơn vị|phòng|cơ sở|chi bộ"
-    r"|chi hội|đồng chí|người|hộ|doanh nghiệp|hợp tác xã|câu lạc bộ|trạm|ban|lớp|địa bàn|chợ|mô hình|điểm)\b"
+    r"|chi hội|đồng chí|người|hộ|doanh nghiệp|hợp tác xã|câu lạc bộ|trạm|ban|lớp|địa bàn|chợ|mô hình|điểm"
+    r"|nhà|ủy viên|đại biểu|cán bộ|hội viên|đoàn viên|cộng tác viên|trưởng|chức danh|vị trí|công trình)\b"
 )
+_NO_MONTH = r"(?:1[3-9]|[2-9]\d|1[1-9]\d)\b(?!\s+(?:giờ|h)\b)"  # "12/14" of anything: a day it cannot be
 QUANTITY = re.compile(
-    rf"(?<![\w/.,-])(?P<value>{FIGURE})(?P<of>\s?/\s?\d{{1,3}}(?=\s+{_MEMBERS}))?"
+    rf"(?<![\w/.,-])(?P<value>{FIGURE})(?P<of>\s?/\s?\d{{1,3}}(?=\s+{_MEMBERS})|\s?/\s?{_NO_MONTH}(?=\s+[^\W\d]))?"
     rf"(?:\s*%?\s*(?:-|đến)\s*(?P<upper>{FIGURE})(?=\s*(?:%|phần trăm|[^\W\d])))?"
     rf"(?:\s*(?P<percent>%|phần trăm\b|phần nghìn\b|‰)"
     rf"|(?P<left>(?: [^\d\s/,.;:()]+){{0,6}})\s*/\s*(?P<base>1[.]?0{{2,3}}(?:[.]?000)?)(?!\d"
@@ -45,6 +47,8 @@ _LED = re.compile(
 _SAME_SHARE = re.compile(r"\d\s?/\s?\d+ [^\d(;.]{2,40}[(,]\s*(?:đạt |bằng |tương đương |chiếm |tỷ lệ )*$")
 _MONEY = re.compile(r"\s*(?:triệu|tỷ|nghìn|ngàn)?\s*đồng\b")
 _EACH_SUM = re.compile(r"(?:mức|trị giá|số tiền|suất|kinh phí|dự toán|hỗ trợ)\b[^\d;.]{0,40}$")
+_GROWN = re.compile(r"[,(]\s*(?:tăng|giảm|vượt)(?: thêm| ít nhất| khoảng)?\s*$")
+_THAN_BEFORE = re.compile(r"[^,;.]{0,30}\bso (?:với )?(?:cùng kỳ|năm)\b")
 NEAR = 300  # characters before and after a figure that may bear on it
 _SMALLEST_COUNT = 4  # a denominator up to this is a fraction, not a count of all there are
 _MOST = 40  # figures of one promise; what has more is no target
@@ -67,8 +71,12 @@ def find_quantities(clause: str) -> list[re.Match[str]]:
 
 
 def _is_aside(clause: str, match: re.Match[str]) -> bool:
-    """Promised already: the share of "12/14 thôn (85,7%)", the sum of "30 hộ vay, mức 50 triệu đồng"."""
+    """Promised already: the share of "12/14 thôn (85,7%)", the sum of "30 hộ vay, mức 50 triệu đồng",
+    the growth of "1.200 lượt người, tăng 10% so với năm 2025".
+    """
     before, after = around(clause, match.start(), match.end())
+    if _GROWN.search(before) and _THAN_BEFORE.match(after):
+        return True
     if match["percent"]:
         return bool(_SAME_SHARE.search(before))
     return bool(_MONEY.match(after) and _EACH_SUM.search(before))

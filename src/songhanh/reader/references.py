@@ -6,6 +6,7 @@ from typing import Literal
 from songhanh.catalogue.vocabulary import instrument_kinds
 from songhanh.reader.blocks import Block
 from songhanh.reader.dates import DAY, iso_of
+from songhanh.reader.folding import unscanned
 from songhanh.reader.plan import Reference
 
 Role = Literal["basis", "cited"]
@@ -56,7 +57,7 @@ def references_in(block: Block, role: Role) -> list[Reference]:
     if "/" not in text and "-" not in text:
         return []
     found: list[Reference] = []
-    for match in _NUMBER.finditer(text):
+    for match in _NUMBER.finditer(unscanned(text)):
         sign = match["sign"]
         if not any(part.isupper() and len(part) > 1 for part in re.split(r"[^\w]+", re.sub(r"\d", "", sign))):
             continue

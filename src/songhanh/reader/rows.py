@@ -55,10 +55,13 @@ def find_ruled_tables(lines: tuple[Line, ...]) -> frozenset[int]:
     return frozenset(tables - layout)
 
 
-def sort_out(document: Document, folded: str, ruled: frozenset[int]) -> tuple[list[Span], list[Row]]:
+def sort_out(
+    document: Document, mended: str, folded: str, ruled: frozenset[int]
+) -> tuple[list[Span], list[Row]]:
     """The furniture of a document, and its rows; cells of ruled tables are left out.
 
-    `folded` is the text as it is matched, or "" where folding would change its length.
+    `mended` is the text with what a scan mistook put right (`unscanned`); `folded` is it as it is matched,
+    or "" where folding would change its length.
     """
     furniture: list[Span] = []
     rows: list[Row] = []
@@ -72,7 +75,7 @@ def sort_out(document: Document, folded: str, ruled: frozenset[int]) -> tuple[li
             furniture.append(line.span)
             continue
         gap = source.count("\n", before, line.span[0]) > 1
-        rows.append(_row(line, source, folded, gap=gap))
+        rows.append(_row(line, source, mended, folded, gap=gap))
         before = line.span[1]
     return furniture, rows
 
@@ -97,12 +100,13 @@ def _is_furniture(line: Line) -> bool:
     return bool(line.style == "running" or _PAGE_NUMBER.fullmatch(line.text) or _RULE.fullmatch(line.text))
 
 
-def _row(line: Line, source: str, folded: str, *, gap: bool) -> Row:
+def _row(line: Line, source: str, mended: str, folded: str, *, gap: bool) -> Row:
     start, end = line.span
     if source[start] in "#*_" and (dress := _DRESS.match(source, start, end)):
         start = dress.end()
     text = source[start:end]
-    found = (find_marker(text) if folded else _marker_of(text)) if text else None
+    meant = mended[start:end]
+    found = (find_marker(meant) if folded else _marker_of(meant)) if text else None
     marker = marker_of_label(line.label)
     taken = found[1] if found and marker is None else 0
     bare = text.rstrip("*_ ")

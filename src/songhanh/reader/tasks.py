@@ -49,6 +49,7 @@ _RECURS: tuple[tuple[Recurs, str, re.Pattern[str]], ...] = (
 _UNTIL = re.compile(r"(?:trước|chậm nhất(?: là)?(?: vào)?|xong trong|đến hết|\bhết|hạn(?: cuối)?:?)\s*$")
 _FROM = re.compile(r"(?:từ)\s+(?:ngày\s+)?(?=\d)")
 _RANGE = re.compile(r"\s*(?:-|đến(?: hết)?)\s*")
+_BESIDE = re.compile(r"\s*(?:,|;|và|, và)\s*")
 _QUARTER = re.compile(r"q(?<!\w.)uý\s+(i{1,3}|iv|[1-4])\b(?:\s*[/,]?\s*(?:năm )?(20\d\d))?")
 _MONTH = re.compile(r"\btháng\s+(\d{1,2})\s*(?:/|năm )\s*(20\d\d)")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -121,6 +122,16 @@ def when_of(key: str) -> When:
     recurs = next((name for name, word, pattern in _RECURS if word in key and pattern.search(key)), None)
     start, end = _days(key)
     return When(recurs, start, end)
+
+
+def ends_of(key: str) -> list[re.Match[str]]:
+    """All days by which an order is to be done: "trước ngày 05/6 và ngày 20/11" has two."""
+    ends: list[re.Match[str]] = []
+    for day in DAY.finditer(key):
+        beside = bool(ends) and _BESIDE.fullmatch(key[ends[-1].end() : day.start()]) is not None
+        if beside or _UNTIL.search(key[max(0, day.start() - 30) : day.start()]):
+            ends.append(day)
+    return ends
 
 
 def when_of_cell(key: str) -> When:

@@ -32,6 +32,8 @@ _SECOND_HALF = re.compile(
     r"[-–]\s*(?:xã hội|an ninh|quốc phòng|chính trị|kế hoạch|đào tạo|môi trường|kinh tế|xh)\b"
 )
 _HANGING = re.compile(r"(?:[,\-–/]|\b(?:của|và|về|với|các|cho|theo|tại|trong|từ|đến|phê duyệt|là|số|ngày))$")
+# What a body follows ("… tổng hợp báo cáo" / "UBND thành phố"), if its line is full.
+_ADDRESSING = re.compile(r"\b(?:báo cáo|trình|giúp|tham mưu|gửi|đề nghị)$")
 _ASIDE = re.compile(r"\((?:ngày |từ )?\d{1,2}\s?/\s?\d")  # "(20/10)" belongs to the day named before it
 _POINTING = re.compile(r"\b(?:phụ lục|mục|phần|chương|quý|biểu)$")
 _LONGEST = 10_000  # characters; a paragraph beyond that is no sentence of a plan and is shown as context
@@ -63,7 +65,7 @@ def join_lines(document: Document) -> Joined:
     cells = tuple(line for line in document.lines if line.row is not None and line.row[0] in ruled)
     mended = unscanned(source)
     folded = fold_mended(mended, source) if unicodedata.is_normalized("NFC", source) else ""
-    furniture, rows = sort_out(document, folded, ruled)
+    furniture, rows = sort_out(document, mended, folded, ruled)
     rows = in_columns(rows) or spilled(rows, 250)
     page = look_at_edges(rows) or look(rows)
     markdown = "*" in source or "__" in source or "`" in source
@@ -99,7 +101,7 @@ def _opens(group: list[Row], row: Row, page: Page) -> bool:
     ended = bool(ENDED.search(last.text[-9:]))
     full = page.indented if len(group) == 1 else page.full
     room = has_room(last, row, page, full)
-    if _is_apart(last, row, page) or (_is_opener(row) and not _HANGING.search(last.key[-14:])):
+    if _is_apart(last, row, page) or (_is_opener(row) and not _leads_on(last, page, room=room)):
         return True
     if row.marker is not None:
         return _marks(last, row, ended=ended, room=room, page=page)
@@ -116,6 +118,12 @@ def _opens(group: list[Row], row: Row, page: Page) -> bool:
 
 def _is_opener(row: Row) -> bool:
     return row.text.lstrip("(")[:1].isupper() and bool(_OPENER.match(row.key))
+
+
+def _leads_on(last: Row, page: Page, *, room: bool) -> bool:
+    """Whether a line surely goes on, whatever the next begins with."""
+    tail = last.key[-14:]
+    return bool(_HANGING.search(tail) or (page.wrapped and not room and _ADDRESSING.search(tail)))
 
 
 def _is_apart(last: Row, row: Row, page: Page) -> bool:
@@ -169,6 +177,8 @@ def _opens_after_words(last: Row, row: Row, *, room: bool, page: Page) -> bool:
         return False
     if _HANGING.search(last.key[-14:]):
         return False
+    if last.width > 0.9 * page.full and _ADDRESSING.search(last.key[-14:]):
+        return False  # few lines are so long that they had to be cut
     return page.wrapped or last.width < 45_000 or last.bold or last.heading or _is_bodies(last)
 
 

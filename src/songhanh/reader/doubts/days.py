@@ -9,8 +9,9 @@ from songhanh.catalogue.observances import observances
 from songhanh.kernel.text import search_key
 from songhanh.reader.dates import DAY, iso_of
 from songhanh.reader.doubts.raised import Read, doubt
+from songhanh.reader.folding import fold
 from songhanh.reader.plan import Doubt, Period, Span
-from songhanh.reader.tasks import when_of
+from songhanh.reader.tasks import ends_of, when_of
 
 # From this day on a report is not more than a month before its cut-off (Nghị định 09/2019/NĐ-CP, Điều 12).
 _ENDS = {"six_month": "05-31", "nine_month": "08-31", "annual": "11-01"}
@@ -24,6 +25,7 @@ def doubt_days(read: Read) -> Iterator[Doubt]:
     """All doubts about days and deadlines."""
     yield from _deadlines(read)
     yield from _rest_days(read)
+    yield from _second_ends(read)
     yield from _days(read)
     yield from _observances(read)
 
@@ -73,6 +75,16 @@ def _rest_days(read: Read) -> Iterator[Doubt]:
         if day is not None and iso not in seen and is_rest_day(day):
             seen.add(iso)
             yield doubt("deadline_on_rest_day", span, ref, date=f"{day:%d/%m/%Y}", day=_name_of(day))
+
+
+def _second_ends(read: Read) -> Iterator[Doubt]:
+    """A task holds one day on which it is due; where its words name more, somebody has to choose."""
+    for task in read.draft.tasks:
+        if task.when.end is None or task.when.start is not None:
+            continue
+        shown = [found[0].removeprefix("ngày").strip() for found in ends_of(fold(task.text))]
+        if len(set(shown)) > 1:
+            yield doubt("second_deadline", task.span, task.ref, dates=", ".join(dict.fromkeys(shown)))
 
 
 def _day_of(iso: str) -> date | None:

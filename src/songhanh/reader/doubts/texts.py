@@ -221,6 +221,11 @@ SENTENCES: Final[dict[str, tuple[Severity, str, str]]] = {
         "Kế hoạch không nói kinh phí lấy từ đâu: hãy bổ sung phần kinh phí.",
         "The plan does not say where the money comes from: add it.",
     ),
+    "second_deadline": (
+        "notice",
+        "Nhiệm vụ ghi nhiều hạn ({dates}) mà mới lấy hạn đầu: hãy tách thành từng nhiệm vụ hoặc sửa lại hạn.",
+        "The task names several deadlines ({dates}) and only the first was taken: split it, or set the date.",
+    ),
     "deadline_on_rest_day": (
         "notice",
         "Hạn {date} rơi vào {day}: hãy chọn ngày làm việc liền trước.",

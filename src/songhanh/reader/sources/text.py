@@ -42,6 +42,8 @@ _MODERN = re.compile("[\u1ea0-\u1ef9\u0300-\u0323]")
 # "Céng hoµ x· héi" (TCVN3) and "Coäng hoøa xaõ hoäi" (VNI): signs that stand in no Unicode word.
 _OLD_WORD = re.compile("[A-Za-z][µ¸¶·¹¨©ª«¬®§]|[µ¸¶¹¨©ª«¬®][a-z]|[aeiouyAEIOUY][ùøûõïåäÙØÛÕÏÅÄ]")
 _FEWEST_WORDS = 10
+_PAGE_NUMBER = re.compile(r"(?:trang\s*)?[-–—\s]*\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
+_RUNNING = 3  # lines at the end of a page and the head of the next
 _MOST_BYTES = 4  # that one character takes in any of the encodings
 
 
@@ -108,16 +110,24 @@ def read_text(content: bytes, limits: Limits) -> tuple[LineBuilder, int]:
     builder = LineBuilder(limits.characters)
     bold = _bold_places(text)
     start = tables = rows = 0
+    between: list[str] = []  # what stands between a row and the next
     for piece in text.split("\n"):
         if _ROW.fullmatch(piece):
+            rows = rows if not between or _is_page_break(between) else 0
             tables += rows == 0
             builder.add_cells(piece, _cells(piece), Look(style="cell"), (tables, rows))
             rows += 1
+            between = []
         else:
             builder.add(piece, _look_of(piece, start, bold))
-            rows = rows if rows and not piece.strip() else 0
+            between += [piece.strip()] if piece.strip() else []
         start += len(piece) + 1
     return builder, pages
+
+
+def _is_page_break(between: list[str]) -> bool:
+    """A page's number, perhaps with a running head: a table goes on behind it."""
+    return len(between) <= _RUNNING and any(_PAGE_NUMBER.fullmatch(line) for line in between)
 
 
 def _cells(piece: str) -> list[tuple[int, int]]:

@@ -1,0 +1,31 @@
+"""What is promised of each member of a group: "mỗi thôn có ít nhất 01 tổ", "mỗi lớp 40 người"."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from songhanh.catalogue.vocabulary import village_words
+from songhanh.kernel.quantities import Measure
+
+_OF_EACH = re.compile(r"\s*(?:trong đó,? )?(?:mỗi|từng) (?!năm|quý|tháng|tuần)(?P<member>[^\W\d]+)")
+# Bodies and places: that each of them has something is a promise about all of them.
+_ALL = re.compile(
+    r"\s*(?:(?:mục tiêu|chỉ tiêu)(?: số)? \d+: )?"
+    r"(?:(?:phấn đấu|bảo đảm|đảm bảo|duy trì|đến năm 20\d\d,?|hằng năm,?|hàng năm,?) )*(?:mỗi|từng) "
+    rf"(?:{village_words()}|xã|phường|đặc khu|trường|cơ quan|đơn vị|chi hội|chi bộ|chi đoàn|trạm|ngành)\b"
+)
+
+
+def is_of_each_before(key: str, start: int, end: int) -> bool:
+    """Whether a clause speaks of each of those that the clauses before it have named."""
+    found = _OF_EACH.match(key, start, end)
+    return found is not None and re.search(rf"\b{found['member']}\b", key[:start]) is not None
+
+
+def for_each_member(clause: str, measures: list[Measure]) -> list[Measure]:
+    """ "Mỗi thôn có ít nhất 01 tổ": all villages are promised, and the count says which of them has it."""
+    counted = all(one.kind in ("count", "existence") for one in measures)
+    if not counted or not _ALL.match(clause):
+        return measures
+    whole = Measure("coverage", "=", Decimal(100), "%", by=measures[0].by)
+    return [whole, *(replace(one, kind="count", qualifies=0, commitment=0) for one in measures)]
