@@ -268,3 +268,14 @@ def test_a_sentence_with_something_after_it_is_a_title_only_where_it_ends_no_lis
 def test_what_markdown_calls_a_heading_is_one_even_with_a_stop() -> None:
     assert outline_of("## 1. Nâng cao nhận thức.\n\n## 2. Mở lớp.\n", "a.md")[0].heading
     assert not outline_of("**1. Nâng cao nhận thức.**\n\n**2. Mở lớp.**\n", "a.md")[0].heading
+
+
+def test_arabic_numbers_may_stand_outermost() -> None:
+    draft = read(
+        "KẾ HOẠCH\nNăm 2026\n1. MỤC ĐÍCH\nCho mọi người cùng biết.\n2. CHỈ TIÊU\n- 45% nữ lãnh đạo.\n"
+        "3. NHIỆM VỤ\n3.1. Truyền thông\na) Mở lớp.\n4. TỔ CHỨC THỰC HIỆN\n4.1. Công an xã: Trực đêm.\n"
+    )
+    assert [one.ref for one in draft.targets] == ["2"]
+    assert [(one.ref, one.part, one.unit) for one in draft.tasks] == [
+        ("3.1.a", "content", None), ("4.1", "organisation", "police"),
+    ]  # fmt: skip

@@ -97,3 +97,13 @@ def test_a_paragraph_longer_than_any_is_not_read_but_keeps_its_place() -> None:
         "Mở lớp.",
         "Họp thôn.",
     ]
+
+
+def test_the_rest_of_a_stretch_of_years_is_no_bullet() -> None:
+    sentence = f"Tiếp tục Chương trình “Mỗi nhà một sổ họp, giai đoạn 2021 - 2025”; {ASKED}"
+    width = next(
+        at
+        for at in range(50, 90)
+        if any(line.startswith("- 2025") for line in textwrap.wrap(sentence, at, break_on_hyphens=False))
+    )
+    assert blocks(wrapped(sentence, width=width)) == [sentence] * 3
