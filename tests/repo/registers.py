@@ -5,6 +5,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from songhanh.places.models import Place
+from tests.repo.world import sheet_of_sessions
 
 
 def typed_in_registers(place: Place) -> dict[str, dict[str, Any]]:
@@ -23,6 +24,7 @@ def typed_in_registers(place: Place) -> dict[str, dict[str, Any]]:
             "cell-kind": "Tọa đàm",
             "cell-unit": police.name,
         },
+        "registers:bring": {"file": SimpleUploadedFile("hop-thon.xlsx", sheet_of_sessions("Họp thôn"))},
         "registers:correct": {"title": "Tin khác", "reason": "Sai tên"},
         "registers:withdraw": {"reason": "Ghi hai lần"},
         "registers:end": {"until": "19/05/2026", "reason": "Nghỉ"},

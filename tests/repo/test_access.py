@@ -205,6 +205,12 @@ registers:withdraw      get     ok      forbidden forbidden forbidden missing fo
 registers:withdraw      post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 registers:grid          get     ok      ok        forbidden forbidden missing forbidden forbidden signin
 registers:row           post    done    done      forbidden forbidden missing forbidden forbidden signin
+registers:template      get     ok      ok        forbidden forbidden missing forbidden forbidden signin
+registers:bring         get     ok      ok        forbidden forbidden missing forbidden forbidden signin
+registers:bring         post    done    done      forbidden forbidden missing forbidden forbidden signin
+registers:look          get     ok      missing   forbidden forbidden missing forbidden forbidden signin
+registers:look          post    done    missing   forbidden forbidden missing forbidden forbidden signin
+registers:progress      get     ok      missing   forbidden forbidden missing forbidden forbidden signin
 registers:end           get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
 registers:end           post    unfit   forbidden forbidden forbidden missing forbidden forbidden signin
 registers:settle        get     goes    forbidden forbidden forbidden missing forbidden forbidden signin

@@ -6,10 +6,13 @@ from decimal import Decimal
 from importlib.resources import files
 from io import BytesIO
 
+import openpyxl
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from PIL import Image
 
 from songhanh.evaluation.queries.bindings import bind_target
+from songhanh.files.actions import keep_original
+from songhanh.files.models import StoredFile
 from songhanh.indicators.actions import Figure, record_value
 from songhanh.indicators.models import Value
 from songhanh.journal.actor import Actor
@@ -70,6 +73,7 @@ class World:
     issue: Issue
     entry: Entry
     closure: Closure
+    brought: StoredFile
     tasks: GivenTasks
     reports: GivenReports
     figure: Value
@@ -122,9 +126,11 @@ class World:
     def _in_registers(self, name: str) -> dict[str, object]:
         """What is written and closed anew is sessions; the entry and the closed quarter are communication."""
         return {
-            "kind": "sessions" if name in {"new", "close", "grid", "row"} else "communication",
+            "kind": "sessions"
+            if name in {"new", "close", "grid", "row", "template", "bring", "look", "progress"}
+            else "communication",
             "pk": self.closure.pk if name == "reopen" else self.entry.pk,
-            "file_pk": self.entry.proofs.get().pk,
+            "file_pk": self.brought.pk if name in {"look", "progress"} else self.entry.proofs.get().pk,
         }
 
     @property
@@ -245,6 +251,9 @@ def make_world(place: Place, actor: Actor, at: datetime) -> World:
         waiting=maker.receive("ban-quet.pdf", scanned_page()).document,
         issue=maker.issue(in_force, write_pdf(read_source(source("ke-hoach-2026")))),
         entry=record_one(place, actor, at),
+        brought=keep_original(
+            content=sheet_of_sessions("Tọa đàm"), name="hop.xlsx", actor=actor, place=place.code, at=at
+        ),
         tasks=give_some(in_force, actor, at),
         reports=make_reports(place, actor, at),
         figure=say_one(place, in_force, actor, at),
@@ -254,6 +263,19 @@ def make_world(place: Place, actor: Actor, at: datetime) -> World:
             actor=actor, register=REGISTERS["communication"], place=place, period=quarters(YEAR)[0], at=at
         ),
     )
+
+
+def sheet_of_sessions(title: str) -> bytes:
+    """A file of the police with one session to be brought into the register."""
+    book = openpyxl.Workbook()
+    for row in (
+        ("Ngày", "Nội dung", "Hình thức", "Đơn vị tổ chức"),
+        ("05/01/2026", title, "Tọa đàm", "Công an xã"),
+    ):
+        book.worksheets[0].append(row)
+    held = BytesIO()
+    book.save(held)
+    return held.getvalue()
 
 
 def scanned_page() -> bytes:

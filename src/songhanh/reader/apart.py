@@ -18,7 +18,7 @@ from typing import Any, Final, Literal
 from songhanh.reader.errors import CannotRead
 from songhanh.reader.limits import DEFAULT, MEGABYTE, Limits
 
-Want = Literal["draft", "text", "rows"]
+Want = Literal["draft", "text", "rows", "book"]
 _LONGEST_ANSWER: Final = 64 * MEGABYTE
 _MODULE = "songhanh.reader.child"
 _SIGXCPU: Final = getattr(signal, "SIGXCPU", 0)  # Windows has none

@@ -16,6 +16,7 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any, BinaryIO
 
+from songhanh.reader.book import read_book
 from songhanh.reader.contract import to_json
 from songhanh.reader.errors import CannotRead
 from songhanh.reader.plan import Document
@@ -48,6 +49,8 @@ def answer(request: Mapping[str, Any], content: bytes) -> Answer:
         limits = Limits(**request["limits"])
         if request["want"] == "rows":
             return {"done": read_rows(content, limits=limits)}
+        if request["want"] == "book":
+            return {"done": read_book(content, limits=limits)}
         document = open_document(content, request["name"], limits=limits)
         return {"done": document.source.text if request["want"] == "text" else _draft(document, limits)}
     except CannotRead as refusal:

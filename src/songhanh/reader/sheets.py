@@ -36,7 +36,7 @@ def read_rows(content: bytes, *, limits: Limits = DEFAULT) -> Rows:
 def _of_excel(content: bytes, limits: Limits) -> Rows:
     import openpyxl  # noqa: PLC0415 -- slow import, in the process that reads alone
 
-    _check_package(content, limits)
+    check_package(content, limits, limits.inflated_part)
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         sheet = book.worksheets[0]
@@ -47,12 +47,13 @@ def _of_excel(content: bytes, limits: Limits) -> Rows:
         raise CannotRead("broken_sheet") from fault
 
 
-def _check_package(content: bytes, limits: Limits) -> None:
+def check_package(content: bytes, limits: Limits, inflated: int) -> None:
+    """Raises CannotRead where a package is none of Excel, or unpacks without measure."""
     try:
         parts = zipfile.ZipFile(io.BytesIO(content)).infolist()
     except zipfile.BadZipFile as fault:
         raise CannotRead("broken_sheet") from fault
-    if len(parts) > limits.zip_entries or sum(part.file_size for part in parts) > limits.inflated_part:
+    if len(parts) > limits.zip_entries or sum(part.file_size for part in parts) > inflated:
         raise CannotRead("zip_bomb")
     if not any(part.filename == "xl/workbook.xml" for part in parts):
         raise CannotRead("not_a_sheet")
@@ -77,14 +78,14 @@ def _take(rows: Iterable[Iterable[Any]]) -> Rows:
     for row in rows:
         if len(found) >= MOST_ROWS:
             raise CannotRead("too_many_rows")
-        cells = [_shown(cell) for cell in row]
+        cells = [show_cell(cell) for cell in row]
         while cells and not cells[-1]:
             cells.pop()
         found.append(tuple(cells))
     return tuple(found)
 
 
-def _shown(cell: Any) -> str:
+def show_cell(cell: Any) -> str:
     """A cell as it is read: a day as dd/mm/yyyy, a decimal comma, a whole number without one."""
     if cell is None:
         return ""

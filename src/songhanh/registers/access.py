@@ -56,6 +56,15 @@ def get_proof_of(entry: Entry, pk: int) -> StoredFile:
     return stored
 
 
+def get_import_for(place: Place, keeper: str, pk: int) -> StoredFile:
+    """A file that this person brought to this place. Raises Http404."""
+    files = StoredFile.objects.filter(place=place.code, kept_by=keeper, door=StoredFile.Door.ORIGINAL)
+    stored = files.filter(pk=pk).first()
+    if stored is None:
+        raise Http404
+    return stored
+
+
 def get_closure_for(viewer: Viewer, place: Place, register: Register, pk: int) -> Closure:
     """A closed period of this register. Raises Http404."""
     closures = Closure.objects.visible_to(viewer).filter(place=place, register=register.code, pk=pk)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from songhanh.registers.views import closing, ending, entries, grid, index, proofs, sheets
+from songhanh.registers.views import closing, ending, entries, grid, imports, index, proofs, sheets
 
 app_name = "registers"
 
@@ -22,6 +22,10 @@ _register: list[URLPattern | URLResolver] = [
     path("new/", entries.add, name="new"),
     path("grid/", grid.show_grid, name="grid"),
     path("grid/row/", grid.save_row, name="row"),
+    path("template.xlsx", imports.template, name="template"),
+    path("import/", imports.bring, name="bring"),
+    path("import/<int:file_pk>/", imports.look, name="look"),
+    path("import/<int:file_pk>/progress/", imports.progress, name="progress"),
     path("close/", closing.close, name="close"),
     path("closures/<int:pk>/reopen/", closing.reopen, name="reopen"),
     path("register.xlsx", sheets.download, name="xlsx"),

@@ -90,6 +90,7 @@ WORDS: dict[str, Any] = {
     "registers.record": _("Ghi sổ"),
     "registers.correct": _("Đính chính lượt ghi"),
     "registers.withdraw": _("Bỏ lượt ghi"),
+    "registers.import": _("Nhập sổ từ Excel"),
     "registers.end": _("Ghi kết thúc"),
     "registers.settle": _("Ghi kết quả của việc còn chờ"),
     "registers.attach": _("Đính kèm tài liệu kiểm chứng"),

@@ -39,7 +39,13 @@ def check_told(
 
 
 def check_sense(
-    register: Register, place: Place, told: Told, at: datetime, *, but: Entry | None = None
+    register: Register,
+    place: Place,
+    told: Told,
+    at: datetime,
+    *,
+    but: Entry | None = None,
+    looks_for_twin: bool = True,
 ) -> None:
     """The same, whatever is closed. Raises CannotRecord."""
     today = timezone.localtime(at).date()
@@ -54,6 +60,8 @@ def check_sense(
     if register.part is not None and len(told.lines) < register.part.least:
         raise CannotRecord(_("Chưa có dòng nào. Hãy ghi ít nhất một dòng."))
     _check_rules(register, place, told, but)
+    if looks_for_twin and not told.explanation.strip():
+        _look_for_twin(register, place, told, but)
 
 
 def _check_end(told: Told) -> None:
@@ -95,13 +103,16 @@ def _check_rules(register: Register, place: Place, told: Told, but: Entry | None
             _look(rule, told.values, about, is_explained)
         for at, line in enumerate(told.lines):
             _check_line(register.part, at, line, is_explained)
-        if not is_explained:
-            _look_for_twin(register, place, told, but)
     except Odd as odd:
-        sentence = _("%(what)s Hãy sửa, hoặc giải thích một dòng nếu đúng như vậy.") % {"what": str(odd)}
-        raise NeedsExplanation(sentence, odd.column) from odd
+        raise ask_to_explain(odd) from odd
     except Wrong as wrong:
         raise CannotRecord(str(wrong), wrong.column) from wrong
+
+
+def ask_to_explain(odd: Odd) -> NeedsExplanation:
+    """What is odd, as a refusal that one line takes away."""
+    sentence = _("%(what)s Hãy sửa, hoặc giải thích một dòng nếu đúng như vậy.") % {"what": str(odd)}
+    return NeedsExplanation(sentence, odd.column)
 
 
 def _look(rule: Any, told: Mapping[str, Any], about: Setting, is_explained: bool) -> None:
@@ -128,7 +139,7 @@ def _look_for_twin(register: Register, place: Place, told: Told, but: Entry | No
     if twin is not None:
         said = {"day": write_date(twin.on_day), "name": getattr(twin, register.heading)}
         sentence = _("Sổ đã có “%(name)s”, ghi từ ngày %(day)s.") % said
-        raise Odd(register.same[0], sentence)
+        raise ask_to_explain(Odd(register.same[0], sentence))
 
 
 def check_open(register: Register, place: Place, unit: int, days: Iterable[date]) -> None:
@@ -136,12 +147,13 @@ def check_open(register: Register, place: Place, unit: int, days: Iterable[date]
     for period in sorted({quarter_of(day) for day in days}):
         closure = find_closure(register.code, place, period, unit)
         if closure is not None:
-            said = {
-                "period": name_period(period),
-                "day": write_date(timezone.localtime(closure.closed_at).date()),
-            }
-            sentence = _("Sổ %(period)s đã chốt ngày %(day)s. Muốn ghi hay sửa, hãy mở lại sổ và nêu lý do.")
-            raise CannotRecord(sentence % said, "on_day")
+            raise CannotRecord(say_closed(period, closure.closed_at), "on_day")
+
+
+def say_closed(period: str, closed_at: datetime) -> str:
+    """Why nothing is written into a quarter."""
+    said = {"period": name_period(period), "day": write_date(timezone.localtime(closed_at).date())}
+    return _("Sổ %(period)s đã chốt ngày %(day)s. Muốn ghi hay sửa, hãy mở lại sổ và nêu lý do.") % said
 
 
 def _past_days(register: Register, told: Told) -> Iterator[tuple[str, date]]:

@@ -105,24 +105,30 @@ def _same(before: Told, after: Told) -> bool:
     ]
 
 
+def build_entry(
+    register: Register, place: Place, told: Told, *, actor: Actor, at: datetime, **about: Any
+) -> Any:
+    """An entry that is not stored yet, without its lines and villages."""
+    row: dict[str, Any] = {"on_behalf_of": actor.on_behalf_of}
+    for column in register.typed_columns():
+        value = told.values[column.name]
+        if not isinstance(register.field(column), models.ManyToManyField):
+            row[column.name] = write_codes(value) if column.codes is not None else value
+    row |= about
+    return register.model(
+        place=place, recorded_at=at, recorded_by=actor.label, recorder=f"{actor.kind}:{actor.id}",
+        search_key=make_search_key(register, told), explanation=" ".join(told.explanation.split()), **row,
+    )  # fmt: skip
+
+
 def _write(
     register: Register, place: Place, told: Told, *, actor: Actor, at: datetime, **about: Any
 ) -> Entry:
-    several: dict[str, Any] = {}
-    row: dict[str, Any] = {}
+    entry: Entry = build_entry(register, place, told, actor=actor, at=at, **about)
+    entry.save(force_insert=True)
     for column in register.typed_columns():
-        value = told.values[column.name]
         if isinstance(register.field(column), models.ManyToManyField):
-            several[column.name] = value
-        else:
-            row[column.name] = write_codes(value) if column.codes is not None else value
-    entry: Entry = register.model.objects.create(
-        place=place, recorded_at=at, recorded_by=actor.label, recorder=f"{actor.kind}:{actor.id}",
-        on_behalf_of=actor.on_behalf_of, search_key=make_search_key(register, told),
-        explanation=" ".join(told.explanation.split()), **row, **about,
-    )  # fmt: skip
-    for name, units in several.items():
-        getattr(entry, name).set(units)
+            getattr(entry, column.name).set(told.values[column.name])
     if register.part is not None:
         lines = register.part.model
         lines._default_manager.bulk_create(

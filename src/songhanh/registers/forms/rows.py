@@ -6,7 +6,7 @@ A row is an entry with one line at most. Choices and bodies are read by their wo
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -42,6 +42,14 @@ class CellColumn:
     @property
     def label(self) -> str:
         return str(self.column.label)
+
+    @property
+    def kind(self) -> Literal["text", "number", "day"]:
+        """What a sheet holds in it."""
+        if isinstance(self.behind, models.DateField):
+            return "day"
+        is_number = isinstance(self.behind, models.IntegerField | models.DecimalField)
+        return "number" if is_number and not self.behind.choices else "text"
 
 
 @dataclass(frozen=True, slots=True)

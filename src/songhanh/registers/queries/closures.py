@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -55,6 +56,12 @@ def find_closure(register: str, place: Place, period: str, unit: int | None) -> 
     """What keeps this unit from writing into this quarter; for None, the closure of the whole register."""
     closures = Closure.objects.in_force().filter(place=place, register=register, period=period)
     return closures.filter(Q(unit__isnull=True) | Q(unit=unit)).order_by("unit", "pk").first()
+
+
+def list_closed(register: str, place: Place) -> dict[tuple[str, int | None], datetime]:
+    """Every quarter that is closed, for the place (None) or a unit, and since when."""
+    closures = Closure.objects.in_force().filter(place=place, register=register)
+    return {(period, unit): at for period, unit, at in closures.values_list("period", "unit_id", "closed_at")}
 
 
 def list_closures(viewer: Viewer, place: Place, register: str, year: int) -> tuple[ClosureLine, ...]:

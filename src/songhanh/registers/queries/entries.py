@@ -1,13 +1,16 @@
 """One entry: what it says, what it said before, what stands in its place, what somebody told last."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from songhanh.journal.actor import Viewer
 from songhanh.places.models import Place
 from songhanh.registers.kinds.base import Entry, Register
-from songhanh.registers.queries.lists import EntryLine, make_line
+from songhanh.registers.queries.lists import EntryLine, fetch, make_line
 from songhanh.registers.queries.told import Told, get_told, get_values, say, say_entry
+
+_LONGEST = 18  # digits of a number that the database holds
 
 
 def get_last_told(viewer: Viewer, place: Place, register: Register, recorder: str) -> Told | None:
@@ -68,3 +71,30 @@ def find_twin(register: Register, place: Place, told: Told, but: Entry | None) -
         rows = rows.exclude(pk=but.pk)
     found: Entry | None = rows.order_by("on_day", "pk").first()
     return found
+
+
+def twin_columns(register: Register) -> tuple[str, ...]:
+    """The columns by which two entries would be one and the same."""
+    return register.same or ("on_day", register.heading, "unit")
+
+
+def list_twins(register: Register, place: Place) -> set[tuple[Any, ...]]:
+    """What stands in a register, told by the columns by which two entries would be the same."""
+    rows = register.model._default_manager.standing().filter(place=place)
+    if register.lasts:
+        rows = rows.filter(until__isnull=True)
+    return set(rows.order_by().values_list(*twin_columns(register)))
+
+
+def list_entries_of_year(viewer: Viewer, place: Place, register: Register, year: int) -> tuple[Entry, ...]:
+    """All that stands in a register in a year, with its lines, the earliest first."""
+    rows = register.model.objects.visible_to(viewer).standing().filter(place=place)
+    rows = rows.of_days(date(year, 1, 1), date(year + 1, 1, 1))
+    return tuple(fetch(register, rows.order_by("on_day", "pk")))
+
+
+def list_by_code(viewer: Viewer, place: Place, register: Register, codes: Iterable[str]) -> dict[str, Entry]:
+    """Entries that stand, by their number in words; what is no number names none."""
+    numbers = [int(code) for code in codes if code.isascii() and code.isdecimal() and len(code) < _LONGEST]
+    rows = register.model.objects.visible_to(viewer).standing().filter(place=place, pk__in=numbers)
+    return {str(entry.pk): entry for entry in fetch(register, rows)}
