@@ -106,7 +106,7 @@ def _same(before: Told, after: Told) -> bool:
 
 
 def build_entry(
-    register: Register, place: Place, told: Told, *, actor: Actor, at: datetime, **about: Any
+    register: Register, place: Place, told: Told, at: datetime, *, actor: Actor, **about: Any
 ) -> Any:
     """An entry that is not stored yet, without its lines and villages."""
     row: dict[str, Any] = {"on_behalf_of": actor.on_behalf_of}
@@ -124,7 +124,7 @@ def build_entry(
 def _write(
     register: Register, place: Place, told: Told, *, actor: Actor, at: datetime, **about: Any
 ) -> Entry:
-    entry: Entry = build_entry(register, place, told, actor=actor, at=at, **about)
+    entry: Entry = build_entry(register, place, told, at, actor=actor, **about)
     entry.save(force_insert=True)
     for column in register.typed_columns():
         if isinstance(register.field(column), models.ManyToManyField):

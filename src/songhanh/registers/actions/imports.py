@@ -126,8 +126,7 @@ def _write_batch(
 ) -> None:
     """New entries with their lines and villages, in a few queries."""
     entries = [
-        build_entry(register, place, row.told, actor=actor, at=at, on_behalf_of=row.on_behalf_of)
-        for row in rows
+        build_entry(register, place, row.told, at, actor=actor, on_behalf_of=row.on_behalf_of) for row in rows
     ]
     made = register.model._default_manager.bulk_create(entries)
     for column in register.typed_columns():
