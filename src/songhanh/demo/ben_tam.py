@@ -139,6 +139,7 @@ FACTS = Facts(
     size=135,
     villages=14,
     minority=2,
+    plan=("2026-03-16", "27/KH-UBND"),
 )  # fmt: skip
 REGISTERS = Registers(
     texts=TEXTS,

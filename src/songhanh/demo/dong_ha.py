@@ -124,6 +124,7 @@ FACTS = Facts(
     size=100,
     villages=16,
     minority=31,
+    plan=("2026-02-24", "18/KH-UBND"),
 )  # fmt: skip
 REGISTERS = Registers(
     texts=TEXTS,

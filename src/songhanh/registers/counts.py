@@ -9,8 +9,8 @@ What was merged wholly into a place by the last day counted lies in it. A `Land`
 another day whose borders hold ("by the borders of now").
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,12 +20,13 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from songhanh.kernel.periods import Period
 from songhanh.places.models import Place
 from songhanh.places.queries import Land, list_places_within, trace_villages
-from songhanh.registers.kinds.base import Entry, Figure, Register, find_latest, part_field
+from songhanh.registers.kinds.base import Entry, Figure, Register, find_latest, part_field, total_of
 from songhanh.registers.models import REGISTERS, Closure, first_day_after, quarter_of
 
 __all__ = [
-    "CountedLine", "Part", "count", "count_by", "count_standing", "count_units_reached",
-    "count_units_standing", "is_closed", "list_entries", "list_sources", "list_standing",
+    "CountedLine", "Part", "count", "count_all", "count_by", "count_standing", "count_standing_by",
+    "count_units_reached", "count_units_standing", "is_closed", "list_entries", "list_sources",
+    "list_standing", "list_values",
 ]  # fmt: skip
 
 Where = Mapping[str, str]
@@ -82,6 +83,35 @@ def count_standing(source: str, *, place: Place | Land, on_day: date, where: Whe
     return _add(figure, _rows(register, figure, places, on_day, where or {}))
 
 
+def count_all(
+    registers: Sequence[str], *, place: Place | Land, since: date, until: date
+) -> Mapping[str, int]:
+    """Every figure of several registers: events of the days, what lasts as it stood on the last of them.
+
+    The number of queries is that of the registers, not of their figures.
+    """
+    places = list_places_within(*_borders(place, until))
+    found: dict[str, int] = {}
+    for code in registers:
+        register = REGISTERS[code]
+        for own in _alike(register):
+            stands = register.lasts and not own[0].day
+            days = until - timedelta(days=1) if stands else (since, until)
+            plain = replace(own[0], of="", distinct="", where={})
+            rows = _rows(register, plain, places, days, {}).order_by()
+            sums = rows.aggregate(**{f"n_{figure.code}": total_of(figure) for figure in own})
+            found |= {f"{code}.{figure.code}": int(sums[f"n_{figure.code}"] or 0) for figure in own}
+    return found
+
+
+def _alike(register: Register) -> Iterable[Sequence[Figure]]:
+    """Figures of a register that one query can add up."""
+    groups: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in register.figures:
+        groups.setdefault((figure.of_part, figure.latest_by, figure.day), []).append(figure)
+    return groups.values()
+
+
 def _find_lasting(source: str) -> tuple[Register, Figure]:
     register, figure = _find(source)
     if not register.lasts:
@@ -105,13 +135,23 @@ def count_by(
     The parts add up to `count`; a choice with nothing is left out. Raises ValueError for what has no choices.
     """
     register, figure = _find(source)
+    places = list_places_within(*_borders(place, until))
+    return _count_parts(register, figure, by, _rows(register, figure, places, (since, until), where or {}))
+
+
+def count_standing_by(source: str, by: str, *, place: Place | Land, on_day: date) -> tuple[Part, ...]:
+    """The same for what stood on a day."""
+    register, figure = _find_lasting(source)
+    places = list_places_within(*_borders(place, on_day + timedelta(days=1)))
+    return _count_parts(register, figure, by, _rows(register, figure, places, on_day, {}))
+
+
+def _count_parts(register: Register, figure: Figure, by: str, rows: QuerySet[Any]) -> tuple[Part, ...]:
     table = register.part.model if figure.of_part and register.part else register.model
     named = {one.name for one in table._meta.get_fields()}
     choices = dict(table._meta.get_field(by).flatchoices) if by in named else {}
     if not choices:
-        raise ValueError(f"{source} cannot be told by {by}")
-    places = list_places_within(*_borders(place, until))
-    rows = _rows(register, figure, places, (since, until), where or {})
+        raise ValueError(f"{register.code}.{figure.code} cannot be told by {by}")
     number = Sum(figure.of) if figure.of else Count("pk")
     found = dict(rows.order_by().values_list(by).annotate(number=number))
     return tuple(
@@ -210,6 +250,22 @@ def list_entries(
     return _list(register, figure, _rows(register, figure, places, (since, until), where or {}))
 
 
+def list_values(
+    source: str, columns: Sequence[str], *, place: Place | Land, since: date, until: date
+) -> tuple[tuple[Any, ...], ...]:
+    """Some columns of the entries behind a figure, in the order of days; a choice by its label."""
+    register, figure = _find(source)
+    places = list_places_within(*_borders(place, until))
+    rows = _rows(register, figure, places, (since, until), {}).order_by("on_day", "pk")
+    labels = [dict(register.model._meta.get_field(name).flatchoices) for name in columns]
+    return tuple(
+        tuple(
+            str(words[value]) if value in words else value for words, value in zip(labels, row, strict=True)
+        )
+        for row in rows.values_list(*columns)
+    )
+
+
 def list_standing(
     source: str, *, place: Place | Land, on_day: date, where: Where | None = None
 ) -> tuple[CountedLine, ...]:
@@ -266,18 +322,20 @@ def _rows(
     day = register.part.day() if figure.of_part and register.part else figure.day or "on_day"
     if isinstance(days, tuple):
         held = Q(**{f"{day}__gte": days[0], f"{day}__lt": days[1]})
+        if figure.day and register.lasts:
+            held &= Q(until__isnull=True) | Q(until__gte=days[1])
     else:
         ended = Q(**{f"{lead}until__isnull": True}) | Q(**{f"{lead}until__gt": days})
         held = ended & Q(**{f"{lead}on_day__lte": days})
         if figure.day:
             held &= Q(**{f"{lead}{figure.day}__isnull": False})
-    rows: QuerySet[Any] = table._default_manager.filter(held, **figure.where)
-    rows = rows.filter(**{f"{lead}state": Entry.State.STANDING})
+    rows: QuerySet[Any] = table._default_manager.filter(held, **{f"{lead}state": Entry.State.STANDING})
     if places is not None:
         rows = rows.filter(**{f"{lead}place__in": places})
+    rows = find_latest(figure, rows).filter(**figure.where)
     for name, wanted in where.items():
         rows = rows.filter(_narrow(register, figure, name, wanted.split(",")))
-    return find_latest(figure, rows)
+    return rows
 
 
 def _narrow(register: Register, figure: Figure, name: str, wanted: list[str]) -> Q:

@@ -18,6 +18,7 @@ class Facts:
     size: int
     villages: int
     minority: int  # of a hundred people
+    plan: tuple[str, str]  # the day and the number of the plan of the year
 
     def of(self, number: int) -> int:
         """A number of a commune of size 100, for this one."""

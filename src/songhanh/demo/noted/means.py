@@ -27,7 +27,6 @@ _MONEY = (
     ("2026-10-26", "Tháng hành động", "combined", "outreach", 12_000, None, None, ""),
 )
 _DOCUMENTS = (
-    ("2026-02-24", "18/KH-UBND", "plan", "steering", "Kế hoạch công tác bình đẳng giới năm 2026"),
     ("2026-04-22", "207/QĐ-UBND", "decision", "committee", "Kiện toàn Ban Vì sự tiến bộ của phụ nữ"),
     ("2026-05-08", "02/QC-BVSTBPN", "rules", "committee", "Quy chế hoạt động của Ban"),
     ("2026-06-02", "88/KH-UBND", "plan", "checks", "Kế hoạch kiểm tra công tác bình đẳng giới"),
@@ -56,7 +55,8 @@ def tell_means(facts: Facts) -> Iterator[Noted]:
             "title": title, "source": source, "purpose": purpose, "donor": donor, "settled_on": settled,
             "planned": planned and facts.of(planned) * 1_000, "spent": spent and facts.of(spent) * 1_000,
         }, after=250 if settled else 9)  # fmt: skip
-    for day, number, kind, subject, title in _DOCUMENTS:
+    plan = (*facts.plan, "plan", "steering", "Kế hoạch công tác bình đẳng giới năm 2026")
+    for day, number, kind, subject, title in (plan, *_DOCUMENTS):
         issuer = f"Ủy ban nhân dân {facts.kind} {facts.name}"
         yield Noted("documents", day, _OFFICE, {
             "title": title, "number": number, "kind": kind, "about": subject, "issuer": issuer,

@@ -15,6 +15,17 @@ from songhanh.paper.report.judged import (
     strength_lines,
 )
 from songhanh.paper.report.outreach import month_lines, outreach_lines
+from songhanh.paper.report.registered import (
+    committee_lines,
+    document_lines,
+    inspection_lines,
+    life_lines,
+    mainstreaming_lines,
+    model_lines,
+    money_lines,
+    people_lines,
+    training_lines,
+)
 from songhanh.paper.report.values import ReportFacts, Section
 from songhanh.paper.wording import short_day
 
@@ -34,6 +45,10 @@ def _text(code: str, facts: ReportFacts) -> str:
 
 
 def _documents(facts: ReportFacts) -> list[str]:
+    return [*_plan_lines(facts), *document_lines(facts)]
+
+
+def _plan_lines(facts: ReportFacts) -> list[str]:
     if not facts.plans:
         return []
     if len(facts.plans) == 1:
@@ -55,6 +70,10 @@ def cite(plan: CitedPlan) -> str:
 
 
 def _organisation(facts: ReportFacts) -> list[str]:
+    return [*_task_lines(facts), *people_lines(facts)]
+
+
+def _task_lines(facts: ReportFacts) -> list[str]:
     tasks = facts.tasks
     if not tasks.given:
         return []
@@ -74,16 +93,14 @@ def _late_part(done_late: int) -> str:
 
 
 def _funding(facts: ReportFacts) -> list[str]:
-    if not facts.funding:
-        return []
-    return ["Nguồn kinh phí theo kế hoạch:", *(f"- {sentence(words)}" for words in facts.funding)]
+    planned = [f"- {sentence(words)}" for words in facts.funding]
+    return [*(["Nguồn kinh phí theo kế hoạch:", *planned] if planned else []), *money_lines(facts)]
 
 
 def _models(facts: ReportFacts) -> list[str]:
-    if not facts.models:
-        return []
     names = "; ".join(f"“{name}”" for name in facts.models)
-    return [f"Các mô hình nêu trong kế hoạch: {names}."]
+    planned = [f"Các mô hình nêu trong kế hoạch: {names}."] if names else []
+    return [*planned, *model_lines(facts)]
 
 
 _RULES: dict[str, Rule] = {
@@ -91,6 +108,11 @@ _RULES: dict[str, Rule] = {
     "organisation": _organisation,
     "funding": _funding,
     "communication": outreach_lines,
+    "training": training_lines,
+    "mainstreaming": mainstreaming_lines,
+    "programmes": life_lines,
+    "committee": committee_lines,
+    "inspection": inspection_lines,
     "targets": result_lines,
     "action_month": month_lines,
     "models": _models,

@@ -11,7 +11,7 @@ def outreach_lines(facts: ReportFacts) -> list[str]:
     lines = [*_news(told), *_sessions(told)]
     if told.villages and (told.sessions or told.reached):
         share = f"{told.reached}/{told.villages} {facts.village_word}"
-        lines.append(f"Đã truyền thông trực tiếp đến {share} ({_share(told.reached, told.villages)}).")
+        lines.append(f"Đã truyền thông trực tiếp đến {share} ({say_share(told.reached, told.villages)}).")
     found = [(name, one) for name, one in facts.occasions if not one.is_empty]
     if found:
         lines.append("Trong đó, theo các dịp:")
@@ -43,7 +43,7 @@ def brief(told: Outreach) -> str:
 def _news(told: Outreach, bullet: str = "") -> list[str]:
     lines = []
     if told.items or told.broadcasts:
-        channels = f" ({_listed(told.channels, 'lượt')})" if told.channels else ""
+        channels = f" ({listed(told.channels, 'lượt')})" if told.channels else ""
         times = official_count(told.broadcasts)
         said = f"{official_count(told.items)} tin, bài với {times} lượt phát, lượt đăng"
         lines.append(f"{bullet}{'B' if bullet else 'Đã b'}iên soạn {said}{channels}.")
@@ -59,7 +59,7 @@ def _printed(told: Outreach) -> str:
 def _sessions(told: Outreach, bullet: str = "") -> list[str]:
     if not told.sessions:
         return []
-    kinds = f" ({_listed(told.kinds, '')})" if len(told.kinds) > 1 else ""
+    kinds = f" ({listed(told.kinds, '')})" if len(told.kinds) > 1 else ""
     held = f"Tổ chức {official_count(told.sessions)} hội nghị, buổi sinh hoạt{kinds}"
     return [f"{bullet}{held}{_persons(told)}."]
 
@@ -71,7 +71,7 @@ def _persons(told: Outreach) -> str:
     said = f" với {official_count(told.persons)} lượt người dự"
     if not told.split_persons:
         return said
-    women = f"nữ {official_count(told.women)} lượt ({_share(told.women, told.split_persons)})"
+    women = f"nữ {official_count(told.women)} lượt ({say_share(told.women, told.split_persons)})"
     if told.split_persons == told.persons:
         return f"{said}, trong đó {women}"
     return (
@@ -79,10 +79,12 @@ def _persons(told: Outreach) -> str:
     )
 
 
-def _listed(counted: Counted, unit: str) -> str:
+def listed(counted: Counted, unit: str = "") -> str:
+    """Parts with their numbers: "đài truyền thanh 06 lượt; …"."""
     said = [f"{label} {official_count(number)} {unit}".rstrip() for label, number in counted]
     return "; ".join(f"{one[:1].lower()}{one[1:]}" for one in said)
 
 
-def _share(part: int, whole: int) -> str:
+def say_share(part: int, whole: int) -> str:
+    """ "62,5%"; the whole is not 0."""
     return write_percent(percent(part, whole))

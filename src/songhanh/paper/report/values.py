@@ -35,6 +35,37 @@ class Outreach:
         return not (self.items or self.broadcasts or self.sessions or self.printed)
 
 
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A paper of the register: kind in words, number with sign, day as papers write it, what about."""
+
+    kind: str
+    number: str
+    day: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registered:
+    """What all other registers count, by source ("training.held"); what lasts as it stood on the last day.
+
+    `by` tells some sources by the choices of a column. A source with nothing is 0.
+    """
+
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    by: Mapping[str, Counted] = field(default_factory=dict)
+    papers: tuple[Issued, ...] = ()
+    contact_villages: int = 0
+    villages: int = 0
+
+    def __getitem__(self, source: str) -> int:
+        return self.numbers.get(source, 0)
+
+    def parts(self, source: str) -> Counted:
+        """A source by its choices; none where it is not told by them."""
+        return self.by.get(source, ())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskTally:
     """How the given tasks stand: `late` are open and past their day, `done_late` were done after it."""
@@ -121,6 +152,7 @@ class ReportFacts:
     outreach: Outreach = field(default_factory=Outreach)
     occasions: tuple[tuple[str, Outreach], ...] = ()
     action_month: Outreach = field(default_factory=Outreach)
+    registered: Registered = field(default_factory=Registered)
     models: tuple[str, ...] = ()
     funding: tuple[str, ...] = ()
     targets: tuple[TargetResult, ...] = ()

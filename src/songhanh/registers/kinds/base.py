@@ -40,6 +40,7 @@ __all__ = [
     "END_REASON", "UNTIL", "AddsUp", "Among", "AtVillages", "Column", "Entry", "EntryQuerySet", "Figure",
     "Group", "Jump", "Lasting", "Line", "Needs", "NotBefore", "Odd", "Part", "Range", "Register", "Rule",
     "Waiting", "WithPersons", "Wrong", "check_persons", "count_men", "find_latest", "part_field",
+    "total_of",
 ]  # fmt: skip
 
 
@@ -229,6 +230,14 @@ def find_latest(figure: Figure, rows: models.QuerySet[Any]) -> models.QuerySet[A
     alike = {name: OuterRef(name) for name in ("place", *figure.latest_by)}
     last = rows.filter(**alike).order_by("-on_day", "-pk").values("pk")[:1]
     return rows.filter(pk=Subquery(last))
+
+
+def total_of(figure: Figure) -> Any:
+    """What adds a figure up, as Django aggregates; narrowed to what it counts."""
+    narrowed = Q(**figure.where) if figure.where else None
+    if figure.distinct:
+        return models.Count(figure.distinct, distinct=True, filter=narrowed)
+    return models.Sum(figure.of, filter=narrowed) if figure.of else models.Count("pk", filter=narrowed)
 
 
 def _field(model: type[models.Model], name: str) -> "models.Field[Any, Any] | None":

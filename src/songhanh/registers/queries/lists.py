@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import ngettext
 
 from songhanh.journal.actor import Viewer
@@ -16,7 +16,7 @@ from songhanh.kernel.numbers import official_count, write_number
 from songhanh.kernel.periods import Period, quarters
 from songhanh.kernel.text import search_key
 from songhanh.places.models import Place, Unit
-from songhanh.registers.kinds.base import Column, Entry, Figure, Register, find_latest, part_field
+from songhanh.registers.kinds.base import Column, Entry, Figure, Register, find_latest, part_field, total_of
 from songhanh.registers.queries.closures import title_period
 from songhanh.registers.queries.told import (
     Told,
@@ -159,11 +159,13 @@ def list_totals(viewer: Viewer, place: Place, register: Register, sought: Sought
     rows = _narrowed(viewer, place, register, sought)
     entries, part = _of_days(rows, sought).order_by(), register.part
     own = [figure for figure in register.figures if not figure.of_part]
-    plain = {f"n_{figure.code}": _sum(figure) for figure in own if not figure.latest_by and not figure.day}
+    plain = {
+        f"n_{figure.code}": total_of(figure) for figure in own if not figure.latest_by and not figure.day
+    }
     found: dict[str, Any] = entries.aggregate(**plain) if plain else {}
     found |= _add_apart(own, rows, entries, sought)
     if part is not None:
-        sums = {f"n_{figure.code}": _sum(figure) for figure in register.figures if figure.of_part}
+        sums = {f"n_{figure.code}": total_of(figure) for figure in register.figures if figure.of_part}
         lines = part.model.objects.filter(_of_lines(register, sought))
         if register.lasts:
             lines = lines.filter(entry__in=entries)
@@ -184,19 +186,12 @@ def _add_apart(
     for alike in {figure.latest_by for figure in figures if figure.latest_by}:
         own = [figure for figure in figures if figure.latest_by == alike]
         latest = find_latest(own[0], entries)
-        found |= latest.aggregate(**{f"n_{figure.code}": _sum(figure) for figure in own})
+        found |= latest.aggregate(**{f"n_{figure.code}": total_of(figure) for figure in own})
     for figure in figures:
         if figure.day:
             days = {f"{figure.day}__gte": sought.period.since, f"{figure.day}__lt": sought.period.until}
-            found |= rows.filter(**days).order_by().aggregate(**{f"n_{figure.code}": _sum(figure)})
+            found |= rows.filter(**days).order_by().aggregate(**{f"n_{figure.code}": total_of(figure)})
     return found
-
-
-def _sum(figure: Figure) -> Any:
-    narrowed = Q(**figure.where) if figure.where else None
-    if figure.distinct:
-        return models.Count(figure.distinct, distinct=True, filter=narrowed)
-    return Sum(figure.of, filter=narrowed) if figure.of else models.Count("pk", filter=narrowed)
 
 
 @dataclass(frozen=True, slots=True)

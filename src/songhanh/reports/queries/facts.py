@@ -21,6 +21,7 @@ from songhanh.paper.values import Head
 from songhanh.places.models import Place, Unit
 from songhanh.plans.models import Issue, Item, Plan
 from songhanh.reports.queries.outreach import gather_occasions, gather_outreach
+from songhanh.reports.queries.registered import gather_registered
 from songhanh.reports.queries.results import result_of
 
 _PERIODS = {"annual": "{year}", "nine_month": "{year}-9M", "six_month": "{year}-H1"}
@@ -95,6 +96,7 @@ def _facts(
         outreach=gather_outreach(place, *days, reached=True),
         occasions=gather_occasions(place, *days),
         action_month=gather_outreach(place, *days, occasion="action_month"),
+        registered=gather_registered(place, *days),
         models=_texts(items, Item.Kind.MODEL),
         funding=_texts(items, Item.Kind.FUNDING),
         targets=tuple(result_of(one) for one in targets),

@@ -19,12 +19,17 @@ from songhanh.reports.queries.paper import Drafted, draft_report, signed_paper
 
 # where the figures of a section stand; the page makes an address of each
 _SOURCES: dict[str, tuple[str, ...]] = {
-    "documents": ("plans",),
-    "organisation": ("tasks",),
-    "funding": ("plans",),
+    "documents": ("plans", "registers"),
+    "organisation": ("tasks", "registers"),
+    "funding": ("plans", "registers"),
     "communication": ("communication", "sessions"),
     "action_month": ("communication", "sessions"),
-    "models": ("plans", "tasks"),
+    "training": ("registers", "tasks"),
+    "mainstreaming": ("registers", "tasks"),
+    "programmes": ("registers", "tasks"),
+    "committee": ("registers", "tasks"),
+    "inspection": ("registers", "tasks"),
+    "models": ("plans", "registers", "tasks"),
     "targets": ("targets",),
     "strengths": ("targets", "tasks"),
     "shortcomings": ("targets", "tasks"),
