@@ -123,7 +123,7 @@ def life_lines(facts: ReportFacts) -> list[str]:
                        ("jobs.women_disabled", "phụ nữ khuyết tật"),
                        ("jobs.women_returned", "lao động nữ trở về địa phương"))),
         _phrase(told, (("consultations.persons", "lượt người được tư vấn, chăm sóc sức khỏe sinh sản"),)),
-        _phrase(told, (("households.conduct", "hộ đăng ký thực hiện Bộ tiêu chí ứng xử trong gia đình"),)),
+        _phrase(told, (("households.conduct", "hộ đăng ký theo Bộ tiêu chí ứng xử trong gia đình"),)),
         _phrase(told, (("returnees.supported", "người bị mua bán trở về được hỗ trợ"),)),
     ]  # fmt: skip
     if told["school_work.schools"]:
