@@ -46,7 +46,7 @@ def bring(
         return plan
     plan = confirm_plan(actor=actor, plan=plan, version=plan.version, at=at)
     if number:
-        particulars = Particulars(number, date(years[0], 1, 12), "Lê Thị Tâm")
+        particulars = Particulars(number, date(min(years[0], at.year), 1, 12), "Lê Thị Tâm")
         record_issue(actor=actor, plan=plan, particulars=particulars, at=at)
     return plan
 

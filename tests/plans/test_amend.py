@@ -1,8 +1,11 @@
 """Later versions: which line goes on, which is new, which ends."""
 
 from datetime import datetime
+from uuid import uuid4
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from songhanh.people.models import User
 from songhanh.places.models import Place
@@ -15,8 +18,10 @@ from songhanh.plans.actions import (
     drop_item,
     end_line,
 )
+from songhanh.plans.actions.matching import match_kind
 from songhanh.plans.actions.receive import Following, make_draft
 from songhanh.plans.models import Item, Plan
+from songhanh.plans.queries.compare import compare_versions
 from tests.conftest import actor_of
 from tests.plans.factories import TEXT, WORDS, item_of, make_confirmed, make_document, make_json
 
@@ -122,3 +127,40 @@ def test_a_series_has_one_version_in_force(before: Plan, lan: User, now: datetim
     confirm_plan(actor=actor_of(lan), plan=later, version=later.version, at=now)
     assert Plan.objects.filter(series=before.series, state="confirmed").count() == 1
     assert Plan.objects.filter(series=before.series, state="confirmed").get() == later
+
+
+ORDERED = (
+    "Phối hợp tuyên truyền.",
+    "Cung cấp số liệu.",
+    "Giữ kín tên người báo tin.",
+    "Treo băng rôn ở thôn.",
+)
+
+
+@given(
+    st.permutations([(text, unit) for text in ORDERED for unit in ("police", "school")]), st.integers(0, 50)
+)
+@settings(max_examples=50, deadline=None)
+def test_renumbering_and_another_order_are_no_change(order: list[tuple[str, str]], start: int) -> None:
+    def items(pairs: list[tuple[str, str]], first: int) -> list[Item]:
+        return [
+            Item(kind="task", text=text, unit_kind=unit, position=at, ref=f"IV.{first + at}", line=uuid4())
+            for at, (text, unit) in enumerate(pairs)
+        ]
+
+    old, new = items(sorted(order), 1), items(order, start)
+    match_kind(new, old)
+    lines = {(one.text, one.unit_kind): one.line for one in old}
+    assert [(one.match, one.line) for one in new] == [("same", lines[pair]) for pair in order]
+
+
+def test_a_task_given_to_another_unit_has_moved(before: Plan, lan: User, now: datetime) -> None:
+    document = make_document(before.place, actor_of(lan), now, content=b"chuyen")
+    draft = make_json()
+    next(one for one in draft["tasks"] if one["text"] == WORDS["task3"])["unit"] = "culture_society_office"
+    later = make_draft(document, draft, now, Following(before, "replacement"))
+    comparison = compare_versions(later)
+    assert comparison is not None
+    assert [(pair.change, pair.after.text) for pair in comparison.changed if pair.after] == [
+        ("moved", WORDS["task3"])
+    ]

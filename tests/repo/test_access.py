@@ -148,6 +148,12 @@ plans:above             get     ok      ok        ok        ok        missing ok
 plans:above             post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 plans:parent_paper      get     ok      ok        ok        ok        missing ok        forbidden signin
 plans:below             get     missing missing   missing   missing   missing ok        forbidden signin
+plans:sketch            get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+plans:sketch_part       get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+plans:sketch_part       post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+plans:sketch_docx       get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+plans:send_sketch       post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+plans:drop_sketch       post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 plans:issue             get     ok      forbidden forbidden ok        missing forbidden forbidden signin
 plans:issue             post    done    forbidden forbidden done      missing forbidden forbidden signin
 plans:scan              get     ok      ok        ok        ok        missing ok        forbidden signin
@@ -224,6 +230,8 @@ registers:reopen        post    done    forbidden forbidden forbidden missing fo
 
 reports:list            get     ok      ok        ok        ok        missing ok        forbidden signin
 reports:list            post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+reports:next_plan       get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+reports:next_plan       post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 reports:report          get     ok      missing   ok        ok        missing missing   forbidden signin
 reports:write           get     ok      missing   forbidden forbidden missing missing   forbidden signin
 reports:write           post    done    missing   forbidden forbidden missing missing   forbidden signin
@@ -260,6 +268,8 @@ FORM_ON = {
     "ui:language": "plans:list",
     "plans:act": "plans:room",
     "plans:redraft": "plans:room",
+    "plans:send_sketch": "plans:sketch",
+    "plans:drop_sketch": "plans:sketch",
     "plans:drop": "plans:room",
     "plans:drop_document": "plans:document",
     "evaluation:settle": "evaluation:target",

@@ -31,8 +31,9 @@ from songhanh.plans.actions import (
     receive_document,
     record_issue,
     settle_doubt,
+    start_sketch,
 )
-from songhanh.plans.models import Document, Issue, Item, OwnWord, Plan
+from songhanh.plans.models import Document, Issue, Item, OwnWord, Plan, Sketch
 from songhanh.registers.actions import Upload as RegisterUpload
 from songhanh.registers.actions import attach_proofs, close_period, record_entry
 from songhanh.registers.kinds.base import Entry
@@ -69,6 +70,7 @@ class World:
     in_force: Plan
     amendment: Plan
     above: Plan
+    sketches: dict[str, Sketch]
     waiting: Document
     issue: Issue
     entry: Entry
@@ -120,6 +122,9 @@ class World:
             known |= self.reports.words(name) if name != "list" else {}
         if page.startswith("evaluation:"):
             known |= {"line": target_of(self.in_force).line, "index": 0, "pk": self.figure.pk}
+        if "sketch" in name:
+            sketch = self.sketches[name if name in self.sketches else "sketch"]
+            known |= {"pk": sketch.pk, "year": sketch.year, "part": "purpose"}
         query = f"?span_start={self.sentence[0]}&span_end={self.sentence[1]}" if name == "add" else ""
         return reverse(page, kwargs={name: known[name] for name in _words_of(page)}) + query
 
@@ -245,6 +250,7 @@ def make_world(place: Place, actor: Actor, at: datetime) -> World:
         ready=maker.ready(ready),
         in_force=in_force,
         above=above,
+        sketches=draft_years(place, actor, at),
         amendment=maker.amend(
             strategy, as_docx(source("chien-luoc-2026-2030").replace("khoảng 60%", "khoảng 62%"))
         ),
@@ -276,6 +282,14 @@ def sheet_of_sessions(title: str) -> bytes:
     held = BytesIO()
     book.save(held)
     return held.getvalue()
+
+
+def draft_years(place: Place, actor: Actor, at: datetime) -> dict[str, Sketch]:
+    """The drafts of three years: one to write on, one to take into the reading room, one to throw away."""
+    return {
+        name: start_sketch(actor=actor, place=place, year=YEAR + n, verdicts={}, upto=at.date(), at=at)
+        for n, name in enumerate(("sketch", "send_sketch", "drop_sketch"), 1)
+    }
 
 
 def scanned_page() -> bytes:

@@ -12,7 +12,7 @@ from songhanh.assignments.demo import fill_tasks
 from songhanh.demo.ben_tam import BEN_TAM
 from songhanh.demo.dong_ha import DONG_HA
 from songhanh.demo.mark import PASSWORD
-from songhanh.demo.story import HERE, Commune, Paper, Person, moment
+from songhanh.demo.story import HERE, Amended, Commune, Paper, Person, moment
 from songhanh.evaluation.demo import fill_figures
 from songhanh.journal.actor import Actor
 from songhanh.paper.source import read_source
@@ -27,15 +27,18 @@ from songhanh.places.queries import find_place
 from songhanh.plans.actions import (
     Particulars,
     Upload,
+    amend_plan,
     confirm_plan,
     follow_plan,
     receive_document,
     record_issue,
     settle_doubt,
+    start_sketch,
 )
 from songhanh.plans.models import Plan
 from songhanh.registers.demo import fill_registers
 from songhanh.reports.demo import Hands, fill_reports
+from songhanh.reports.views.next_plan import judge_before, verdict_of
 
 MAKER = Actor("command", "demo", "songhanh demo")
 FIRST_DAY = datetime(2025, 7, 1, 8, tzinfo=HERE)
@@ -90,6 +93,28 @@ def _fill_commune(story: Commune, province: Place, hashed: str) -> None:
     leader, clerk = (people[story.person(role).username] for role in (Role.Kind.LEADER, Role.Kind.CLERK))
     hands = Hands(actor, build_actor(leader), build_actor(clerk), leader.full_name)
     fill_reports(place, hands=hands, story=story.reports)
+    if story.next_year is not None:
+        _draft_next_year(place, actor, story.next_year)
+    for words in story.amended:
+        _amend(place, actor, words)
+
+
+def _draft_next_year(place: Place, actor: Actor, at: datetime) -> None:
+    """Next year's plan as it is begun: from last year's, with how its targets stand."""
+    year = at.year + 1
+    upto = date(at.year, 12, 31)
+    verdicts = {one.line: verdict_of(one) for one in judge_before(place, year, upto)}
+    start_sketch(actor=actor, place=place, year=year, verdicts=verdicts, upto=upto, at=at)
+
+
+def _amend(place: Place, actor: Actor, change: Amended) -> None:
+    """A draft that amends a plan: the same paper with some of its words changed."""
+    text = dict(list_sources())[change.name]
+    for before, after in change.words:
+        text = text.replace(before, after)
+    plan = Plan.objects.get(place=place, series=uuid.uuid5(_LINES, change.name))
+    upload = Upload(write_docx(read_source(text)), f"{change.name}-dieu-chinh.docx")
+    amend_plan(actor=actor, plan=plan, relation="amendment", upload=upload, at=change.at)
 
 
 def merge_villages(story: Commune, place: Place, officer: Actor) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from songhanh.assignments.demo import Split
 from songhanh.assignments.demo import Story as Tasks
 from songhanh.demo.noted import Facts, tell_year
-from songhanh.demo.story import Commune, Paper, Person, moment
+from songhanh.demo.story import Amended, Commune, Paper, Person, moment
 from songhanh.evaluation.actions import Words
 from songhanh.evaluation.demo import Story as Figures
 from songhanh.people.demo import Story as Staff
@@ -268,5 +268,13 @@ DONG_HA = Commune(
     tasks=TASKS,
     figures=FIGURES,
     reports=REPORTS,
+    next_year=moment(2026, 11, 26),
+    amended=(
+        Amended(
+            "chien-luoc-2026-2030",
+            (("khoảng 60% vào năm 2030", "khoảng 62% vào năm 2030"), ("16 địa chỉ vào", "18 địa chỉ vào")),
+            moment(2026, 11, 25),
+        ),
+    ),
     staff=Staff(invited="Trần Thị Kim Cúc", left=("lien", date(2026, 1, 12))),
 )

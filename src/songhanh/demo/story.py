@@ -48,6 +48,15 @@ class Merger:
 
 
 @dataclass(frozen=True, slots=True)
+class Amended:
+    """A plan that a later paper amends: its source, what its words become, when that paper came."""
+
+    name: str
+    words: tuple[tuple[str, str], ...]
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Commune:
     """A commune. Units are kind, name, relation; `signer` is the position of its leader."""
 
@@ -64,6 +73,8 @@ class Commune:
     staff: Staff
     reports: tuple[Report, ...] = ()
     mergers: tuple[Merger, ...] = ()
+    next_year: datetime | None = None  # when the plan of the next year is begun
+    amended: tuple[Amended, ...] = ()
 
     def person(self, role: str) -> Person:
         """The first of this role."""

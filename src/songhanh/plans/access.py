@@ -8,7 +8,7 @@ from songhanh.journal.actor import Viewer
 from songhanh.people.access import may
 from songhanh.places.access import get_place_for
 from songhanh.places.models import Place
-from songhanh.plans.models import Document, Doubt, Issue, Item, OwnWord, Plan
+from songhanh.plans.models import Document, Doubt, Issue, Item, OwnWord, Plan, Sketch
 
 
 def get_place_of_plans(viewer: Viewer, code: str) -> Place:
@@ -62,6 +62,26 @@ def get_plan_for(viewer: Viewer, code: str, year: int, pk: int) -> Plan:
     if plan.state == Plan.State.DRAFT and not sees_drafts(viewer, plan.place):
         raise Http404
     return plan
+
+
+def get_place_of_drafting(viewer: Viewer, code: str) -> Place:
+    """The place, for somebody who may draft its plan. Raises Http404, PermissionDenied."""
+    place = get_place_for(viewer, code)
+    require(viewer, "plans.edit", place)
+    if place.level != Place.Level.COMMUNE:
+        raise Http404
+    return place
+
+
+def get_sketch_for(viewer: Viewer, code: str, year: int, pk: int) -> Sketch:
+    """A draft of a year's plan, for somebody who may write it. Raises Http404, PermissionDenied."""
+    sketches = Sketch.objects.visible_to(viewer).filter(place__code=code, year=year, pk=pk)
+    found = sketches.select_related("place__parent__parent", "before", "plan")
+    sketch = found.exclude(state=Sketch.State.DROPPED).first()
+    if sketch is None:
+        raise Http404
+    require(viewer, "plans.edit", sketch.place)
+    return sketch
 
 
 def get_document_for(viewer: Viewer, code: str, pk: int) -> Document:

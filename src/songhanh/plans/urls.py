@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from songhanh.plans.views import amend, chain, files, issue, items, lists, own_words, plan, room
+from songhanh.plans.views import amend, chain, files, issue, items, lists, own_words, plan, room, sketch
 
 app_name = "plans"
 
@@ -35,12 +35,21 @@ _one = [
     path("plan.json", files.download_json, name="json"),
 ]
 
+_sketch = [
+    path("", sketch.show, name="sketch"),
+    path("parts/<slug:part>/", sketch.write, name="sketch_part"),
+    path("docx/", sketch.download, name="sketch_docx"),
+    path("send/", sketch.send, name="send_sketch"),
+    path("drop/", sketch.drop, name="drop_sketch"),
+]
+
 urlpatterns = [
     path(
         "p/<slug:code>/<int:year>/plans/",
         include(
             [
                 path("", lists.list_plans, name="list"),
+                path("draft/<int:pk>/", include(_sketch)),
                 path("own-words/", own_words.own_words, name="own_words"),
                 path("documents/<int:pk>/", lists.show_document, name="document"),
                 path("documents/<int:pk>/original/", files.download_document, name="document_original"),

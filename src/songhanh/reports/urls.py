@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from songhanh.reports.views import files, lists, paper, steps
+from songhanh.reports.views import files, lists, next_plan, paper, steps
 
 app_name = "reports"
 
@@ -26,6 +26,7 @@ _report = [
 ]
 
 urlpatterns = [
+    path("p/<slug:code>/<int:year>/next-plan/", next_plan.next_plan, name="next_plan"),
     path("p/<slug:code>/<int:year>/reports/", lists.list_reports, name="list"),
     path("p/<slug:code>/<int:year>/reports/<int:pk>/", include(_report)),
 ]

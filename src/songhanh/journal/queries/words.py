@@ -73,6 +73,10 @@ WORDS: dict[str, Any] = {
     "plans.end_line": _("Quyết định giữ hay thôi một nội dung của kế hoạch trước"),
     "plans.follow": _("Ghi kế hoạch cấp trên"),
     "plans.tell_kin": _("Nối chỉ tiêu với chỉ tiêu của cấp trên"),
+    "plans.start_sketch": _("Bắt đầu lập kế hoạch năm"),
+    "plans.write_part": _("Sửa lời một phần của dự thảo kế hoạch"),
+    "plans.send_sketch": _("Đưa dự thảo kế hoạch vào rà soát"),
+    "plans.drop_sketch": _("Bỏ dự thảo kế hoạch đang soạn"),
     "plans.confirm": _("Xác nhận và đưa vào thực hiện"),
     "plans.end": _("Kết thúc kế hoạch"),
     "plans.issue": _("Ghi số, ngày ban hành"),
@@ -119,6 +123,7 @@ WORDS: dict[str, Any] = {
 ABOUT: dict[str, Any] = {
     "plans.plan": _("Kế hoạch"),
     "plans.document": _("Văn bản"),
+    "plans.sketch": _("Dự thảo kế hoạch"),
     "assignments.assignment": _("Việc cụ thể"),
     "registers.item": _("Lượt ghi truyền thông"),
     "registers.session": _("Lượt ghi hội nghị, sinh hoạt chuyên đề"),

@@ -32,6 +32,7 @@ from songhanh.plans.actions.receive import (
     redraft_plan,
 )
 from songhanh.plans.actions.shape import Addition, Seen, add_item, merge_items, split_item
+from songhanh.plans.actions.sketch import CannotSketch, drop_sketch, send_sketch, start_sketch, write_part
 
 __all__ = [
     "Addition",
@@ -43,6 +44,7 @@ __all__ = [
     "CannotReceive",
     "CannotRedraft",
     "CannotSettle",
+    "CannotSketch",
     "CannotTell",
     "Mending",
     "Particulars",
@@ -60,6 +62,7 @@ __all__ = [
     "drop_document",
     "drop_draft",
     "drop_item",
+    "drop_sketch",
     "end_line",
     "end_plan",
     "follow_plan",
@@ -78,7 +81,10 @@ __all__ = [
     "redraft_plan",
     "reopen_doubt",
     "restore_item",
+    "send_sketch",
     "settle_doubt",
     "split_item",
+    "start_sketch",
     "tell_kin",
+    "write_part",
 ]  # fmt: skip

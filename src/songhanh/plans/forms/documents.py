@@ -91,6 +91,14 @@ class ChainForm(Form):
     own = forms.IntegerField(required=False, min_value=1)
 
 
+class PartForm(Form):
+    """A part of a draft as a person writes it."""
+
+    text = forms.CharField(
+        label=gettext_lazy("Lời văn"), widget=forms.Textarea({"rows": 22}), required=False, max_length=60_000
+    )
+
+
 class SplitForm(Form):
     """Where an item is cut in two."""
 

@@ -11,6 +11,7 @@ from songhanh.plans.models.plans import (
     PlanQuerySet,
     Reading,
 )
+from songhanh.plans.models.sketch import Sketch
 
 __all__ = [
     "Document",
@@ -23,4 +24,5 @@ __all__ = [
     "Plan",
     "PlanQuerySet",
     "Reading",
+    "Sketch",
 ]  # fmt: skip

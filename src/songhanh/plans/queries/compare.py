@@ -9,7 +9,7 @@ from songhanh.kernel.text import search_key
 from songhanh.plans.models import Item, Plan
 from songhanh.plans.queries.words import item_words
 
-Change = Literal["same", "changed", "new", "ended", "carried", "proposed"]
+Change = Literal["same", "changed", "moved", "new", "ended", "carried", "proposed"]
 # Only what is promised has a line worth following; a heading or a reference is the paper's own.
 FOLLOWED = (Item.Kind.TARGET, Item.Kind.TASK, Item.Kind.DEADLINE, Item.Kind.KEY_DATE, Item.Kind.UNIT)
 CONTEXT = 12
@@ -57,7 +57,7 @@ class Comparison:
 
     @property
     def changed(self) -> tuple[Pair, ...]:
-        return tuple(pair for pair in self.pairs if pair.change in ("changed", "proposed"))
+        return tuple(pair for pair in self.pairs if pair.change in ("changed", "moved", "proposed"))
 
     @property
     def proposed(self) -> tuple[Pair, ...]:
@@ -114,7 +114,9 @@ def _pair(plan: Plan, item: Item, source: Item | None) -> Pair:
     change: Change = "new"
     if source is not None and before is not None:
         same = (before.text, before.words) == (after.text, after.words)
-        change = "proposed" if item.match == Item.Match.PROPOSED else "same" if same else "changed"
+        moved = source.text == item.text and source.unit_kind != item.unit_kind
+        change = "same" if same else "moved" if moved else "changed"
+        change = "proposed" if item.match == Item.Match.PROPOSED else change
     if item.match == Item.Match.CARRIED:
         change = "carried"
     parts = diff_words(source.text, item.text) if source is not None and source.text != item.text else ()
