@@ -26,7 +26,7 @@ from songhanh.registers.models import REGISTERS, Closure, first_day_after, quart
 __all__ = [
     "CountedLine", "Part", "count", "count_all", "count_by", "count_standing", "count_standing_by",
     "count_units_reached", "count_units_standing", "is_closed", "list_entries", "list_sources",
-    "list_standing", "list_values",
+    "list_standing", "list_units_reached", "list_values",
 ]  # fmt: skip
 
 Where = Mapping[str, str]
@@ -173,8 +173,24 @@ def count_units_reached(
     What was held in a village that has become another reached that one. What was held for the whole commune,
     naming no village, reaches none.
     """
+    reached = list_units_reached(
+        source, place=place, since=since, until=until, at_least=at_least, where=where
+    )
+    return len(reached)
+
+
+def list_units_reached(
+    source: str,
+    *,
+    place: Place | Land,
+    since: date,
+    until: date,
+    at_least: int = 1,
+    where: Where | None = None,
+) -> frozenset[int]:
+    """The villages behind `count_units_reached`, by their ids."""
     register, figure = _find(source)
-    return _count_reached(register, figure, (since, until), (place, until), (where or {}, at_least))
+    return _list_reached(register, figure, (since, until), (place, until), (where or {}, at_least))
 
 
 def count_units_standing(
@@ -183,16 +199,16 @@ def count_units_standing(
     """How many villages, of those that exist on a day, had something standing in them on that day."""
     register, figure = _find_lasting(source)
     until = on_day + timedelta(days=1)
-    return _count_reached(register, figure, on_day, (place, until), (where or {}, 1))
+    return len(_list_reached(register, figure, on_day, (place, until), (where or {}, 1)))
 
 
-def _count_reached(
+def _list_reached(
     register: Register,
     figure: Figure,
     days: tuple[date, date] | date,
     land: tuple[Place | Land, date],
     asked: tuple[Where, int],
-) -> int:
+) -> frozenset[int]:
     if not register.has_villages():
         raise ValueError(f"{register.code} names no villages")
     (where, at_least), traced = asked, trace_villages(*_borders(*land))
@@ -205,7 +221,7 @@ def _count_reached(
     for village, act, times in told.annotate(often=often):
         for living in traced[village]:  # one act in two villages that are one today is one act there
             reached.setdefault(living, {})[act] = times
-    return sum(sum(acts.values()) >= at_least for acts in reached.values())
+    return frozenset(village for village, acts in reached.items() if sum(acts.values()) >= at_least)
 
 
 def is_closed(register: str, *, place: Place | Land, period: Period) -> bool:

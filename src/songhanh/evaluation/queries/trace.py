@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from songhanh.evaluation.queries.charts import draw_measure
 from songhanh.evaluation.queries.lines import AnswerLine, TargetVerdict
 from songhanh.evaluation.queries.page import MeasureRow, make_measure_row
 from songhanh.evaluation.queries.words import answer_words
 from songhanh.indicators.queries import FigureLine, list_figures
 from songhanh.kernel.periods import read_period
+from songhanh.paper.charts import Chart
 from songhanh.places.models import Place
 from songhanh.registers import counts
 from songhanh.registers.counts import CountedLine
@@ -31,6 +33,7 @@ class MeasureTrace:
     row: MeasureRow
     periods: tuple[PeriodTrace, ...]
     figures: tuple[FigureLine, ...]
+    charts: tuple[Chart, ...]
 
 
 def trace_target(place: Place, target: TargetVerdict, year: int, upto: date) -> tuple[MeasureTrace, ...]:
@@ -43,7 +46,8 @@ def trace_target(place: Place, target: TargetVerdict, year: int, upto: date) -> 
         where |= one.subject.where
         periods = [_period(place, source, where, answer, upto) for answer in _begun(one.answers, upto)]
         figures = () if source else list_figures(place, one.subject, year)
-        traces.append(MeasureTrace(make_measure_row(one), tuple(periods), figures))
+        charts = draw_measure(place, one, upto)
+        traces.append(MeasureTrace(make_measure_row(one), tuple(periods), figures, charts))
     return tuple(traces)
 
 
