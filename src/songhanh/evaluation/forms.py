@@ -14,6 +14,7 @@ from songhanh.indicators.queries import Subject
 from songhanh.ui.fields import CountField, DateField, NumberField
 from songhanh.ui.forms import Form, QueryForm
 
+Choices = Sequence[tuple[str, str]]
 _STATES = [("number", _("Có số liệu")), ("none_arose", Value.State.NONE_AROSE.label)]
 
 
@@ -108,16 +109,22 @@ class FilterForm(QueryForm):
     """What the page of targets shows."""
 
     plan = forms.ChoiceField(label=_("Kế hoạch"), required=False)
+    goal = forms.ChoiceField(label=_("Mục tiêu"), required=False)
     verdict = forms.ChoiceField(label=_("Đánh giá"), required=False)
     unit = forms.ChoiceField(label=_("Đơn vị chịu trách nhiệm"), required=False)
+    order = forms.ChoiceField(
+        label=_("Thứ tự"), required=False,
+        choices=[("", _("Theo văn bản")), ("action", _("Cần xử lý trước"))],
+    )  # fmt: skip
     upto = DateField(label=_("Số liệu đến ngày"), required=False)
 
     def __init__(
-        self, data: Mapping[str, Any], *, plans: Sequence[tuple[str, str]], units: Sequence[tuple[str, str]]
+        self, data: Mapping[str, Any], *, plans: Choices, units: Choices, goals: Choices = ()
     ) -> None:
         super().__init__(data or None)
         everything = [("", _("Tất cả"))]
         self.fields["plan"].choices = everything + list(plans)  # type: ignore[attr-defined]
+        self.fields["goal"].choices = everything + list(goals)  # type: ignore[attr-defined]
         self.fields["unit"].choices = everything + list(units)  # type: ignore[attr-defined]
         self.fields["verdict"].choices = [  # type: ignore[attr-defined]
             *everything, ("attention", _("Điều cần để ý")), ("exceeded", EXCEEDED), *VERDICTS.items()

@@ -88,20 +88,18 @@ def _limit(measure: Measure, value: Decimal) -> str:
 
 
 def _name(one: MeasureVerdict) -> str:
-    return one.indicator_name or str(one.measure.get("unit") or one.words)
+    return one.indicator_name or one.words
 
 
 def _bar(line: AnswerLine, measure: Measure) -> Bar:
     figure, period = _shown(line).figure, read_period(line.period)
-    number = period.since.month
-    label = _("Quý %(number)s") % {"number": ("I", "II", "III", "IV")[number // 3]}
-    if (period.until - period.since).days < 40:
-        label = str(number)
+    is_month = period.span == "month"
+    number = str(period.since.month) if is_month else ("I", "II", "III", "IV")[period.since.month // 3]
+    label = number if is_month else _("Quý %(number)s") % {"number": number}
     said = "–" if figure is None else say_value(figure, measure)
-    is_open = line.so_far is not None and label != str(number)
-    return Bar(
-        label, figure, said, line.so_far is None and figure is not None, _("chưa chốt") if is_open else ""
-    )
+    is_open = line.so_far is not None
+    note = _("chưa chốt") if is_open and not is_month else ""
+    return Bar(label, figure, said, not is_open and figure is not None, note)
 
 
 def _find_in_periods(answers: Sequence[AnswerLine]) -> str:

@@ -92,11 +92,16 @@ class TargetsPage:
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """What the page is narrowed to: a verdict ("attention": what needs action), a kind of unit, a plan."""
+    """What the page is narrowed to: a verdict ("attention": what needs action), a unit, a plan, a goal.
+
+    `action_first` sets what needs action before the rest of its goal.
+    """
 
     verdict: str = ""
     unit: str = ""
     plan: str = ""
+    goal: str = ""
+    action_first: bool = False
 
 
 def make_page(
@@ -104,6 +109,8 @@ def make_page(
 ) -> TargetsPage:
     """The page of these targets, narrowed: the one of this number, or else the one that an item stands on."""
     shown = [one for one in targets if _is_asked(one, to)]
+    if to.action_first:
+        shown = _put_action_first(shown)
     at = next((at for at, one in enumerate(shown) if str(one.item) == item), 0)
     page = Paginator(shown, PAGE).get_page(number or at // PAGE + 1)
     goals: dict[tuple[int, str, str], list[TargetRow]] = {}
@@ -119,12 +126,23 @@ def make_page(
     )
 
 
+def _put_action_first(targets: Sequence[TargetVerdict]) -> list[TargetVerdict]:
+    """Goals in the order of the paper; in each what is missed, then late, then not known, then the rest."""
+    goals = {key: at for at, key in enumerate(dict.fromkeys((one.plan, one.goal) for one in targets))}
+    weight = {verdict: at for at, verdict in enumerate(ATTENTION)}
+    return sorted(
+        targets, key=lambda one: (goals[one.plan, one.goal], weight.get(one.verdict, len(ATTENTION)))
+    )
+
+
 def _is_asked(target: TargetVerdict, to: Narrowed) -> bool:
     if to.verdict == "attention" and target.verdict not in ATTENTION:
         return False
     if to.verdict == "exceeded" and not target.exceeded:
         return False
     if to.verdict in VERDICTS and target.verdict != to.verdict:
+        return False
+    if to.goal and target.goal != to.goal:
         return False
     return (not to.unit or to.unit in target.responsible) and (not to.plan or str(target.plan) == to.plan)
 
@@ -234,6 +252,11 @@ def _share(answer: AnswerLine) -> int | None:
 def plan_choices(targets: Iterable[TargetVerdict]) -> list[tuple[str, str]]:
     """The plans that the targets stand in."""
     return list(dict.fromkeys((str(one.plan), one.plan_title) for one in targets))
+
+
+def goal_choices(targets: Iterable[TargetVerdict]) -> list[tuple[str, str]]:
+    """The goals that the targets stand under, as the papers name them."""
+    return [(goal, goal) for goal in dict.fromkeys(one.goal for one in targets) if goal]
 
 
 def unit_choices(targets: Iterable[TargetVerdict]) -> list[tuple[str, str]]:

@@ -10,7 +10,14 @@ from django.views.decorators.http import require_GET
 
 from songhanh.evaluation.access import get_place_of_targets
 from songhanh.evaluation.forms import FilterForm, latest_day
-from songhanh.evaluation.queries.page import Narrowed, make_page, mark_of, plan_choices, unit_choices
+from songhanh.evaluation.queries.page import (
+    Narrowed,
+    goal_choices,
+    make_page,
+    mark_of,
+    plan_choices,
+    unit_choices,
+)
 from songhanh.evaluation.queries.trace import trace_target
 from songhanh.evaluation.queries.verdicts import evaluate_place
 from songhanh.evaluation.queries.words import verdict_words
@@ -24,16 +31,19 @@ from songhanh.ui.forms import Act
 def show_targets(request: SignedInRequest, code: str, year: int) -> HttpResponse:
     """All targets of the year by goal, a hundred at a time.
 
-    `?plan= verdict= unit= upto=` narrow; `borders=now`: by today's; `page=`, `item=`: which hundred.
+    `?plan= goal= verdict= unit= upto=` narrow; `order=action`: what needs action first;
+    `borders=now`: by today's; `page=`, `item=`: which hundred.
     """
     place = get_place_of_targets(request.viewer, code)
     upto = upto_of(request, year)
     by_now = request.GET.get("borders") == "now"
     targets = evaluate_place(place, year, upto, upto if by_now else None)
-    form = FilterForm(request.GET, plans=plan_choices(targets), units=unit_choices(targets))
+    form = FilterForm(
+        request.GET, plans=plan_choices(targets), units=unit_choices(targets), goals=goal_choices(targets)
+    )
     page = make_page(
         targets,
-        Narrowed(form.asked("verdict") or "", form.asked("unit") or "", form.asked("plan") or ""),
+        _asked(form),
         number=request.GET.get("page", ""),
         item=request.GET.get("item", ""),
     )
@@ -48,6 +58,11 @@ def show_targets(request: SignedInRequest, code: str, year: int) -> HttpResponse
         "merged_said": say_places_within(place, upto),
     }  # fmt: skip
     return render(request, "evaluation/targets.html", context)
+
+
+def _asked(form: FilterForm) -> Narrowed:
+    verdict, unit, plan, goal = (form.asked(name) or "" for name in ("verdict", "unit", "plan", "goal"))
+    return Narrowed(verdict, unit, plan, goal, action_first=form.asked("order") == "action")
 
 
 def upto_of(request: SignedInRequest, year: int) -> date:

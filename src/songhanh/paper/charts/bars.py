@@ -52,7 +52,7 @@ def _draw_bar(one: Bar, middle: Fraction, width: Fraction, scale: Fraction) -> l
         marks.append(
             bar((float(middle - width / 2), _FLOOR - height), (float(width), height), full=one.settled)
         )
-    inside = height > 40
-    looks = ("light" if one.settled else "bold") if inside else "bold"
-    marks.append(text(one.said, (x, _FLOOR - height + (22 if inside else -7)), looks))
+    inside = height > 24  # at the foot, where no limit crosses the words
+    looks = "light" if inside and one.settled else "bold"
+    marks.append(text(one.said, (x, _FLOOR - 9 if inside else _FLOOR - height - 7), looks))
     return [*marks, text(one.note, (x, _FLOOR + 36), "soft")] if one.note else marks

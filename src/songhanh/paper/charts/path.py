@@ -47,21 +47,21 @@ def draw_path(words: Words, road: Road, done: Point | None, columns: Sequence[st
 
 def _label(road: Road, done: Point | None, place: "_Sheet") -> list[str]:
     """Words at the points; what was done and what was due stand on two sides of the line."""
-    x, y = place.of(road.goal)
     rises = road.goal.value >= road.start.value
-    marks = [text(road.goal.said, (_WIDTH - 8, y - 12 if rises else y + 22), "", "end")]
+    at_end = done is not None and done.year >= road.goal.year
+    goal_above = done.value <= road.goal.value if done and at_end else rises
+    x, y = place.of(road.goal)
+    marks = [text(road.goal.said, (_WIDTH - 8, y - 12 if goal_above else y + 22), "", "end")]
     if road.expected.year not in (road.start.year, road.goal.year):
         x, y = place.of(road.expected)
         ahead = done is None or done.value >= road.expected.value
         marks.append(text(road.expected.said, (x + 8, y + 22 if ahead else y - 12), "soft", "start"))
     if done:
         x, y = place.of(done)
-        ahead = done.value >= road.expected.value
-        marks.append(
-            text(
-                done.said, (max(x, 60), y - 12 if ahead else y + 22), "bold", "start" if x < 90 else "middle"
-            )
-        )
+        above = not goal_above if at_end else done.value >= road.expected.value
+        side = "start" if x < 90 else "end" if x > 330 else "middle"
+        x = max(x, 60) if x < 90 else min(x + 30, _WIDTH - 8) if x > 330 else x
+        marks.append(text(done.said, (x, y - 12 if above else y + 22), "bold", side))
     x, y = place.of(road.start)
     return [*marks, text(road.start.said, (8, y + 22 if rises else y - 12), "soft", "start")]
 

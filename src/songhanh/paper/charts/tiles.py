@@ -7,7 +7,7 @@ from textwrap import wrap
 from songhanh.paper.charts.chart import Chart, Words, make_chart
 from songhanh.paper.charts.pen import bar, text
 
-_WIDTH, _COLUMNS, _GAP, _TALL, _LETTERS = 420, 4, 6, 40, 13
+_WIDTH, _COLUMNS, _GAP, _TALL, _LETTERS = 420, 3, 6, 40, 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,10 @@ class Tile:
 
 
 def draw_tiles(words: Words, tiles: Sequence[Tile], columns: Sequence[str]) -> Chart:
-    """Four tiles in a row, in the order given; `columns` head the table: village, state. A sign stands before
-    each name, so that the shape is not the only thing that tells."""
+    """Three tiles in a row, in the order given; `columns` head the table: village, state.
+
+    A sign stands before each name, so that the shape is not the only thing that tells.
+    """
     wide = (_WIDTH - _GAP * (_COLUMNS - 1)) / _COLUMNS
     marks: list[str] = []
     for index, tile in enumerate(tiles):
