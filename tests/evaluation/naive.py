@@ -77,7 +77,8 @@ def judge_one(one: Json, said: Said, *, over: bool, grows: bool, falls: bool, ye
         fine = figure <= path if downward else figure >= path
         return ("on_track" if fine else "behind"), False
     ceiling = Fraction(str(one["upper"] if one.get("upper") is not None else one["value"]))
-    lost = grows and (downward or sign in ("=", "between")) and figure > ceiling
+    passed = figure >= ceiling if sign == "<" else figure > ceiling
+    lost = grows and (downward or sign in ("=", "between")) and passed
     return ("behind" if lost else "on_track"), False
 
 

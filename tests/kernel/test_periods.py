@@ -148,3 +148,28 @@ def test_no_report_is_cut_off_on_a_day_that_some_month_lacks() -> None:
     for day in (0, 29):
         with pytest.raises(ValueError, match="no report is cut off so"):
             reporting_window(year(2026), day)
+
+
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [
+        (date(2026, 2, 1), date(2026, 5, 1)),  # three months, and no quarter
+        (date(2026, 4, 1), date(2026, 10, 1)),
+        (date(2026, 4, 1), date(2027, 1, 1)),
+        (date(2026, 2, 1), date(2027, 2, 1)),
+        (date(2026, 1, 2), date(2026, 4, 1)),
+        (date(2026, 1, 1), date(2026, 4, 2)),
+        (date(2026, 1, 1), date(2026, 3, 1)),
+    ],
+)
+def test_as_many_months_elsewhere_are_no_calendar_period(since: date, until: date) -> None:
+    period = Period(since, until)
+    assert (period.span, period.code) == (None, f"{since}/{until}")
+
+
+def test_periods_stand_in_the_order_of_their_days_and_stay_as_they_are() -> None:
+    first, *_others, last = quarters(2026)
+    assert first < last
+    assert [label(one) for one in quarters(2026)][1] == "Quý II năm 2026"
+    with pytest.raises(AttributeError):
+        year(2026).since = date(2026, 2, 1)  # type: ignore[misc]

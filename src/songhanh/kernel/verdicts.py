@@ -95,8 +95,11 @@ def _is_on_path(measure: Measure, figure: Fraction, terms: Terms) -> bool:
     falls = measure.comparator in ("<", "<=") or (measure.comparator == "~" and terms.direction == "down")
     if terms.expected is not None:
         return figure <= terms.expected if falls else figure >= terms.expected
-    bounded = falls or measure.comparator in ("=", "between")
-    return not (terms.growing and bounded and figure > _ceiling(measure))
+    if not terms.growing:
+        return True
+    if measure.comparator == "<":
+        return figure < _ceiling(measure)  # what only rises does not come back below its ceiling
+    return figure <= _ceiling(measure) or not (falls or measure.comparator in ("=", "between"))
 
 
 def expected_by(measure: Measure, year: int) -> Fraction | None:
