@@ -31,6 +31,15 @@ def test_what_is_counted_names_a_count_of_a_register(one: Indicator) -> None:
     assert one.is_quotient is one.reached
 
 
+@pytest.mark.parametrize("one", [one for one in indicators() if one.counts], ids=lambda one: one.code)
+def test_what_a_register_may_speak_for_is_counted_in_one_register(one: Indicator) -> None:
+    assert not one.register
+    assert {one.counts, *one.whole} <= {*list_sources()}
+    assert len({source.partition(".")[0] for source in (one.counts, *one.whole)}) == 1
+    assert one.is_quotient is (one.reached or bool(one.whole))
+    assert one.measured_here != "no"
+
+
 def test_a_share_never_adds_up_as_a_sum() -> None:
     assert [one.code for one in indicators() if one.is_quotient and one.aggregation != "ratio"] == []
 

@@ -18,6 +18,9 @@ class Indicator(Fact):
 
     `reached` counts villages that the register reached, of all villages. `measured_here`: "counts" where a
     commune has too few cases for a rate, "no" where only a survey or a higher level knows.
+
+    `counts`, of the sum of `whole` where it is a quotient, are sources of one register that speaks once it is
+    closed; until then what is typed stands. `standing`: as of the last day, not of what began in the period.
     """
 
     code: str
@@ -32,6 +35,9 @@ class Indicator(Fact):
     kinds: tuple[str, ...]
     disaggregation: tuple[str, ...] = ()
     register: str = ""
+    counts: str = ""
+    whole: tuple[str, ...] = ()
+    standing: bool = False
     where: tuple[str, ...] = ()
     reached: bool = False
     strategy: str = ""

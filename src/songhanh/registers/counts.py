@@ -75,12 +75,20 @@ def count(source: str, *, place: Place | Land, since: date, until: date, where: 
     return _add(figure, rows)
 
 
-def count_standing(source: str, *, place: Place | Land, on_day: date, where: Where | None = None) -> int:
-    """How much of a source stood in a place on a day: begun by then, and not ended. Raises ValueError where
-    the register holds events."""
+def count_standing(
+    source: str, *, place: Place | Land, on_day: date, since: date | None = None, where: Where | None = None
+) -> int:
+    """How much of a source stood in a place on a day: begun by then, and not ended.
+
+    Of a figure with a day of its own (trained on) all that has one, or what fell from `since` to that day.
+    Raises ValueError where the register holds events.
+    """
     register, figure = _find_lasting(source)
     places = list_places_within(*_borders(place, on_day + timedelta(days=1)))
-    return _add(figure, _rows(register, figure, places, on_day, where or {}))
+    rows = _rows(register, figure, places, on_day, where or {})
+    if figure.day and since is not None:
+        rows = rows.filter(**{f"{figure.day}__gte": since, f"{figure.day}__lte": on_day})
+    return _add(figure, rows)
 
 
 def count_all(

@@ -20,8 +20,9 @@ def indicator_choices(item: Item, index: int) -> Choices:
     fitting = [one for one in indicators() if kind in one.kinds]
     offered = {one.indicator for one in offers_of(item, index)}
     first = [(one.code, name_of(one)) for one in fitting if one.code in offered]
-    counted = [(one.code, name_of(one)) for one in fitting if one.code not in offered and one.register]
-    typed = [(one.code, name_of(one)) for one in fitting if one.code not in offered and not one.register]
+    others = [one for one in fitting if one.code not in offered]
+    counted = [(one.code, name_of(one)) for one in others if one.register or one.counts]
+    typed = [(one.code, name_of(one)) for one in others if not (one.register or one.counts)]
     groups = ((_("Gợi ý"), first), (_("Tính từ sổ theo dõi"), counted), (_("Ghi số liệu"), typed))
     own: Choices = [("", _("Không gắn, ghi số liệu riêng cho chỉ tiêu này"))]
     return own + [(title, choices) for title, choices in groups if choices]

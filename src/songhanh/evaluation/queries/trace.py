@@ -1,6 +1,5 @@
 """From a figure to what it rests on: the entries of a register, or what was typed, by whom and from where."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,10 +7,11 @@ from songhanh.evaluation.queries.charts import draw_measure
 from songhanh.evaluation.queries.lines import AnswerLine, TargetVerdict
 from songhanh.evaluation.queries.page import MeasureRow, make_measure_row
 from songhanh.evaluation.queries.words import answer_words
-from songhanh.indicators.queries import FigureLine, list_figures
+from songhanh.indicators.queries import FigureLine, Subject, list_figures, list_kept, read_where
 from songhanh.kernel.periods import read_period
 from songhanh.paper.charts import Chart
 from songhanh.places.models import Place
+from songhanh.places.queries import Land
 from songhanh.registers import counts
 from songhanh.registers.counts import CountedLine
 
@@ -28,38 +28,40 @@ class PeriodTrace:
 
 @dataclass(frozen=True, slots=True)
 class MeasureTrace:
-    """One measure with what its figures rest on."""
+    """One measure with what its figures rest on: entries of a register (`is_counted`), what was typed."""
 
     row: MeasureRow
     periods: tuple[PeriodTrace, ...]
     figures: tuple[FigureLine, ...]
     charts: tuple[Chart, ...]
+    is_counted: bool
 
 
 def trace_target(place: Place, target: TargetVerdict, year: int, upto: date) -> tuple[MeasureTrace, ...]:
     """Everything behind the figures of a target."""
     traces = []
     for one in target.judged:
-        definition = one.subject.definition
-        source = definition.register if definition else ""
-        where = dict(pair.split("=", 1) for pair in definition.where) if definition else {}
-        where |= one.subject.where
-        periods = [_period(place, source, where, answer, upto) for answer in _begun(one.answers, upto)]
-        figures = () if source else list_figures(place, one.subject, year)
-        charts = draw_measure(place, one, upto)
-        traces.append(MeasureTrace(make_measure_row(one), tuple(periods), figures, charts))
+        begun = [answer for answer in one.answers if read_period(answer.period).since <= upto]
+        periods = tuple(_period(place, one.subject, answer, upto) for answer in begun)
+        figures = () if one.subject.is_counted else list_figures(place, one.subject, year)
+        is_counted = one.subject.is_counted or any(period.entries for period in periods)
+        row, charts = make_measure_row(one), draw_measure(place, one, upto)
+        traces.append(MeasureTrace(row, periods, figures, charts, is_counted))
     return tuple(traces)
 
 
-def _begun(answers: Sequence[AnswerLine], upto: date) -> list[AnswerLine]:
-    return [answer for answer in answers if read_period(answer.period).since <= upto]
-
-
-def _period(place: Place, source: str, where: dict[str, str], answer: AnswerLine, upto: date) -> PeriodTrace:
+def _period(place: Place, subject: Subject, answer: AnswerLine, upto: date) -> PeriodTrace:
     period = read_period(answer.period)
     until = min(period.until, upto + timedelta(days=1))
-    entries: tuple[CountedLine, ...] = ()
-    if source:
-        entries = counts.list_entries(source, place=place, since=period.since, until=until, where=where)
+    entries = _list_entries(place, subject, period.since, until)
     shown = answer.so_far if answer.so_far is not None else answer.answer
     return PeriodTrace(answer.label, answer_words(shown), answer.so_far is not None, entries)
+
+
+def _list_entries(place: Place, subject: Subject, since: date, until: date) -> tuple[CountedLine, ...]:
+    """What a register holds of a subject for the days [since, until)."""
+    one = subject.definition
+    if one is not None and one.register:
+        where = read_where(one) | dict(subject.where)
+        return counts.list_entries(one.register, place=place, since=since, until=until, where=where)
+    return list_kept(one, Land(place), since, until) if one is not None and one.counts else ()

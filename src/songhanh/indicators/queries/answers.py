@@ -1,7 +1,8 @@
 """Answers: what is known of an indicator in a place and a period, by the contract's table of answers.
 
 A count from a register is a number once every quarter of the period that is over has been closed, or once it
-reaches what was promised. Before that silence is not reported, never 0.
+reaches what was promised. Before that silence is not reported, never 0. Where an indicator may also be typed
+its register speaks once closed, unless an official figure was settled; until then what was typed stands.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,6 +14,7 @@ from fractions import Fraction
 from songhanh.catalogue.indicators import Indicator
 from songhanh.indicators.models import Value
 from songhanh.indicators.queries.figures import FigureLine, answer_of, figure_line, read_values
+from songhanh.indicators.queries.kept import Kept, read_where
 from songhanh.indicators.queries.subjects import Subject, subject_of
 from songhanh.kernel.periods import Period, quarters
 from songhanh.kernel.quantities import (
@@ -61,12 +63,17 @@ class Answers:
         self._merged = tuple((one, read_values(one, year)) for one in merged)
         self._closed: dict[tuple[str, str, date | None], bool] = {}
         self._counts: dict[tuple[object, ...], int] = {}
+        self._kept = Kept(self._land, lambda day: self._number_of_villages(borders or day))
 
     def tell(self, subject: Subject, period: Period, enough: Fraction | None = None) -> Told:
         """The answer for a period; `enough` is the minimum that speaks for itself before closing."""
         definition = subject.definition
         if definition is not None and definition.register:
             return self._count(subject, definition, period, enough)
+        typed = self._told(subject, period)
+        return self._hear(definition, period, typed) if definition and definition.counts else typed
+
+    def _told(self, subject: Subject, period: Period) -> Told:
         own = self._tell_typed(self._values, subject, period)
         others = [self._tell_typed(values, subject, period) for values in self._apart(period, period)]
         return _add(own, others) if others else own
@@ -133,13 +140,28 @@ class Answers:
         figure = self._figure(subject, definition, period)
         if figure.state == "none_arose":
             return Told(figure, reported_by=1)
-        over = [one for one in _quarters_of(period) if min(one.last, period.last) <= self.upto]
-        register = definition.register.partition(".")[0]
-        waiting = tuple(quarter.code for quarter in over if not self._is_closed(register, quarter, period))
+        over, waiting = self._waiting(definition.register, period)
         reached = enough is not None and figure.figure is not None and figure.figure >= enough
         if reached or (over and not waiting):
             return Told(figure, reported_by=1)
         return Told(NOT_REPORTED, so_far=figure, waiting=waiting)
+
+    def _hear(self, definition: Indicator, period: Period, typed: Told) -> Told:
+        """The register where it is closed, else what was typed, else what the register holds so far."""
+        is_sent = typed.figure is not None and typed.figure.settled_at and typed.answer.stage == "official"
+        over, waiting = self._waiting(definition.counts, period)
+        if is_sent or period.since > self.upto or ((waiting or not over) and typed.figure is not None):
+            return typed
+        held = self._kept.read(definition, period.since, min(period.until, self.upto + timedelta(days=1)))
+        if over and not waiting:
+            return Told(held, reported_by=1)
+        return Told(NOT_REPORTED, so_far=held, waiting=waiting) if held.figure else typed
+
+    def _waiting(self, source: str, period: Period) -> tuple[list[Period], tuple[str, ...]]:
+        """The quarters of a period that are over, and the codes of those whose register is not closed."""
+        over = [one for one in _quarters_of(period) if min(one.last, period.last) <= self.upto]
+        register = source.partition(".")[0]
+        return over, tuple(one.code for one in over if not self._is_closed(register, one, period))
 
     def _figure(self, subject: Subject, definition: Indicator, period: Period) -> Answer:
         until = min(period.until, self.upto + timedelta(days=1))
@@ -153,7 +175,7 @@ class Answers:
     def _number(self, subject: Subject, definition: Indicator, since: date, until: date) -> int:
         if until <= since:
             return 0
-        where = dict(narrow.split("=", 1) for narrow in definition.where) | dict(subject.where)
+        where = read_where(definition) | dict(subject.where)
         key = (
             definition.register,
             definition.reached,
