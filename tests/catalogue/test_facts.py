@@ -20,6 +20,7 @@ from songhanh.catalogue.observances import hotlines, observances
 from songhanh.catalogue.petitions import clocks
 from songhanh.catalogue.places import get
 from songhanh.catalogue.reports import report_kinds
+from songhanh.catalogue.statistics import statistic_groups, statistics
 from songhanh.catalogue.strategy import StrategyTarget, goals, promises_of_above, strategy_targets
 from songhanh.catalogue.units import UnitKind, fields, unit_kinds
 from songhanh.kernel.text import nfc, one_spelling
@@ -42,6 +43,8 @@ TABLES = {
     "holidays": law.holidays(),
     "indicators": indicators(),
     "tolerances": tolerances(),
+    "statistic groups": statistic_groups(),
+    "statistics": statistics(),
 }
 # Words of Vietnamese papers, which have no English.
 VOCABULARY = {

@@ -173,6 +173,10 @@ evaluation:figure       get     ok      forbidden forbidden forbidden missing fo
 evaluation:figure       post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 evaluation:bind         get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
 evaluation:bind         post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+evaluation:statistics   get     ok      ok        ok        ok        missing ok        forbidden signin
+evaluation:statistics_xlsx get  ok      ok        ok        ok        missing ok        forbidden signin
+evaluation:statistic    get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+evaluation:statistic    post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 evaluation:settle       post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 
 assignments:list        get     ok      ok        ok        ok        missing ok        forbidden signin

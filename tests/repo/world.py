@@ -121,7 +121,12 @@ class World:
         if page.startswith("reports:"):
             known |= self.reports.words(name) if name != "list" else {}
         if page.startswith("evaluation:"):
-            known |= {"line": target_of(self.in_force).line, "index": 0, "pk": self.figure.pk}
+            known |= {
+                "line": target_of(self.in_force).line,
+                "index": 0,
+                "pk": self.figure.pk,
+                "statistic": "population",
+            }
         if "sketch" in name:
             sketch = self.sketches[name if name in self.sketches else "sketch"]
             known |= {"pk": sketch.pk, "year": sketch.year, "part": "purpose"}

@@ -179,6 +179,11 @@ TASKS = Tasks(
     ),
 )
 FIGURES = Figures(
+    statistics=(
+        ("population", "Công an phường, cơ sở dữ liệu dân cư", (17260, 33870)),
+        ("party_committee", "Văn phòng Đảng ủy phường", (9, 29)),
+        ("teachers", "Báo cáo của các trường", (241, 303)),
+    ),
     last_year=(
         ("own.committee_tasks", "Quyết định phân công năm 2025", (8, 11)),
         ("own.officers_trained", "Giấy chứng nhận năm 2025", (1, 2)),

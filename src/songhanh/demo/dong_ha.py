@@ -161,6 +161,15 @@ TASKS = Tasks(
     ),
 )
 FIGURES = Figures(
+    statistics=(
+        ("population", "Công an xã, cơ sở dữ liệu dân cư", (10480, 20910)),
+        ("poor_heads", "Phòng Kinh tế, danh sách hộ nghèo năm 2026", (61, 142)),
+        ("land_titles", "Phòng Kinh tế, hồ sơ địa chính", (4120, 9655)),
+        ("party_committee", "Văn phòng Đảng ủy", (7, 27)),
+        ("party_members", "Văn phòng Đảng ủy", (402, 1120)),
+        ("teachers", "Báo cáo của các trường", (168, 221)),
+        ("insured", "Trạm Y tế xã", (9710, 19240)),
+    ),
     last_year=(
         ("own.officers_trained", "Giấy chứng nhận bồi dưỡng năm 2025", (1, 1)),
         ("own.committee_meetings", "Biên bản họp năm 2025", 1),

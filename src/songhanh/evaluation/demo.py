@@ -13,7 +13,7 @@ from songhanh.evaluation.actions import Choice, Words, bind_measure, record_rema
 from songhanh.evaluation.queries.bindings import bind_target
 from songhanh.evaluation.queries.measures import current, read_measure
 from songhanh.indicators.actions import Figure, record_value, settle_value
-from songhanh.indicators.queries import find_figure, subject_of
+from songhanh.indicators.queries import find_figure, find_statistic, statistic_subject, subject_of
 from songhanh.journal.actor import Actor
 from songhanh.places.models import Place
 from songhanh.plans.models import Item
@@ -33,6 +33,7 @@ class Story:
 
     `last_year`: indicator, source, figure. `bindings`: target, which of its measures, indicator. `figures`:
     target, source, the figures of its measures in their order. `corrected`: target and its figure, anew.
+    `statistics`: a line of the gender statistics, its source, women and all.
     """
 
     figures: tuple[tuple[str, str, tuple[Said, ...]], ...]
@@ -40,6 +41,7 @@ class Story:
     last_year: tuple[tuple[str, str, Said], ...] = ()
     bindings: tuple[tuple[str, int, str], ...] = ()
     corrected: tuple[tuple[str, Said], ...] = ()
+    statistics: tuple[tuple[str, str, tuple[int, int]], ...] = ()
 
 
 def fill_figures(place: Place, *, officer: Actor, story: Story) -> None:
@@ -51,6 +53,12 @@ def fill_figures(place: Place, *, officer: Actor, story: Story) -> None:
         for item in _starting(targets, start):
             bind_measure(actor=officer, item=item, measure=index, choice=Choice(indicator=indicator), at=_AT)
     _fill_this_year(place, officer, story, targets)
+    for code, source, counted in story.statistics:
+        line = find_statistic(code)
+        if line is None or line.total:
+            raise LookupError(f"no line to be typed: {code}")
+        figure = _figure(counted, source, _YEAR)
+        record_value(actor=officer, place=place, subject=statistic_subject(line), figure=figure, at=_AT)
 
 
 def _fill_this_year(place: Place, officer: Actor, story: Story, targets: tuple[Item, ...]) -> None:

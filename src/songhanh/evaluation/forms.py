@@ -56,6 +56,27 @@ class FigureForm(Form):
             self.fields["state"].widget = forms.HiddenInput()
 
 
+class StatisticForm(Form):
+    """A line of the gender statistics: persons in all and of them women."""
+
+    marks_optional = False
+
+    denominator = CountField(label=_("Tổng số"))
+    numerator = CountField(label=_("Trong đó nữ"))
+    stage = forms.ChoiceField(
+        label=_("Giai đoạn số liệu"), choices=Value.Stage.choices, widget=forms.RadioSelect
+    )
+    taken_on = DateField(label=_("Ngày lấy số liệu"))
+    source = forms.CharField(label=_("Nguồn số liệu"), max_length=300)
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or self.cleaned_data
+        total, women = typed.get("denominator"), typed.get("numerator")
+        if total is not None and women is not None and women > total:
+            self.add_error("numerator", _("Số nữ lớn hơn tổng số. Hãy xem lại hai số này."))
+        return typed
+
+
 class RemarkForm(Form):
     """Cause, difficulty, proposal; of a target without a measure the reviewer's word as well."""
 

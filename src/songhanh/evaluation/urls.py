@@ -16,5 +16,8 @@ _target = [
 
 urlpatterns = [
     path("p/<slug:code>/<int:year>/targets/", views.show_targets, name="targets"),
+    path("p/<slug:code>/<int:year>/statistics/", views.show_statistics, name="statistics"),
+    path("p/<slug:code>/<int:year>/statistics/table.xlsx", views.download_statistics, name="statistics_xlsx"),
+    path("p/<slug:code>/<int:year>/statistics/<slug:statistic>/", views.record_statistic, name="statistic"),
     path("p/<slug:code>/<int:year>/targets/<uuid:line>/", include(_target)),
 ]
