@@ -15,12 +15,12 @@ from django.utils import translation
 
 from songhanh.catalogue import facts, law, outline, vocabulary
 from songhanh.catalogue.facts import Fact, read_facts
+from songhanh.catalogue.gender_statistics import statistic_groups, statistics
 from songhanh.catalogue.indicators import indicators, tolerances
 from songhanh.catalogue.observances import hotlines, observances
 from songhanh.catalogue.petitions import clocks
 from songhanh.catalogue.places import get
 from songhanh.catalogue.reports import report_kinds
-from songhanh.catalogue.statistics import statistic_groups, statistics
 from songhanh.catalogue.strategy import StrategyTarget, goals, promises_of_above, strategy_targets
 from songhanh.catalogue.units import UnitKind, fields, unit_kinds
 from songhanh.kernel.text import nfc, one_spelling

@@ -36,7 +36,8 @@ YEAR = 2026
 DAYS = tuple(date(YEAR, *day) for day in ((3, 31), (5, 10), (8, 31), (9, 30), (11, 22), (12, 31)))
 WRITTEN = datetime(2027, 1, 8, tzinfo=UTC)
 REAL = ("can-loc-2025", "ke-sat-2026", "ke-sat-2026-2030", "nam-gia-nghia-2026", "yen-nghia-2026")
-OURS = tuple(name for name, _text in list_sources())
+OF_A_PROVINCE = {"son-hai-2026"}  # its tasks go to departments and communes, not to units of a commune
+OURS = tuple(name for name, _text in list_sources() if name not in OF_A_PROVINCE)
 
 
 def check(place: Place, year: int, upto: date) -> Counter[str]:

@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from songhanh.catalogue.statistics import statistic_groups, statistics
+from songhanh.catalogue.gender_statistics import statistic_groups, statistics
 from songhanh.catalogue.units import unit_kinds
 from songhanh.indicators.queries import StatisticLine, list_statistics
 from songhanh.kernel.periods import quarters

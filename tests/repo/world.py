@@ -70,7 +70,7 @@ class World:
     in_force: Plan
     amendment: Plan
     above: Plan
-    sketches: dict[str, Sketch]
+    sketch: Sketch
     waiting: Document
     issue: Issue
     entry: Entry
@@ -128,8 +128,7 @@ class World:
                 "statistic": "population",
             }
         if "sketch" in name:
-            sketch = self.sketches[name if name in self.sketches else "sketch"]
-            known |= {"pk": sketch.pk, "year": sketch.year, "part": "purpose"}
+            known |= {"pk": self.sketch.pk, "year": self.sketch.year, "part": "purpose"}
         query = f"?span_start={self.sentence[0]}&span_end={self.sentence[1]}" if name == "add" else ""
         return reverse(page, kwargs={name: known[name] for name in _words_of(page)}) + query
 
@@ -255,7 +254,7 @@ def make_world(place: Place, actor: Actor, at: datetime) -> World:
         ready=maker.ready(ready),
         in_force=in_force,
         above=above,
-        sketches=draft_years(place, actor, at),
+        sketch=draft_year(place, actor, at),
         amendment=maker.amend(
             strategy, as_docx(source("chien-luoc-2026-2030").replace("khoảng 60%", "khoảng 62%"))
         ),
@@ -289,12 +288,9 @@ def sheet_of_sessions(title: str) -> bytes:
     return held.getvalue()
 
 
-def draft_years(place: Place, actor: Actor, at: datetime) -> dict[str, Sketch]:
-    """The drafts of three years: one to write on, one to take into the reading room, one to throw away."""
-    return {
-        name: start_sketch(actor=actor, place=place, year=YEAR + n, verdicts={}, upto=at.date(), at=at)
-        for n, name in enumerate(("sketch", "send_sketch", "drop_sketch"), 1)
-    }
+def draft_year(place: Place, actor: Actor, at: datetime) -> Sketch:
+    """The draft of next year's plan."""
+    return start_sketch(actor=actor, place=place, year=YEAR + 1, verdicts={}, upto=at.date(), at=at)
 
 
 def scanned_page() -> bytes:

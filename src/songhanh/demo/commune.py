@@ -79,9 +79,10 @@ def _fill_commune(story: Commune, province: Place, hashed: str) -> None:
     }
     people = {one.username: _account(one, place, units.get(one.unit), hashed) for one in story.people}
     officer = people[story.person(Role.Kind.OFFICER).username]
-    for paper in story.papers:
-        clerk = people[story.person(Role.Kind.CLERK).username]
-        _bring(paper, place, officer, clerk, (story.person(Role.Kind.LEADER).name, story.signer))
+    clerk, signer = people[story.person(Role.Kind.CLERK).username], story.person(Role.Kind.LEADER).name
+    plans = {
+        paper.name: _bring(paper, place, officer, clerk, (signer, story.signer)) for paper in story.papers
+    }
     actor = build_actor(officer)
     merge_villages(story, place, actor)
     left = story.staff.left[1]
@@ -90,13 +91,13 @@ def _fill_commune(story: Commune, province: Place, hashed: str) -> None:
     speakers = {one.unit: build_actor(people[one.username]) for one in story.people if one.unit}
     fill_tasks(place, officer=actor, speakers=speakers, story=story.tasks)
     fill_figures(place, officer=actor, story=story.figures)
-    leader, clerk = (people[story.person(role).username] for role in (Role.Kind.LEADER, Role.Kind.CLERK))
+    leader = people[story.person(Role.Kind.LEADER).username]
     hands = Hands(actor, build_actor(leader), build_actor(clerk), leader.full_name)
     fill_reports(place, hands=hands, story=story.reports)
     if story.next_year is not None:
         _draft_next_year(place, actor, story.next_year)
     for words in story.amended:
-        _amend(place, actor, words)
+        _amend(plans[words.name], actor, words)
 
 
 def _draft_next_year(place: Place, actor: Actor, at: datetime) -> None:
@@ -107,12 +108,11 @@ def _draft_next_year(place: Place, actor: Actor, at: datetime) -> None:
     start_sketch(actor=actor, place=place, year=year, verdicts=verdicts, upto=upto, at=at)
 
 
-def _amend(place: Place, actor: Actor, change: Amended) -> None:
+def _amend(plan: Plan, actor: Actor, change: Amended) -> None:
     """A draft that amends a plan: the same paper with some of its words changed."""
     text = dict(list_sources())[change.name]
     for before, after in change.words:
         text = text.replace(before, after)
-    plan = Plan.objects.get(place=place, series=uuid.uuid5(_LINES, change.name))
     upload = Upload(write_docx(read_source(text)), f"{change.name}-dieu-chinh.docx")
     amend_plan(actor=actor, plan=plan, relation="amendment", upload=upload, at=change.at)
 
@@ -142,7 +142,7 @@ def list_sources() -> Iterator[tuple[str, str]]:
         yield paper.name, source.read_text(encoding="utf-8")
 
 
-def _bring(paper: Paper, place: Place, officer: User, clerk: User, signer: tuple[str, str]) -> None:
+def _bring(paper: Paper, place: Place, officer: User, clerk: User, signer: tuple[str, str]) -> Plan:
     """Receive a paper; an issued one is confirmed and gets its number. What it follows is said."""
     plan = _receive(paper, place, officer)
     actor, at = build_actor(officer), paper.received_at
@@ -151,6 +151,8 @@ def _bring(paper: Paper, place: Place, officer: User, clerk: User, signer: tuple
         follow_plan(actor=actor, plan=plan, parent=series, stands=True, at=at)
     if paper.issued_on is not None:
         _confirm(plan, officer, clerk, Particulars(paper.number, paper.issued_on, *signer))
+        plan.refresh_from_db()
+    return plan
 
 
 def _receive(paper: Paper, place: Place, officer: User) -> Plan:

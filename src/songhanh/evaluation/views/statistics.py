@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from songhanh.catalogue.statistics import Statistic
+from songhanh.catalogue.gender_statistics import Statistic
 from songhanh.evaluation.access import get_place_of_targets, require
 from songhanh.evaluation.forms import StatisticForm
 from songhanh.evaluation.queries.sheet import make_sheet

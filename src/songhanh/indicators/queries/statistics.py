@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from django.utils.translation import get_language
 
-from songhanh.catalogue.statistics import Statistic, statistic_groups, statistics
+from songhanh.catalogue.gender_statistics import Statistic, statistic_groups, statistics
 from songhanh.catalogue.units import unit_kinds
 from songhanh.indicators.models import Value
 from songhanh.indicators.queries.figures import FigureLine, figure_line, read_values

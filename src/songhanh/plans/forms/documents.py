@@ -95,7 +95,10 @@ class PartForm(Form):
     """A part of a draft as a person writes it."""
 
     text = forms.CharField(
-        label=gettext_lazy("Lời văn"), widget=forms.Textarea({"rows": 22}), required=False, max_length=60_000
+        label=gettext_lazy("Lời văn"),
+        widget=forms.Textarea({"rows": 22, "lang": "vi"}),
+        required=False,
+        max_length=60_000,
     )
 
 

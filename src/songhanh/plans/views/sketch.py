@@ -23,7 +23,7 @@ from songhanh.ui.pages import show_conflict, show_form
 def show(request: SignedInRequest, code: str, year: int, pk: int) -> HttpResponse:
     """The draft with its steps: what to look at, the parts and where each line comes from, the paper."""
     sketch = get_sketch_for(request.viewer, code, year, pk)
-    context = {"code": code, "year": year, "sketch": sketch, "page": get_sketch_page(sketch), "act": Act()}
+    context = {"code": code, "year": year, "sketch": sketch, "page": get_sketch_page(sketch)}
     return render(request, "plans/sketch.html", context)
 
 
