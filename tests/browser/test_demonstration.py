@@ -111,7 +111,7 @@ def record_the_missing_session(
 
 def say_how_many_inspections(page: Page, look: Callable[[str], None]) -> None:
     inspections = row_of(page, "Tiến hành từ 02 cuộc kiểm tra")
-    expect(inspections).to_contain_text("Chưa báo cáo")
+    expect(inspections).to_contain_text("chưa chốt sổ")
     inspections.get_by_role("link", name="Ghi số liệu").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Ghi số liệu")
     look("figure")
