@@ -6,8 +6,8 @@ that name. Where the thing is missing its tests are deselected and one line says
 
 On PostgreSQL (`scripts/postgres scripts/test tests`) only what touches the database runs, and no browser: the
 rest knows no difference. What asks every address or plays whole years (`LONG`) runs there only with
-`SONGHANH_POSTGRES=all`, so that `.ci/run` stays short. The marker `postgresql` is for what SQLite cannot show,
-several writers at once.
+`SONGHANH_POSTGRES=all`, so that `.ci/run` stays short. The marker `postgresql` is for what SQLite cannot
+show, several writers at once.
 """
 
 import os
