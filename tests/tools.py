@@ -5,9 +5,7 @@ that name. Where the thing is missing its tests are deselected and one line says
 `SONGHANH_REQUIRE=all`, which `.ci/run` sets, nothing may be missing.
 
 On PostgreSQL (`scripts/postgres scripts/test tests`) only what touches the database runs, and no browser: the
-rest knows no difference. What asks every address or plays whole years (`LONG`) runs there only with
-`SONGHANH_POSTGRES=all`, so that `.ci/run` stays short. The marker `postgresql` is for what SQLite cannot
-show, several writers at once.
+rest knows no difference. The marker `postgresql` is for what SQLite cannot show, several writers at once.
 """
 
 import os
@@ -32,7 +30,6 @@ MARKERS = {
     **{name: f"needs {' and '.join(programs)}" for name, programs in PROGRAMS.items()},
 }
 ON_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
-LONG = ("tests/repo/", "tests/demo/", "tests/evaluation/test_played.py", "tests/registers/test_every_kind.py")
 LACKING = pytest.StashKey[dict[str, int]]()
 
 
@@ -59,8 +56,6 @@ def belongs_to_this_database(item: pytest.Item) -> bool:
         return item.get_closest_marker("postgresql") is None
     if item.get_closest_marker("postgresql"):
         return True
-    if item.nodeid.startswith(LONG) and os.environ.get("SONGHANH_POSTGRES") != "all":
-        return False
     touches = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
     return bool(touches or item.get_closest_marker("django_db")) and not item.get_closest_marker("chromium")
 
