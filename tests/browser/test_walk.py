@@ -88,6 +88,15 @@ def test_an_officer_takes_a_plan_from_paper_to_programme(
     take_papers_away(page, paper)
 
 
+def test_a_plan_chosen_before_the_page_is_whole_is_read_too(
+    page: Page, lan: User, live_server: LiveServer, paper: Path
+) -> None:
+    sign_in(page, live_server, "lan", PASSWORD)
+    page.route("**/read-at-once.js", lambda route: (page.wait_for_timeout(500), route.continue_()))
+    page.get_by_role("link", name="Thả kế hoạch vào").click(no_wait_after=True)
+    drop_paper(page, paper)
+
+
 def look_through_by_keyboard(page: Page, plan: Plan) -> None:
     """Accept, mend, drop and add without touching the mouse."""
     page.locator("#g-task > summary").press("Enter")

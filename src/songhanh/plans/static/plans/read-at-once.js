@@ -2,8 +2,13 @@
 (() => {
   "use strict";
   const form = document.querySelector(".drop-form");
-  form?.querySelector("input[type=file]")?.addEventListener("change", (event) => {
+  const input = form?.querySelector("input[type=file]");
+  if (!input) return;
+  const send = () => {
     const limit = Number(form.querySelector("[data-limit]")?.dataset.limit || Infinity);
-    if (event.target.files.length && event.target.files[0].size <= limit) form.requestSubmit();
-  });
+    if (input.files.length && input.files[0].size <= limit) form.requestSubmit();
+  };
+  input.addEventListener("change", send);
+  // Chosen before this file came: sent too. A page gone back to shows what was chosen then, and waits.
+  if (performance.getEntriesByType("navigation")[0]?.type !== "back_forward") send();
 })();
