@@ -1,4 +1,4 @@
-"""The story of xã Đồng Hạ: an upland commune of sixteen villages, its plans, its year. None of it is real."""
+"""The story of xã Đồng Hạ: an upland commune of eleven units and sixteen villages, its plans, its year. None of it is real."""
 
 from datetime import date
 
@@ -23,17 +23,12 @@ UNITS = (
     ("economy_office", "Phòng Kinh tế", "own"),
     (CENTRE, "Trung tâm Dịch vụ tổng hợp xã", "own"),
     (HEALTH, "Trạm Y tế xã", "own"),
-    (SCHOOL, "Trường Mầm non Đồng Hạ", "own"),
-    (SCHOOL, "Trường Tiểu học Đồng Hạ", "own"),
-    (SCHOOL, "Trường THCS Đồng Hạ", "own"),
+    (SCHOOL, "Trường Tiểu học và THCS Đồng Hạ", "own"),
     (POLICE, "Công an xã", "vertical"),
-    ("military_command", "Ban Chỉ huy Quân sự xã", "own"),
     ("policy_bank", "Ngân hàng Chính sách xã hội - Phòng giao dịch Sơn Khê", "vertical"),
     ("fatherland_front", "Ủy ban Mặt trận Tổ quốc Việt Nam xã", "peer"),
     (UNION, "Hội Liên hiệp Phụ nữ xã", "peer"),
     (YOUTH, "Đoàn Thanh niên xã", "peer"),
-    ("farmers_union", "Hội Nông dân xã", "peer"),
-    ("advancement_committee", "Ban Vì sự tiến bộ của phụ nữ xã", "own"),
 )
 VILLAGES = (
     "Bến Vạn", "Cồn Dâu", "Đồi Sim", "Gò Cát", "Hạ Trang", "Khe Nứa", "Làng Mới", "Mỏ Quạ",
@@ -183,7 +178,7 @@ FIGURES = Figures(
         ("strategy.4.1", "Trạm Y tế, sổ sinh", (211, 189)),
         ("strategy.4.2", "Trạm Y tế xã", (0, 400)),
         ("strategy.4.3", "Trạm Y tế xã", (5, 238)),
-        ("strategy.5.1", "Ba trường học trên địa bàn", (2, 3)),
+        ("strategy.5.1", "Ba điểm trường trên địa bàn", (2, 3)),
     ),
     figures=(
         ("100% dự thảo văn bản quy phạm", "Văn phòng HĐND và UBND, sổ văn bản", ((4, 4),)),
@@ -196,7 +191,7 @@ FIGURES = Figures(
         ("Trên 90% người bị bạo lực", "Trạm Y tế và Công an xã", ((5, 5), (3, 5))),
         ("Thời gian từ khi nhận tin báo", "Công an xã, sổ trực", ("1.5",)),
         ("Có một điểm tạm lánh", "Trạm Y tế xã", (1,)),
-        ("Kiểm tra ít nhất 02 trường", "Thông báo kết quả kiểm tra tháng 10", (2, 2)),
+        ("Kiểm tra ít nhất 02 điểm", "Thông báo kết quả kiểm tra tháng 10", (2, 2)),
         ("100% phản ánh, kiến nghị", "Trung tâm Phục vụ hành chính công", ((0, 0),)),
         ("Số liệu phải đính chính", "Phòng Văn hóa - Xã hội", ((3, 84),)),
         ("Giảm tỷ lệ hộ nghèo", "Phòng Kinh tế, rà soát hộ nghèo tháng 10", ((41, 1260),)),
@@ -209,7 +204,7 @@ FIGURES = Figures(
         ("100% nạn nhân bị mua bán", "Công an xã", ((0, 0),)),
         ("Toàn xã có ít nhất 08 địa chỉ", "Các thôn", (9,)),
         ("Giữ tỷ số tử vong mẹ", "Trạm Y tế xã", ((0, 399),)),
-        ("100% trường học đưa nội dung", "Ba trường học trên địa bàn", ((3, 3),)),
+        ("100% trường học đưa nội dung", "Ba điểm trường trên địa bàn", ((3, 3),)),
     ),
     corrected=(("Nữ chiếm từ 40%", (13, 30)),),
     remarks=(
@@ -223,7 +218,7 @@ FIGURES = Figures(
             ),
         ),
         (
-            "Kiểm tra ít nhất 02 trường",
+            "Kiểm tra ít nhất 02 điểm",
             Words(
                 cause="Thôn Khe Nứa bị chia cắt do mưa lũ trong tuần kiểm tra.",
                 proposal="Kiểm tra bù thôn Khe Nứa trước ngày 15/12.",
@@ -238,7 +233,7 @@ FIGURES = Figures(
                 proposal_kind="adjust",
             ),
         ),
-        ("100% kiến nghị sau kiểm tra", Words(difficulty="Hai trường chưa gửi kết quả khắc phục.")),
+        ("100% kiến nghị sau kiểm tra", Words(difficulty="Hai điểm trường chưa gửi kết quả khắc phục.")),
         (
             "Mô hình “Gia đình cùng chia sẻ",
             Words(judgement="met", evidence="Biên bản sinh hoạt tháng 9, tháng 10 của 12 thôn giữ mô hình."),
