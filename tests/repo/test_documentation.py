@@ -122,3 +122,9 @@ def test_the_glossary_has_the_words_of_the_screen(shared_plans: Path) -> None:
     assert len(rows) > 40
     words = {english: plain(re.split(r"[·;/(,…]", vietnamese)[0]).strip() for english, vietnamese in rows}
     assert {english: word for english, word in words.items() if word not in glossary} == {}
+
+
+def test_the_changelog_says_each_thing_once() -> None:
+    """Two branches that change one line both leave theirs when they are joined."""
+    named = re.findall(r"^- (\*\*.+?\*\*)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(named) == len(set(named)) > 10

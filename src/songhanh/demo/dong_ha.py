@@ -1,4 +1,7 @@
-"""The story of xã Đồng Hạ: an upland commune of eleven units and sixteen villages, its plans, its year. None of it is real."""
+"""The story of xã Đồng Hạ, an upland commune of eleven units and sixteen villages, and its year.
+
+None of it is real.
+"""
 
 from datetime import date
 
