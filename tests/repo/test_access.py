@@ -177,6 +177,13 @@ evaluation:statistics   get     ok      ok        ok        ok        missing ok
 evaluation:statistics_xlsx get  ok      ok        ok        ok        missing ok        forbidden signin
 evaluation:statistic    get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
 evaluation:statistic    post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+evaluation:indicators   get     ok      ok        ok        ok        missing ok        forbidden signin
+evaluation:indicator    get     ok      ok        ok        ok        missing ok        forbidden signin
+evaluation:make         get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+evaluation:make         post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+evaluation:change       get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+evaluation:change       post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+evaluation:retire       post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 evaluation:settle       post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 
 assignments:list        get     ok      ok        ok        ok        missing ok        forbidden signin
@@ -277,6 +284,7 @@ FORM_ON = {
     "plans:drop": "plans:room",
     "plans:drop_document": "plans:document",
     "evaluation:settle": "evaluation:target",
+    "evaluation:retire": "evaluation:indicator",
     "places:undo": "places:units",
     "assignments:make": "assignments:units",
     "assignments:carry": "assignments:list",

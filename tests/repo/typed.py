@@ -45,6 +45,7 @@ def typed(world: World, page: str) -> dict[str, Any]:
             "plans:document": {"text": SMALL.replace("04 tin", "06 tin")},
             "evaluation:remark": {"cause": "Hai thôn sáp nhập trong tháng 8"},
             "evaluation:statistic": {"denominator": "120", "numerator": "58", "source": "Sổ của Công an"},
+            "evaluation:make": {"name": "Số buổi tọa đàm", "part-kind": "talk"},
             "evaluation:figure": {"numerator": "4", "denominator": "5", "source": "Sổ công việc"},
             "assignments:give": {"part-0-unit": world.place.units.get(kind="police").pk},
             "assignments:remind": {"version": "1"},

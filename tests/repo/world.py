@@ -13,8 +13,9 @@ from PIL import Image
 from songhanh.evaluation.queries.bindings import bind_target
 from songhanh.files.actions import keep_original
 from songhanh.files.models import StoredFile
-from songhanh.indicators.actions import Figure, record_value
-from songhanh.indicators.models import Value
+from songhanh.indicators.actions import Figure, Wording, define_indicator, record_value
+from songhanh.indicators.models import OwnIndicator, Value
+from songhanh.indicators.queries import Counted
 from songhanh.journal.actor import Actor
 from songhanh.kernel.periods import quarters
 from songhanh.paper.pdf import write_pdf
@@ -79,6 +80,7 @@ class World:
     tasks: GivenTasks
     reports: GivenReports
     figure: Value
+    own: OwnIndicator
     people: PeopleWorld
     places: PlacesWorld
 
@@ -124,13 +126,17 @@ class World:
             known |= {
                 "line": target_of(self.in_force).line,
                 "index": 0,
-                "pk": self.figure.pk,
+                "pk": self.own.pk if name in {"indicator", "change", "retire"} else self.figure.pk,
                 "statistic": "population",
             }
         if "sketch" in name:
             known |= {"pk": self.sketch.pk, "year": self.sketch.year, "part": "purpose"}
-        query = f"?span_start={self.sentence[0]}&span_end={self.sentence[1]}" if name == "add" else ""
-        return reverse(page, kwargs={name: known[name] for name in _words_of(page)}) + query
+        queries = {
+            "plans:add": f"?span_start={self.sentence[0]}&span_end={self.sentence[1]}",
+            "evaluation:make": "?kind=count&register=sessions",
+        }
+        address = reverse(page, kwargs={name: known[name] for name in _words_of(page)})
+        return address + queries.get(page, "")
 
     def _in_registers(self, name: str) -> dict[str, object]:
         """What is written and closed anew is sessions; the entry and the closed quarter are communication."""
@@ -267,6 +273,13 @@ def make_world(place: Place, actor: Actor, at: datetime) -> World:
         tasks=give_some(in_force, actor, at),
         reports=make_reports(place, actor, at),
         figure=say_one(place, in_force, actor, at),
+        own=define_indicator(
+            actor=actor,
+            place=place,
+            kind="count",
+            at=at,
+            wording=Wording(name="Số buổi", part=Counted("sessions.held")),
+        ),
         places=rearrange(place, actor, at),
         people=make_people(place, in_force, actor, at),
         closure=close_period(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from songhanh.catalogue.indicators import find_indicator
 from songhanh.evaluation.models import Binding, Remark
+from songhanh.indicators.queries import find_own
 from songhanh.journal.actions import record
 from songhanh.journal.actor import Actor
 from songhanh.places.models import Place
@@ -81,7 +82,8 @@ def _check_choice(item: Item, measure: int, choice: Choice) -> None:
         raise CannotBind(_("Mỗi thôn phải được tính từ 01 lần trở lên."))
     if not choice.indicator:
         return
-    found = find_indicator(choice.indicator)
+    own = find_own(item.plan.place, choice.indicator)
+    found = own.indicator if own else find_indicator(choice.indicator)
     if found is None:
         raise CannotBind(_("Không có chỉ số theo dõi này. Hãy chọn lại."))
     if str(measures[measure].get("kind") or "count") not in found.kinds:

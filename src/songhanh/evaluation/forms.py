@@ -9,8 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from songhanh.evaluation.models import Remark
 from songhanh.evaluation.queries.words import EXCEEDED, VERDICTS
-from songhanh.indicators.models import Value
-from songhanh.indicators.queries import Subject
+from songhanh.indicators.actions import Wording
+from songhanh.indicators.models import Definition, OwnIndicator, Value
+from songhanh.indicators.queries import Counted, Formula, Subject
+from songhanh.registers import counts
+from songhanh.registers.counts import Told
 from songhanh.ui.fields import CountField, DateField, NumberField
 from songhanh.ui.forms import Form, QueryForm
 
@@ -124,6 +127,138 @@ class BindForm(Form):
         if not reaches:
             del self.fields["at_least"]
         self.fields["indicator"].choices = list(choices)  # type: ignore[attr-defined]
+
+
+class ChooseRegisterForm(QueryForm):
+    """Of which kind an own indicator is, and from which registers."""
+
+    kind = forms.ChoiceField(
+        label=_("Loại số liệu"), choices=OwnIndicator.Kind.choices, widget=forms.RadioSelect, initial="count"
+    )
+    register = forms.ChoiceField(label=_("Tính từ sổ"))
+    whole = forms.ChoiceField(
+        label=_("Tổng số lấy từ sổ khác"), required=False,
+        help_text=_("Chỉ dùng cho tỷ lệ; để trống là cùng một sổ."),
+    )  # fmt: skip
+    standing = forms.BooleanField(
+        label=_("Tính số đang còn ở ngày cuối kỳ (sổ có ngày bắt đầu và kết thúc)"), required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        registers = counts.list_registers()
+        self.fields["register"].choices = [("", _("Chọn sổ")), *registers]  # type: ignore[attr-defined]
+        self.fields["whole"].choices = [("", _("Cùng sổ")), *registers]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or self.cleaned_data
+        if typed.get("register") and typed.get("kind"):
+            part, whole = self.registers()
+            if typed.get("standing") and not all(one.lasts for one in (part, whole) if one):
+                self.add_error("standing", _("Sổ này ghi việc đã làm, không có số “đang còn”. Hãy bỏ chọn."))
+            if typed["kind"] == "coverage" and counts.VILLAGES not in {one.code for one in part.countables}:
+                self.add_error("register", _("Sổ này không ghi thôn, tổ dân phố. Hãy chọn sổ khác."))
+        return typed
+
+    def registers(self) -> tuple[Told, Told | None]:
+        """The register of the figure, and that of the whole of a share."""
+        typed = self.cleaned_data
+        part = counts.tell_register(typed["register"])
+        if part is None:
+            raise LookupError(typed["register"])  # the choice has been checked
+        if typed["kind"] != "share":
+            return part, None
+        return part, counts.tell_register(typed.get("whole") or typed["register"])
+
+
+class OwnForm(Form):
+    """How an own indicator is called and reckoned; each column with choices narrows what is counted."""
+
+    marks_optional = False
+
+    name = forms.CharField(label=_("Tên chỉ số"), max_length=200)
+    unit = forms.CharField(
+        label=_("Đơn vị tính"), max_length=60, required=False, help_text=_("Ví dụ: buổi, người, hộ.")
+    )
+    direction = forms.ChoiceField(
+        label=_("Chiều hướng"), choices=Definition.Direction.choices, widget=forms.RadioSelect, initial="up"
+    )
+    what = forms.ChoiceField(label=_("Đếm gì"))
+    whole_what = forms.ChoiceField(label=_("Đếm gì"))
+    since = DateField(
+        label=_("Tính theo cách mới từ ngày"), required=False,
+        help_text=_("Các ngày trước đó giữ cách tính cũ. Để trống nếu cách cũ sai từ đầu."),
+    )  # fmt: skip
+
+    def __init__(
+        self, *args: Any, kind: str, part: Told, whole: Told | None, changes: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.part, self.whole = part, whole
+        offered = [one for one in part.countables if (one.code == counts.VILLAGES) or kind != "coverage"]
+        if kind == "share":
+            offered = [one for one in offered if one.code != counts.VILLAGES]
+            del self.fields["unit"]
+        self.fields["what"].choices = [(one.code, one.label) for one in offered]  # type: ignore[attr-defined]
+        self._narrow("part", part)
+        if whole is None:
+            del self.fields["whole_what"]
+        else:
+            self.fields["whole_what"].choices = [  # type: ignore[attr-defined]
+                (one.code, one.label) for one in whole.countables if one.code != counts.VILLAGES
+            ]
+            self._narrow("whole", whole)
+        if not changes:
+            del self.fields["since"]
+
+    def _narrow(self, side: str, register: Told) -> None:
+        for one in register.narrowings:
+            self.fields[f"{side}-{one.name}"] = forms.MultipleChoiceField(
+                label=one.label, choices=one.choices, required=False, widget=forms.CheckboxSelectMultiple
+            )
+
+    def narrowings(self, side: str) -> list[Any]:
+        """The fields that narrow one side, and whether each narrows anything now."""
+        fields = [self[name] for name in self.fields if name.startswith(f"{side}-")]
+        return [{"field": field, "chosen": field.value() or []} for field in fields]
+
+    @property
+    def part_narrowings(self) -> list[Any]:
+        return self.narrowings("part")
+
+    @property
+    def whole_narrowings(self) -> list[Any]:
+        return self.narrowings("whole")
+
+    def wording(self) -> Wording:
+        """What was said, as the action takes it."""
+        typed = self.cleaned_data
+        whole = self._counted("whole", self.whole, "whole_what") if self.whole else None
+        return Wording(
+            name=typed["name"], unit=typed.get("unit", ""), direction=typed["direction"],
+            part=self._counted("part", self.part, "what"), whole=whole,
+        )  # fmt: skip
+
+    def _counted(self, side: str, register: Told, what: str) -> Counted:
+        chosen = {one.name: self.cleaned_data.get(f"{side}-{one.name}") for one in register.narrowings}
+        where = tuple(sorted((name, ",".join(codes)) for name, codes in chosen.items() if codes))
+        return Counted(f"{register.code}.{self.cleaned_data[what]}", where)
+
+    @staticmethod
+    def initial_of(last: Formula | None, changes: bool, today: date) -> dict[str, Any]:
+        """What the form begins with: the formula that holds, from today on."""
+        if last is None:
+            return {}
+        told: dict[str, Any] = {
+            "name": last.name, "unit": last.unit, "direction": last.direction, "what": last.part.what,
+        }  # fmt: skip
+        if changes:
+            told["since"] = today
+        told |= {f"part-{name}": wanted.split(",") for name, wanted in last.part.where}
+        if last.whole is not None:
+            told["whole_what"] = last.whole.what
+            told |= {f"whole-{name}": wanted.split(",") for name, wanted in last.whole.where}
+        return told
 
 
 class FilterForm(QueryForm):

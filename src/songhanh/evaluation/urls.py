@@ -20,4 +20,9 @@ urlpatterns = [
     path("p/<slug:code>/<int:year>/statistics/table.xlsx", views.download_statistics, name="statistics_xlsx"),
     path("p/<slug:code>/<int:year>/statistics/<slug:statistic>/", views.record_statistic, name="statistic"),
     path("p/<slug:code>/<int:year>/targets/<uuid:line>/", include(_target)),
+    path("p/<slug:code>/<int:year>/indicators/", views.show_indicators, name="indicators"),
+    path("p/<slug:code>/<int:year>/indicators/new/", views.make_indicator, name="make"),
+    path("p/<slug:code>/<int:year>/indicators/<int:pk>/", views.show_indicator, name="indicator"),
+    path("p/<slug:code>/<int:year>/indicators/<int:pk>/change/", views.change_indicator, name="change"),
+    path("p/<slug:code>/<int:year>/indicators/<int:pk>/retire/", views.retire, name="retire"),
 ]

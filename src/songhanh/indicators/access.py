@@ -1,8 +1,8 @@
-"""One door: a figure of a place, or the same 404 for missing and for not yours."""
+"""One door each: a figure, an own indicator of a place, or the same 404 for missing and for not yours."""
 
 from django.http import Http404
 
-from songhanh.indicators.models import Value
+from songhanh.indicators.models import OwnIndicator, Value
 from songhanh.journal.actor import Viewer
 from songhanh.places.models import Place
 
@@ -13,3 +13,11 @@ def get_value_for(viewer: Viewer, place: Place, pk: int) -> Value:
     if value is None:
         raise Http404
     return value
+
+
+def get_own_for(viewer: Viewer, place: Place, pk: int) -> OwnIndicator:
+    """An own indicator of this place. Raises Http404."""
+    found = OwnIndicator.objects.visible_to(viewer).filter(place=place, pk=pk).select_related("place").first()
+    if found is None:
+        raise Http404
+    return found

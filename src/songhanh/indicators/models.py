@@ -1,4 +1,6 @@
-"""Figures that people typed, with source, stage and who said it. A later line names the earlier."""
+"""Figures that people typed, with source, stage and who said it, and indicators that an office made itself.
+
+A later figure names the earlier; a later definition says from which day it holds."""
 
 from typing import Self
 
@@ -86,3 +88,65 @@ class Value(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["place", "period"], name="values_by_place_and_period")]
+
+
+class OwnIndicatorQuerySet(models.QuerySet["OwnIndicator"]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.filter(place__in=Place.objects.visible_to(viewer))
+
+
+class OwnIndicator(models.Model):
+    """An indicator that an office made from what a register counts; how is said by its definitions.
+
+    What kind of figure it is never changes, nor whether it tells what stands on a day (`standing`).
+    """
+
+    class Kind(models.TextChoices):
+        COUNT = "count", _("Số đếm, số cộng")
+        SHARE = "share", _("Tỷ lệ (số đạt trên tổng số)")
+        COVERAGE = "coverage", _("Độ bao phủ thôn, tổ dân phố")
+        EXISTENCE = "existence", _("Có hoặc chưa có")
+
+    place = models.ForeignKey(Place, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    standing = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=200)
+    retired_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OwnIndicatorQuerySet.as_manager()
+
+
+class DefinitionQuerySet(models.QuerySet["Definition"]):
+    def visible_to(self, viewer: Viewer) -> Self:
+        return self.filter(indicator__place__in=Place.objects.visible_to(viewer))
+
+
+class Definition(models.Model):
+    """How an own indicator is reckoned from a day on; without one from the beginning. Never changed.
+
+    Of two for the same day the later row holds, and the earlier is kept. `part` and `whole` are
+    {"source": "sessions.held", "where": {"kind": "conference,thematic"}}; only a share has a `whole`.
+    """
+
+    class Direction(models.TextChoices):
+        UP = "up", _("Càng cao càng tốt")
+        DOWN = "down", _("Càng thấp càng tốt")
+
+    indicator = models.ForeignKey(OwnIndicator, on_delete=models.PROTECT, related_name="definitions")
+    since = models.DateField(null=True, blank=True)
+    name = models.CharField(max_length=200)
+    unit = models.CharField(max_length=60, blank=True)
+    direction = models.CharField(max_length=4, choices=Direction.choices)
+    part = models.JSONField()
+    whole = models.JSONField(null=True, blank=True)
+    made_at = models.DateTimeField()
+    made_by = models.CharField(max_length=200)
+
+    objects = DefinitionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="an_own_indicator_has_a_name"),
+        ]

@@ -1,7 +1,8 @@
 """The only door to the registers for other rooms: what was done, counted; who was reached; what is closed.
 
 A source is "<register>.<figure>" as the register declares it: "communication.items",
-"communication.broadcasts", "sessions.held", "sessions.persons", "sessions.women". Days are half-open
+"communication.broadcasts", "sessions.held", "sessions.persons", "sessions.women"; or what `list_countables`
+offers beside: "sessions.entries", "sessions.units", "training.sum:disabled". Days are half-open
 [since, until). Corrected and withdrawn lines do not count. Of what lasts, `count` tells what began in the
 days, `count_standing` what stood on one day.
 
@@ -14,23 +15,30 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, QuerySet, Sum
 
 from songhanh.kernel.periods import Period
 from songhanh.places.models import Place
 from songhanh.places.queries import Land, list_places_within, trace_villages
-from songhanh.registers.kinds.base import Entry, Figure, Register, find_latest, part_field, total_of
+from songhanh.registers.kinds.base import Figure, Group, Register, total_of
+from songhanh.registers.kinds.countable import (
+    UNITS,
+    VILLAGES,
+    Countable,
+    Narrowing,
+    find_figure,
+    list_countables,
+    list_narrowings,
+)
+from songhanh.registers.kinds.narrow import Where, choose_rows
 from songhanh.registers.models import REGISTERS, Closure, first_day_after, quarter_of
 
 __all__ = [
-    "CountedLine", "Part", "count", "count_all", "count_by", "count_standing", "count_standing_by",
-    "count_units_reached", "count_units_standing", "is_closed", "list_entries", "list_sources",
-    "list_standing", "list_units_reached", "list_values",
+    "UNITS", "VILLAGES", "Countable", "CountedLine", "Narrowing", "Part", "Told", "count", "count_all",
+    "count_by", "count_reaching", "count_standing", "count_standing_by", "count_units_reached",
+    "count_units_standing", "is_closed", "is_state", "list_entries", "list_registers", "list_sources",
+    "list_standing", "list_units_reached", "list_units_recording", "list_values", "tell_register",
 ]  # fmt: skip
-
-Where = Mapping[str, str]
-_YES_NO = {"yes": "True", "no": "False"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,43 @@ class Part:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a register can be counted by, for those who make an indicator of it."""
+
+    code: str
+    title: str
+    lasts: bool
+    countables: tuple[Countable, ...]
+    narrowings: tuple[Narrowing, ...]
+
+
+def tell_register(code: str) -> Told | None:
+    """A register by its code, None where there is none."""
+    register = REGISTERS.get(code)
+    if register is None:
+        return None
+    return Told(
+        code, str(register.title), register.lasts, list_countables(register), list_narrowings(register)
+    )
+
+
+def list_registers() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Every register by its group, in the order of the index: ("Truyền thông", (("sessions", "Sổ …"), …))."""
+    return tuple(
+        (
+            str(group.label),
+            tuple((one.code, str(one.title)) for one in REGISTERS.values() if one.group == group),
+        )
+        for group in Group
+    )
+
+
+def is_state(source: str) -> bool:
+    """Whether a figure is read rather than added up: of several readings the last holds."""
+    return bool(_find(source)[1].latest_by)
+
+
 def list_sources() -> tuple[str, ...]:
     """Every source that can be counted."""
     return tuple(
@@ -71,7 +116,7 @@ def count(source: str, *, place: Place | Land, since: date, until: date, where: 
     """
     register, figure = _find(source)
     places = list_places_within(*_borders(place, until))
-    rows = _rows(register, figure, places, (since, until), where or {})
+    rows = choose_rows(register, figure, places, (since, until), where or {})
     return _add(figure, rows)
 
 
@@ -85,7 +130,7 @@ def count_standing(
     """
     register, figure = _find_lasting(source)
     places = list_places_within(*_borders(place, on_day + timedelta(days=1)))
-    rows = _rows(register, figure, places, on_day, where or {})
+    rows = choose_rows(register, figure, places, on_day, where or {})
     if figure.day and since is not None:
         rows = rows.filter(**{f"{figure.day}__gte": since, f"{figure.day}__lte": on_day})
     return _add(figure, rows)
@@ -106,7 +151,7 @@ def count_all(
             stands = register.lasts and not own[0].day
             days = until - timedelta(days=1) if stands else (since, until)
             plain = replace(own[0], of="", distinct="", where={})
-            rows = _rows(register, plain, places, days, {}).order_by()
+            rows = choose_rows(register, plain, places, days, {}).order_by()
             sums = rows.aggregate(**{f"n_{figure.code}": total_of(figure) for figure in own})
             found |= {f"{code}.{figure.code}": int(sums[f"n_{figure.code}"] or 0) for figure in own}
     return found
@@ -144,14 +189,16 @@ def count_by(
     """
     register, figure = _find(source)
     places = list_places_within(*_borders(place, until))
-    return _count_parts(register, figure, by, _rows(register, figure, places, (since, until), where or {}))
+    return _count_parts(
+        register, figure, by, choose_rows(register, figure, places, (since, until), where or {})
+    )
 
 
 def count_standing_by(source: str, by: str, *, place: Place | Land, on_day: date) -> tuple[Part, ...]:
     """The same for what stood on a day."""
     register, figure = _find_lasting(source)
     places = list_places_within(*_borders(place, on_day + timedelta(days=1)))
-    return _count_parts(register, figure, by, _rows(register, figure, places, on_day, {}))
+    return _count_parts(register, figure, by, choose_rows(register, figure, places, on_day, {}))
 
 
 def _count_parts(register: Register, figure: Figure, by: str, rows: QuerySet[Any]) -> tuple[Part, ...]:
@@ -197,8 +244,26 @@ def list_units_reached(
     where: Where | None = None,
 ) -> frozenset[int]:
     """The villages behind `count_units_reached`, by their ids."""
+    often = count_reaching(source, place=place, since=since, until=until, where=where)
+    return frozenset(village for village, times in often.items() if times >= at_least)
+
+
+def count_reaching(
+    source: str, *, place: Place | Land, since: date, until: date, where: Where | None = None
+) -> Mapping[int, int]:
+    """How often each village, of those that exist on the last day, was reached; the others are left out."""
     register, figure = _find(source)
-    return _list_reached(register, figure, (since, until), (place, until), (where or {}, at_least))
+    return _count_reached(register, figure, (since, until), (place, until), where or {})
+
+
+def list_units_recording(
+    source: str, *, place: Place | Land, since: date, until: date, where: Where | None = None
+) -> frozenset[int]:
+    """The bodies whose entries are behind a figure, by their ids."""
+    register, figure = _find(source)
+    places = list_places_within(*_borders(place, until))
+    rows = choose_rows(register, figure, places, (since, until), where or {})
+    return frozenset(rows.order_by().values_list("entry__unit" if figure.of_part else "unit", flat=True))
 
 
 def count_units_standing(
@@ -207,20 +272,21 @@ def count_units_standing(
     """How many villages, of those that exist on a day, had something standing in them on that day."""
     register, figure = _find_lasting(source)
     until = on_day + timedelta(days=1)
-    return len(_list_reached(register, figure, on_day, (place, until), (where or {}, 1)))
+    often = _count_reached(register, figure, on_day, (place, until), where or {})
+    return sum(times >= 1 for times in often.values())
 
 
-def _list_reached(
+def _count_reached(
     register: Register,
     figure: Figure,
     days: tuple[date, date] | date,
     land: tuple[Place | Land, date],
-    asked: tuple[Where, int],
-) -> frozenset[int]:
+    where: Where,
+) -> Mapping[int, int]:
     if not register.has_villages():
         raise ValueError(f"{register.code} names no villages")
-    (where, at_least), traced = asked, trace_villages(*_borders(*land))
-    rows = _rows(register, figure, None, days, where)
+    traced = trace_villages(*_borders(*land))
+    rows = choose_rows(register, figure, None, days, where)
     to_village = "entry__villages" if figure.of_part else "villages"
     entry = "entry" if figure.of_part else "pk"
     often = Sum(figure.of) if figure.of_part and figure.of else Count("pk", distinct=True)
@@ -229,7 +295,7 @@ def _list_reached(
     for village, act, times in told.annotate(often=often):
         for living in traced[village]:  # one act in two villages that are one today is one act there
             reached.setdefault(living, {})[act] = times
-    return frozenset(village for village, acts in reached.items() if sum(acts.values()) >= at_least)
+    return {village: sum(acts.values()) for village, acts in reached.items()}
 
 
 def is_closed(register: str, *, place: Place | Land, period: Period) -> bool:
@@ -271,7 +337,7 @@ def list_entries(
     """The entries behind a figure, in the order of days; their numbers add up to the figure."""
     register, figure = _find(source)
     places = list_places_within(*_borders(place, until))
-    return _list(register, figure, _rows(register, figure, places, (since, until), where or {}))
+    return _list(register, figure, choose_rows(register, figure, places, (since, until), where or {}))
 
 
 def list_values(
@@ -280,7 +346,7 @@ def list_values(
     """Some columns of the entries behind a figure, in the order of days; a choice by its label."""
     register, figure = _find(source)
     places = list_places_within(*_borders(place, until))
-    rows = _rows(register, figure, places, (since, until), {}).order_by("on_day", "pk")
+    rows = choose_rows(register, figure, places, (since, until), {}).order_by("on_day", "pk")
     labels = [dict(register.model._meta.get_field(name).flatchoices) for name in columns]
     return tuple(
         tuple(
@@ -296,7 +362,7 @@ def list_standing(
     """The entries behind `count_standing`, in the order in which they began."""
     register, figure = _find_lasting(source)
     places = list_places_within(*_borders(place, on_day + timedelta(days=1)))
-    return _list(register, figure, _rows(register, figure, places, on_day, where or {}))
+    return _list(register, figure, choose_rows(register, figure, places, on_day, where or {}))
 
 
 def _list(register: Register, figure: Figure, rows: QuerySet[Any]) -> tuple[CountedLine, ...]:
@@ -326,70 +392,7 @@ def _borders(place: Place | Land, until: date) -> tuple[Place, date]:
 def _find(source: str) -> tuple[Register, Figure]:
     code, _dot, name = source.partition(".")
     register = REGISTERS.get(code)
-    figure = next((figure for figure in register.figures if figure.code == name), None) if register else None
+    figure = find_figure(register, name) if register else None
     if register is None or figure is None:
         raise ValueError(f"no source {source}")
     return register, figure
-
-
-def _rows(
-    register: Register,
-    figure: Figure,
-    places: Sequence[Place] | None,
-    days: tuple[date, date] | date,
-    where: Where,
-) -> QuerySet[Any]:
-    """Entries, or their lines where the figure is one of lines, that count and lie in the days and places;
-    with one day only, those that last and stood on it."""
-    table = register.part.model if figure.of_part and register.part else register.model
-    lead = "entry__" if figure.of_part else ""
-    day = register.part.day() if figure.of_part and register.part else figure.day or "on_day"
-    if isinstance(days, tuple):
-        held = Q(**{f"{day}__gte": days[0], f"{day}__lt": days[1]})
-        if figure.day and register.lasts:
-            held &= Q(until__isnull=True) | Q(until__gte=days[1])
-    else:
-        ended = Q(**{f"{lead}until__isnull": True}) | Q(**{f"{lead}until__gt": days})
-        held = ended & Q(**{f"{lead}on_day__lte": days})
-        if figure.day:
-            held &= Q(**{f"{lead}{figure.day}__isnull": False})
-    rows: QuerySet[Any] = table._default_manager.filter(held, **{f"{lead}state": Entry.State.STANDING})
-    if places is not None:
-        rows = rows.filter(**{f"{lead}place__in": places})
-    rows = find_latest(figure, rows).filter(**figure.where)
-    for name, wanted in where.items():
-        rows = rows.filter(_narrow(register, figure, name, wanted.split(",")))
-    return rows
-
-
-def _narrow(register: Register, figure: Figure, name: str, wanted: list[str]) -> Q:
-    lead = "entry__" if figure.of_part else ""
-    column = next((column for column in register.columns if column.name == name), None)
-    if name == "unit_kind":
-        return Q(**{f"{lead}unit__kind__in": wanted})
-    if name == "village" and register.has_villages():
-        villages = register.model.villages.through._default_manager.filter(unit__in=wanted)
-        owner = f"{register.model._meta.model_name}_id"
-        return Q(Exists(villages.filter(**{owner: OuterRef("entry_id" if figure.of_part else "pk")})))
-    if column is not None and column.codes is not None:
-        matches = [Q(**{f"{lead}{name}__contains": f",{code},"}) for code in wanted]
-        return Q(*matches, _connector=Q.OR)
-    if column is not None and _is_choice(register.field(column)):
-        return Q(**{f"{lead}{name}__in": [_YES_NO.get(one, one) for one in wanted]})
-    return _narrow_lines(register, figure, name, wanted)
-
-
-def _is_choice(behind: Any) -> bool:
-    """Whether a column can be narrowed to some of its values: choices, yes or no, a unit."""
-    is_plain = isinstance(behind, models.BooleanField | models.ForeignKey)
-    return behind is not None and (bool(behind.choices) or is_plain)
-
-
-def _narrow_lines(register: Register, figure: Figure, name: str, wanted: list[str]) -> Q:
-    part = register.part
-    if part is None or name not in {c.name for c in part.columns if _is_choice(part_field(part, c))}:
-        raise ValueError(f"{register.code} cannot be narrowed by {name}")
-    if figure.of_part:
-        return Q(**{f"{name}__in": wanted})
-    lines = part.model._default_manager.filter(entry=OuterRef("pk"), **{f"{name}__in": wanted})
-    return Q(Exists(lines))

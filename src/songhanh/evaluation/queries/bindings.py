@@ -8,7 +8,7 @@ from uuid import UUID
 from songhanh.catalogue.indicators import find_indicator
 from songhanh.evaluation.models import Binding
 from songhanh.evaluation.queries.measures import base_of
-from songhanh.indicators.queries import Subject, offer, subject_of
+from songhanh.indicators.queries import Own, Subject, find_own, offer, subject_of, subject_of_own
 from songhanh.places.models import Place
 from songhanh.plans.models import Item
 
@@ -31,17 +31,17 @@ def read_bindings(place: Place, lines: Sequence[UUID]) -> dict[tuple[str, int], 
     return {(str(row.line), row.measure): row for row in rows}
 
 
-def bind(item: Item, index: int, row: Binding | None) -> Bound:
-    """What measure `index` of a target is measured by."""
+def bind(item: Item, index: int, row: Binding | None, owns: Mapping[str, Own]) -> Bound:
+    """What measure `index` of a target is measured by; `owns`: the place's own indicators by their codes."""
     measures = item.payload.get("measures") or []
     measure = measures[index]
     own = Subject(line=item.line, measure=index, kind=_kind_of(measure), base=base_of(measure))
     if row is not None:
-        return Bound(_subject(row.indicator, row.filters) or own, True, False, row.version)
+        return Bound(_subject(row.indicator, row.filters, owns) or own, True, False, row.version)
     sure = next((one for one in offer(item.text, measures, index) if one.sure), None)
     if sure is None:
         return Bound(own, False, False, 0)
-    subject = _subject(sure.indicator, {"at_least": sure.at_least})
+    subject = _subject(sure.indicator, {"at_least": sure.at_least}, owns)
     return Bound(subject or own, subject is not None, subject is not None, 0)
 
 
@@ -49,8 +49,10 @@ def _kind_of(measure: Json) -> str:
     return str(measure.get("kind") or "count")
 
 
-def _subject(indicator: str, filters: Mapping[str, Any]) -> Subject | None:
+def _subject(indicator: str, filters: Mapping[str, Any], owns: Mapping[str, Own]) -> Subject | None:
     """An indicator with its filters; None for none, or one that the catalogue no longer has."""
+    if indicator in owns:
+        return subject_of_own(owns[indicator], filters)
     return subject_of(indicator, filters) if find_indicator(indicator) else None
 
 
@@ -61,4 +63,7 @@ def find_binding(place: Place, line: UUID, index: int) -> Binding | None:
 
 def bind_target(item: Item, index: int) -> Bound:
     """What measure `index` of one target is measured by."""
-    return bind(item, index, find_binding(item.plan.place, item.line, index))
+    place = item.plan.place
+    row = find_binding(place, item.line, index)
+    own = find_own(place, row.indicator) if row else None
+    return bind(item, index, row, {own.code: own} if own else {})

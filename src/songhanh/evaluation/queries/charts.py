@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from songhanh.evaluation.queries.lines import AnswerLine, MeasureVerdict
 from songhanh.evaluation.queries.measures import read_measure
 from songhanh.evaluation.queries.words import answer_words, verdict_words
+from songhanh.indicators.queries import Subject, list_own_villages
 from songhanh.kernel.numbers import write_number, write_percent
 from songhanh.kernel.periods import Period, read_period
 from songhanh.kernel.quantities import Answer, Measure
@@ -31,7 +32,7 @@ from songhanh.paper.charts import (
     draw_tiles,
 )
 from songhanh.places.models import Place
-from songhanh.places.queries import list_villages
+from songhanh.places.queries import Land, list_villages
 from songhanh.registers import counts
 
 MOST_TILES = 60  # more villages than any commune has
@@ -166,7 +167,7 @@ def _find_on_path(one: MeasureVerdict, road: Road, done: Point | None, measure: 
 
 def _draw_counted(place: Place, one: MeasureVerdict, key: str, span: Period) -> list[Chart | None]:
     definition = one.subject.definition
-    if definition is None:
+    if definition is None or (one.subject.own and not definition.reached):
         return []
     where = dict(pair.split("=", 1) for pair in definition.where) | dict(one.subject.where)
     if definition.reached:
@@ -182,10 +183,7 @@ def _draw_villages(
     villages = list_villages(place, span.last)
     if not 0 < len(villages) <= MOST_TILES:
         return None
-    register = one.subject.definition.register if one.subject.definition else ""
-    reached = counts.list_units_reached(
-        register, place=place, since=span.since, until=span.until, at_least=one.subject.at_least, where=where
-    )
+    reached = _list_reached(place, one.subject, span, where)
     yes, no = _("Đã có"), _("Chưa có")
     tiles = [
         Tile(_short(village.name), village.name, village.pk in reached, yes if village.pk in reached else no)
@@ -202,6 +200,15 @@ def _draw_villages(
     note = _("Mỗi ô một thôn, tổ dân phố; ô đậm có dấu ✓ là đã có")
     words = Words(f"{key}-villages", finding, note, "; ".join(f"{tile.name}: {tile.said}" for tile in tiles))
     return draw_tiles(words, tiles, (_("Thôn, tổ dân phố"), _("Trong năm")))
+
+
+def _list_reached(place: Place, subject: Subject, span: Period, where: dict[str, str]) -> frozenset[int]:
+    if subject.own is not None:
+        return list_own_villages(subject.own, Land(place), (span.since, span.until), subject.at_least)
+    register = subject.definition.register if subject.definition else ""
+    return counts.list_units_reached(
+        register, place=place, since=span.since, until=span.until, at_least=subject.at_least, where=where
+    )
 
 
 def _short(name: str) -> str:

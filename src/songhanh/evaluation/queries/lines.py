@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from songhanh.indicators.queries import FigureLine, Subject
@@ -12,7 +13,8 @@ from songhanh.kernel.quantities import Answer
 class AnswerLine:
     """The answer for one period of a measure, and its own judgement.
 
-    `so_far` is what a register holds while that is no answer yet; `waiting` the quarters still to be closed.
+    `so_far` is what a register holds while that is no answer yet; `waiting` the quarters still to be closed;
+    `changed_on` the days in it from which it is reckoned in another way.
     """
 
     period: str
@@ -25,6 +27,7 @@ class AnswerLine:
     figure: FigureLine | None
     reported_by: int
     expected_from: int
+    changed_on: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

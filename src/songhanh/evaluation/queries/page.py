@@ -9,7 +9,7 @@ from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
 from songhanh.evaluation.queries.lines import AnswerLine, MeasureVerdict, TargetVerdict
-from songhanh.evaluation.queries.words import SMALL_BASE, VERDICTS, answer_words, verdict_words
+from songhanh.evaluation.queries.words import SMALL_BASE, VERDICTS, answer_words, change_words, verdict_words
 from songhanh.kernel.numbers import write_number
 from songhanh.plans.queries.words import UNIT_KINDS
 
@@ -45,6 +45,7 @@ class MeasureRow:
     is_above: bool
     mark: str
     word: str
+    changed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +188,12 @@ def make_measure_row(one: MeasureVerdict) -> MeasureRow:
         may_type=not one.subject.is_counted,
         is_above=bool(definition and definition.measured_here == "no"),
         mark=mark_of(verdict, exceeded=one.exceeded, neutral=one.is_neutral),
-        word=verdict_words(verdict, exceeded=one.exceeded),
+        word=verdict_words(verdict, exceeded=one.exceeded), changed=_changed(one.answers),
     )  # fmt: skip
+
+
+def _changed(answers: Sequence[AnswerLine]) -> str:
+    return change_words(sorted({day for one in answers for day in one.changed_on}))
 
 
 def _cell(one: MeasureVerdict) -> FigureCell:
@@ -214,6 +219,8 @@ def _cell_of_periods(answers: Sequence[AnswerLine]) -> FigureCell:
     note = first if first == last else _("%(first)s đến %(last)s") % {"first": first, "last": last}
     if open_ones:
         note += "; " + _("chưa chốt: %(count)s kỳ") % {"count": len(open_ones)}
+    changed = _changed(answers)
+    note += f"; {changed}" if changed else ""
     return FigureCell(text, note, None)
 
 
@@ -239,7 +246,7 @@ def _note(answer: AnswerLine) -> str:
     ratio = answer.answer.ratio
     if ratio is not None and answer.answer.base > 100 and ratio.denominator < SMALL_BASE * 10:
         said.append(_("mẫu số nhỏ, xem số tuyệt đối"))
-    return " · ".join(said)
+    return " · ".join([*said, *filter(None, [change_words(answer.changed_on)])])
 
 
 def _share(answer: AnswerLine) -> int | None:

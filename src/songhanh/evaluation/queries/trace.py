@@ -3,11 +3,20 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.translation import gettext as _
+
 from songhanh.evaluation.queries.charts import draw_measure
 from songhanh.evaluation.queries.lines import AnswerLine, TargetVerdict
 from songhanh.evaluation.queries.page import MeasureRow, make_measure_row
 from songhanh.evaluation.queries.words import answer_words
-from songhanh.indicators.queries import FigureLine, Subject, list_figures, list_kept, read_where
+from songhanh.indicators.queries import (
+    FigureLine,
+    Subject,
+    list_figures,
+    list_kept,
+    list_own_entries,
+    read_where,
+)
 from songhanh.kernel.periods import read_period
 from songhanh.paper.charts import Chart
 from songhanh.places.models import Place
@@ -17,13 +26,30 @@ from songhanh.registers.counts import CountedLine
 
 
 @dataclass(frozen=True, slots=True)
+class EntryList:
+    """Entries behind a figure; `title` where there are several lists (of a share: its part and its whole).
+
+    `more` are left out of a look.
+    """
+
+    title: str
+    entries: tuple[CountedLine, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PeriodTrace:
-    """One period of a measure, and the entries of the register behind its figure."""
+    """One period of a measure, and the entries of the register behind its figure, list by list."""
 
     label: str
     text: str
     is_open: bool
-    entries: tuple[CountedLine, ...]
+    lists: tuple[EntryList, ...]
+
+    @property
+    def entries(self) -> tuple[CountedLine, ...]:
+        """All of them."""
+        return tuple(entry for one in self.lists for entry in one.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +79,20 @@ def trace_target(place: Place, target: TargetVerdict, year: int, upto: date) -> 
 def _period(place: Place, subject: Subject, answer: AnswerLine, upto: date) -> PeriodTrace:
     period = read_period(answer.period)
     until = min(period.until, upto + timedelta(days=1))
-    entries = _list_entries(place, subject, period.since, until)
+    lists = list_behind(place, subject, period.since, until)
     shown = answer.so_far if answer.so_far is not None else answer.answer
-    return PeriodTrace(answer.label, answer_words(shown), answer.so_far is not None, entries)
+    return PeriodTrace(answer.label, answer_words(shown), answer.so_far is not None, lists)
+
+
+def list_behind(place: Place, subject: Subject, since: date, until: date) -> tuple[EntryList, ...]:
+    """The entries behind a figure for the days [since, until)."""
+    if subject.own is None:
+        found = _list_entries(place, subject, since, until)
+        return (EntryList("", found),) if found else ()
+    told = list_own_entries(subject.own, Land(place), since, until)
+    if subject.own.kind != "share":
+        return (EntryList("", told.part),) if told.part else ()
+    return (EntryList(_("Số đạt (tử số)"), told.part), EntryList(_("Tổng số (mẫu số)"), told.whole))
 
 
 def _list_entries(place: Place, subject: Subject, since: date, until: date) -> tuple[CountedLine, ...]:

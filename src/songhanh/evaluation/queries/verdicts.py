@@ -22,7 +22,7 @@ from songhanh.evaluation.queries.measures import (
 )
 from songhanh.evaluation.queries.remarks import read_remarks
 from songhanh.evaluation.queries.words import period_words, why_words
-from songhanh.indicators.queries import Answers, name_of
+from songhanh.indicators.queries import Answers, Own, name_of, read_own
 from songhanh.journal.actor import Viewer
 from songhanh.kernel.periods import Period
 from songhanh.kernel.quantities import Measure
@@ -61,7 +61,7 @@ def _evaluate(
     place = plans[0].place
     items = _read_items(plans)
     lines = [item.line for item in items if item.kind == Item.Kind.TARGET]
-    judge_of = _Judge(Answers(place, year, upto, borders), read_bindings(place, lines))
+    judge_of = _Judge(Answers(place, year, upto, borders), read_bindings(place, lines), read_own(place))
     remarks = read_remarks(place, lines, year)
     found: list[TargetVerdict] = []
     for plan in plans:
@@ -88,8 +88,10 @@ def _goals_of(goals: Sequence[Goal]) -> dict[int, str]:
 class _Judge:
     """Judges targets with the answers of one place, year and day."""
 
-    def __init__(self, answers: Answers, bindings: dict[tuple[str, int], Binding]) -> None:
-        self.answers, self.bindings = answers, bindings
+    def __init__(
+        self, answers: Answers, bindings: dict[tuple[str, int], Binding], owns: dict[str, Own]
+    ) -> None:
+        self.answers, self.bindings, self.owns = answers, bindings, owns
 
     def target(self, plan: Plan, item: Item, goal: str, remark: Remark | None) -> TargetVerdict:
         """A target from its commitments, a commitment from its measures; without any, a reviewer's word."""
@@ -119,7 +121,7 @@ class _Judge:
     ) -> tuple[MeasureVerdict, Judgement | None]:
         """A measure from its periods."""
         payload = (item.payload.get("measures") or [])[index]
-        bound = bind(item, index, self.bindings.get((str(item.line), index)))
+        bound = bind(item, index, self.bindings.get((str(item.line), index)), self.owns)
         judged: list[tuple[Judgement, bool]] = []
         answers: list[AnswerLine] = []
         if is_judged:
@@ -140,12 +142,12 @@ class _Judge:
 
     def period(self, measure: Measure, bound: Bound, period: Period) -> tuple[AnswerLine, Judgement]:
         """One period of a measure: what is known, and what follows."""
-        definition = bound.subject.definition
+        definition, own = bound.subject.definition, bound.subject.own
         told = self.answers.tell(bound.subject, period, enough_of(measure))
         over = is_over(measure, period, self.answers.year, self.answers.upto)
         terms = Terms(
             closed=over,
-            growing=grows(measure, definition),
+            growing=own.grows if own else grows(measure, definition),
             expected=expected_by(measure, self.answers.year) if measure.per is None else None,
             direction=direction_of(measure, definition),
             tolerance=tolerance_of(measure),
@@ -153,7 +155,7 @@ class _Judge:
         judgement = judge(measure, told.answer, terms)
         line = AnswerLine(
             period.code, period_words(period), over, told.answer, judgement.verdict, told.so_far,
-            told.waiting, told.figure, told.reported_by, told.expected_from,
+            told.waiting, told.figure, told.reported_by, told.expected_from, told.changed_on,
         )  # fmt: skip
         return line, judgement
 

@@ -1,6 +1,7 @@
 """The words on the screen for answers and verdicts."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from songhanh.evaluation.queries.lines import AnswerLine, TargetVerdict
+from songhanh.kernel.dates import write_date
 from songhanh.kernel.numbers import write_number, write_percent
 from songhanh.kernel.periods import Period, label_of
 from songhanh.kernel.quantities import Answer, Measure
@@ -69,7 +71,22 @@ def answer_words(answer: Answer, unit: str = "") -> str:
 def why_words(
     judgement: Judgement, answers: Sequence[AnswerLine], measure: Measure | None, *, is_bound: bool
 ) -> str | None:
-    """Why nothing can be said, or what is missed; None where the verdict says it all."""
+    """Why nothing can be said, what is missed, since when it is reckoned otherwise; None where the verdict
+    says it all."""
+    changes = {day for one in answers for day in one.changed_on}
+    said = [_why(judgement, answers, measure, is_bound=is_bound), change_words(sorted(changes))]
+    return "; ".join(one for one in said if one) or None
+
+
+def change_words(days: Sequence[date]) -> str:
+    """ "cách tính đổi từ ngày 01/07/2026"; "" where nothing changed."""
+    named = ", ".join(write_date(day) for day in days)
+    return _("cách tính đổi từ ngày %(days)s") % {"days": named} if named else ""
+
+
+def _why(
+    judgement: Judgement, answers: Sequence[AnswerLine], measure: Measure | None, *, is_bound: bool
+) -> str | None:
     if judgement.verdict == "cannot_say":
         return _why_silent(judgement, answers, is_bound=is_bound)
     if judgement.verdict in ("not_met", "behind") and measure is not None:

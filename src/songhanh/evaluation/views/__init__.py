@@ -1,6 +1,13 @@
 """Pages of the room."""
 
 from songhanh.evaluation.views.figures import bind, record_figure, settle
+from songhanh.evaluation.views.own import (
+    change_indicator,
+    make_indicator,
+    retire,
+    show_indicator,
+    show_indicators,
+)
 from songhanh.evaluation.views.remarks import remark
 from songhanh.evaluation.views.statistics import (
     download_statistics,
@@ -10,6 +17,7 @@ from songhanh.evaluation.views.statistics import (
 from songhanh.evaluation.views.targets import show_target, show_targets
 
 __all__ = [
-    "bind", "download_statistics", "record_figure", "record_statistic", "remark", "settle", "show_statistics",
-    "show_target", "show_targets",
+    "bind", "change_indicator", "download_statistics", "make_indicator", "record_figure", "record_statistic",
+    "remark", "retire", "settle", "show_indicator", "show_indicators", "show_statistics", "show_target",
+    "show_targets",
 ]  # fmt: skip

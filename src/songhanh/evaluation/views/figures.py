@@ -131,7 +131,7 @@ def bind(request: SignedInRequest, code: str, year: int, line: UUID, index: int)
     known = find_binding(place, item.line, index)
     version = known.version if known else 0
     form = BindForm(
-        request.POST or None, initial=_choice(item, index), version=version,
+        request.POST or None, initial=_choice(item, index) | _asked(request), version=version,
         choices=indicator_choices(item, index),
         reaches=measure.get("kind") in ("share", "coverage"),
     )  # fmt: skip
@@ -148,7 +148,7 @@ def bind(request: SignedInRequest, code: str, year: int, line: UUID, index: int)
             )
     context = {
         "code": code, "year": year, "item": item, "words": measure_words(measure), "back": back,
-        "offers": offers_of(item, index),
+        "index": index, "offers": offers_of(item, index),
     }  # fmt: skip
     return show_form(request, "evaluation/bind.html", form, context)
 
@@ -156,6 +156,12 @@ def bind(request: SignedInRequest, code: str, year: int, line: UUID, index: int)
 def _choice(item: Item, index: int) -> dict[str, Any]:
     bound = bind_target(item, index)
     return {"indicator": bound.subject.indicator, "at_least": bound.subject.at_least}
+
+
+def _asked(request: SignedInRequest) -> dict[str, Any]:
+    """The own indicator that was just made for this measure."""
+    made = request.GET.get("indicator", "")
+    return {"indicator": made} if made else {}
 
 
 def _bind(request: SignedInRequest, form: BindForm, item: Item, index: int, back: str) -> HttpResponse:

@@ -1,5 +1,13 @@
 """Writes of the room."""
 
+from songhanh.indicators.actions.own import (
+    CannotDefine,
+    Wording,
+    check_wording,
+    define_indicator,
+    redefine_indicator,
+    retire_indicator,
+)
 from songhanh.indicators.actions.values import (
     CannotRecordValue,
     CannotSettle,
@@ -8,4 +16,7 @@ from songhanh.indicators.actions.values import (
     settle_value,
 )
 
-__all__ = ["CannotRecordValue", "CannotSettle", "Figure", "record_value", "settle_value"]
+__all__ = [
+    "CannotDefine", "CannotRecordValue", "CannotSettle", "Figure", "Wording", "check_wording",
+    "define_indicator", "record_value", "redefine_indicator", "retire_indicator", "settle_value",
+]  # fmt: skip

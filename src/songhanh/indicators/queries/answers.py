@@ -15,6 +15,7 @@ from songhanh.catalogue.indicators import Indicator
 from songhanh.indicators.models import Value
 from songhanh.indicators.queries.figures import FigureLine, answer_of, figure_line, read_values
 from songhanh.indicators.queries.kept import Kept, read_where
+from songhanh.indicators.queries.own import Own, OwnCounts
 from songhanh.indicators.queries.subjects import Subject, subject_of
 from songhanh.kernel.periods import Period, quarters
 from songhanh.kernel.quantities import (
@@ -38,7 +39,8 @@ class Told:
     """An answer with where it comes from.
 
     `so_far` is what a register holds while that is no answer yet; `waiting` names the quarters that are over
-    and not closed. `above` is the figure of a higher level, where somebody typed it.
+    and not closed. `above` is the figure of a higher level, where somebody typed it. `changed_on`: the days
+    of the period from which an own indicator is reckoned in another way.
     """
 
     answer: Answer
@@ -47,6 +49,7 @@ class Told:
     figure: FigureLine | None = None
     reported_by: int = 0
     expected_from: int = 1
+    changed_on: tuple[date, ...] = ()
 
 
 class Answers:
@@ -64,9 +67,12 @@ class Answers:
         self._closed: dict[tuple[str, str, date | None], bool] = {}
         self._counts: dict[tuple[object, ...], int] = {}
         self._kept = Kept(self._land, lambda day: self._number_of_villages(borders or day))
+        self._own = OwnCounts(self._land, lambda day: self._number_of_villages(borders or day))
 
     def tell(self, subject: Subject, period: Period, enough: Fraction | None = None) -> Told:
         """The answer for a period; `enough` is the minimum that speaks for itself before closing."""
+        if subject.own is not None:
+            return self._count_own(subject.own, subject.at_least, period, enough)
         definition = subject.definition
         if definition is not None and definition.register:
             return self._count(subject, definition, period, enough)
@@ -145,6 +151,20 @@ class Answers:
         if reached or (over and not waiting):
             return Told(figure, reported_by=1)
         return Told(NOT_REPORTED, so_far=figure, waiting=waiting)
+
+    def _count_own(self, own: Own, at_least: int, period: Period, enough: Fraction | None) -> Told:
+        """What registers hold of an own indicator; a share, and what may end again, waits for the closing."""
+        if period.since > self.upto:
+            return Told(NOT_REPORTED)
+        changed_on = own.changed_in(period.since, period.until)
+        held = self._own.read(own, period.since, min(period.until, self.upto + timedelta(days=1)), at_least)
+        said = [self._waiting(one, period) for one in own.registers_in(period.since, period.until)]
+        over, waiting = said[0][0], tuple(sorted({code for _over, open_ones in said for code in open_ones}))
+        reached = own.rises and enough is not None and held.figure is not None and held.figure >= enough
+        if reached or (over and not waiting):
+            return Told(held, reported_by=1, changed_on=changed_on)
+        so_far = held if held.state == "number" else None
+        return Told(NOT_REPORTED, so_far=so_far, waiting=waiting, changed_on=changed_on)
 
     def _hear(self, definition: Indicator, period: Period, typed: Told) -> Told:
         """The register where it is closed, else what was typed, else what the register holds so far."""

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import get_language
 
 from songhanh.catalogue.indicators import Indicator, find_indicator
+from songhanh.indicators.queries.own import Own
 
 QUOTIENTS = ("share", "coverage", "ratio", "rate")
 
@@ -16,6 +17,7 @@ class Subject:
     """What is measured. `kind` and `base` are those of the indicator, else of the measure.
 
     `where` narrows a register further, `at_least` is how often a village must have been reached.
+    `own` is an indicator that the office made itself.
     """
 
     indicator: str = ""
@@ -25,9 +27,12 @@ class Subject:
     base: int = 100
     at_least: int = 1
     where: Mapping[str, str] = field(default_factory=dict, hash=False)
+    own: Own | None = None
 
     @property
     def definition(self) -> Indicator | None:
+        if self.own is not None:
+            return self.own.indicator
         return find_indicator(self.indicator) if self.indicator else None
 
     @property
@@ -66,3 +71,9 @@ def subject_of(indicator: str, filters: Mapping[str, object] | None = None) -> S
     kind = "amount" if found.measured_here == "no" else found.kind
     where = {name: str(value) for name, value in asked.items()}
     return Subject(indicator=found.code, kind=kind, base=found.base, at_least=at_least, where=where)
+
+
+def subject_of_own(own: Own, filters: Mapping[str, object] | None = None) -> Subject:
+    """An own indicator as a subject."""
+    at_least = int(str(dict(filters or {}).get("at_least", 1)))
+    return Subject(indicator=own.code, kind=own.kind, at_least=at_least, own=own)

@@ -81,6 +81,7 @@ class Column:
     computed: Callable[[Any], Any] | None = None
     blank: Callable[[Mapping[str, Any]], Any] | None = None  # what a list says where nothing was told
     walled: str = ""
+    added: bool = True  # false of a number that is a state at a moment, or of each: never added over entries
     width: int = 14  # characters, in the sheet
     span: int = 0  # twelfths of the form's width; 0 follows from `width`
 

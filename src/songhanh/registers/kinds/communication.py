@@ -112,7 +112,7 @@ BROADCASTS = Part(
         ),
         Column(name="times", label=_("Số lượt"), listed=True, least=1, begins=1, width=9),
         Column(name="on_day", label=_("Ngày phát, đăng"), help=_("Để trống là cùng ngày."), width=12),
-        Column(name="minutes", label=_("Số phút mỗi lượt"), width=9),
+        Column(name="minutes", label=_("Số phút mỗi lượt"), added=False, width=9),
         Column(name="link", label=_("Đường dẫn"), width=30, span=3),
     ),
 )
