@@ -7,7 +7,6 @@ import pytest
 
 from songhanh.assignments.models import Assignment, Carrier, Reminder, Report
 from songhanh.assignments.queries import get_work, list_done
-from songhanh.demo.commune import fill
 from songhanh.journal.queries import list_chains, verify_chain
 from songhanh.people.models import User
 from songhanh.people.queries import build_viewer
@@ -17,8 +16,7 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 22)
 
 
-def test_a_year_has_all_that_a_year_brings() -> None:
-    fill()
+def test_a_year_has_all_that_a_year_brings(demonstration: None) -> None:
     place = Place.objects.get(code="99001")
     states = Counter(Assignment.objects.values_list("state", flat=True))
     assert set(states) == set(Assignment.State.values) - {"withdrawn"}

@@ -11,7 +11,6 @@ from playwright.sync_api import Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from songhanh.assignments.models import Assignment
-from songhanh.demo.commune import fill
 from songhanh.demo.mark import PASSWORD
 from songhanh.registers.models import REGISTERS, Closure
 from tests.browser.conftest import PHONE
@@ -23,9 +22,8 @@ WARD = "/p/99002/2026/"
 
 
 @pytest.fixture
-def ward(live_server: LiveServer) -> str:
+def ward(demonstration: None, live_server: LiveServer) -> str:
     """The address of the ward's year, filled as `songhanh demo` fills it."""
-    fill()
     return f"{live_server.url}{WARD}"
 
 

@@ -23,8 +23,7 @@ SRC = Path(__file__).parents[2] / "src"
 
 
 @pytest.mark.django_db
-def test_the_demonstration_reaches_from_places_to_plans_in_force() -> None:
-    fill()
+def test_the_demonstration_reaches_from_places_to_plans_in_force(demonstration: None) -> None:
     assert {p.code for p in Place.objects.exclude(level="nation")} == {"99", "99001", "99002"}
     plans = Plan.objects.order_by("pk").values_list("kind", "state")
     assert list(plans) == [
@@ -44,30 +43,26 @@ def test_the_demonstration_reaches_from_places_to_plans_in_force() -> None:
 
 
 @pytest.mark.django_db
-def test_everybody_named_can_sign_in() -> None:
-    fill()
+def test_everybody_named_can_sign_in(demonstration: None) -> None:
     people = [person.username for story in COMMUNES for person in story.people] + ["son", "tri"]
     assert all(User.objects.get(username=name).check_password(PASSWORD) for name in people)
     assert set(people) == set(User.objects.values_list("username", flat=True))
 
 
 @pytest.mark.django_db
-def test_filling_twice_changes_nothing() -> None:
-    fill()
+def test_filling_twice_changes_nothing(demonstration: None) -> None:
     before = (User.objects.count(), Unit.objects.count(), Item.objects.count())
     fill()
     assert (User.objects.count(), Unit.objects.count(), Item.objects.count()) == before
 
 
 @pytest.mark.django_db
-def test_the_draft_has_doubts_to_look_through() -> None:
-    fill()
+def test_the_draft_has_doubts_to_look_through(demonstration: None) -> None:
     assert Plan.objects.get(state="draft", kind="annual").doubts.filter(state="open").exists()
 
 
 @pytest.mark.django_db
-def test_it_is_said_who_can_sign_in() -> None:
-    fill()
+def test_it_is_said_who_can_sign_in(demonstration: None) -> None:
     lines = list_people_by_place(date(2026, 11, 20))
     assert [line.split(":")[0] for line in lines[1:]] == [
         "99001  xã Đồng Hạ", "99002  phường Bến Tầm", "VN  cả hệ thống",

@@ -40,8 +40,7 @@ def all_as_json() -> list[dict[str, Any]]:
     ]
 
 
-def test_every_verdict_but_those_of_an_open_year_occurs_in_the_ward_alone() -> None:
-    fill()
+def test_every_verdict_but_those_of_an_open_year_occurs_in_the_ward_alone(demonstration: None) -> None:
     ward = judged("99002", END)
     assert {target.verdict for target in ward} == EVERY
     assert {target.exceeded for target in ward if target.verdict == "met"} == {True, False}
@@ -53,8 +52,7 @@ def test_every_verdict_but_those_of_an_open_year_occurs_in_the_ward_alone() -> N
         assert silent == []
 
 
-def test_at_least_six_verdicts_come_from_what_registers_count() -> None:
-    fill()
+def test_at_least_six_verdicts_come_from_what_registers_count(demonstration: None) -> None:
     counted = Counter(
         target.verdict
         for code in BOTH
@@ -74,9 +72,8 @@ def test_at_least_six_verdicts_come_from_what_registers_count() -> None:
     ],
 )  # fmt: skip
 def test_one_entry_less_changes_one_verdict_or_none(
-    register: str, title: str, starts: str, before: Any, after: Any
+    demonstration: None, register: str, title: str, starts: str, before: Any, after: Any
 ) -> None:
-    fill()
     known = verdicts("99002", END)
     entry = REGISTERS[register].model.objects.standing().get(title=title)
     withdraw_entry(
@@ -93,20 +90,18 @@ def test_one_entry_less_changes_one_verdict_or_none(
     assert (known[target.line], now[target.line]) == (before, after)
 
 
-def test_filling_anew_gives_the_same_answers() -> None:
-    answers = []
-    for _time in range(2):
-        with transaction.atomic():
-            fill()
-            answers.append(all_as_json())
-            transaction.set_rollback(True)
-        assert not Place.objects.filter(code__in=BOTH).exists()
-    assert answers[0] == answers[1]
-    assert [len(one["targets"]) for one in answers[0]] == [49, 49, 18, 18]
+def test_filling_anew_gives_the_same_answers(request: pytest.FixtureRequest) -> None:
+    with transaction.atomic():
+        fill()
+        answers = all_as_json()
+        transaction.set_rollback(True)
+    assert not Place.objects.filter(code__in=BOTH).exists()
+    request.getfixturevalue("demonstration")  # filled before or now, and copied
+    assert all_as_json() == answers
+    assert [len(one["targets"]) for one in answers] == [49, 49, 18, 18]
 
 
-def test_last_years_figures_are_official_and_settled() -> None:
-    fill()
+def test_last_years_figures_are_official_and_settled(demonstration: None) -> None:
     for code in BOTH:
         before = Value.objects.filter(place__code=code, period="2025")
         assert before.count() >= 9
@@ -117,8 +112,7 @@ def test_last_years_figures_are_official_and_settled() -> None:
         assert this_year.filter(corrects__isnull=False).count() == 1
 
 
-def test_the_ward_has_units_in_each_relation_and_work_in_each_state() -> None:
-    fill()
+def test_the_ward_has_units_in_each_relation_and_work_in_each_state(demonstration: None) -> None:
     units = Unit.objects.filter(place__code="99002").exclude(kind="village")
     assert Counter(units.values_list("relation", flat=True)) == {"own": 7, "vertical": 1, "peer": 3}
     states = set(Assignment.objects.filter(place__code="99002").values_list("state", flat=True))

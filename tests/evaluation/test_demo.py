@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from songhanh.demo.commune import fill
 from songhanh.evaluation.models import Remark
 from songhanh.evaluation.queries import evaluate_place
 from songhanh.indicators.models import Value
@@ -13,8 +12,7 @@ from songhanh.places.queries import find_place
 
 
 @pytest.mark.django_db
-def test_every_verdict_that_a_year_can_end_with_occurs() -> None:
-    fill()
+def test_every_verdict_that_a_year_can_end_with_occurs(demonstration: None) -> None:
     place = find_place("99001")
     assert place is not None
     targets = evaluate_place(place, 2026, date(2026, 12, 31))

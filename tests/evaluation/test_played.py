@@ -12,7 +12,7 @@ from songhanh.assignments.actions import accept_result, give_tasks, report_work
 from songhanh.assignments.models import Assignment
 from songhanh.assignments.queries.open import list_items_of
 from songhanh.assignments.queries.units import list_plan_units
-from songhanh.demo.commune import fill, list_sources
+from songhanh.demo.commune import list_sources
 from songhanh.evaluation.actions import Choice, Words, bind_measure, record_remark
 from songhanh.evaluation.queries import evaluate_place, to_json
 from songhanh.evaluation.queries.bindings import bind_target
@@ -206,8 +206,7 @@ def live(plan: Plan, officer: User, style: int, *, targets: int) -> None:
         assert check(plan.place, YEAR, upto).total() == (targets if plan.until_year >= YEAR else 0)
 
 
-def test_both_communes_of_the_demonstration_are_judged_as_their_rows_say() -> None:
-    fill()
+def test_both_communes_of_the_demonstration_are_judged_as_their_rows_say(demonstration: None) -> None:
     for code, targets in (("99001", 49), ("99002", 18)):
         place = Place.objects.get(code=code)
         for upto in DAYS:

@@ -6,7 +6,6 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from songhanh.demo.commune import fill
 from songhanh.home.queries import get_desk, list_communes
 from songhanh.people.models import User
 from songhanh.people.queries import build_viewer
@@ -18,8 +17,7 @@ TODAY = date(2026, 11, 20)
 
 
 @pytest.fixture
-def demo() -> dict[str, User]:
-    fill()
+def demo(demonstration: None) -> dict[str, User]:
     return {user.username: user for user in User.objects.order_by("pk")}
 
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from songhanh.demo.commune import fill
 from songhanh.files.queries import read_content
 from songhanh.paper.lint import lint_docx
 from songhanh.places.queries import find_place
@@ -12,8 +11,7 @@ from tests.conftest import NOW
 
 
 @pytest.mark.django_db
-def test_reports_stand_in_their_states_and_are_right() -> None:
-    fill()
+def test_reports_stand_in_their_states_and_are_right(demonstration: None) -> None:
     found = Report.objects.order_by("place__code", "pk").values_list("place__code", "kind", "state")
     assert list(found) == [
         ("99001", "six_month", "sent"),
