@@ -17,6 +17,7 @@ from songhanh.assignments.actions import (
     remind_unit,
     report_work,
     return_result,
+    withdraw_task,
 )
 from songhanh.assignments.models import Assignment, Report
 from songhanh.assignments.queries import get_work, list_done
@@ -211,6 +212,17 @@ def test_an_earlier_day_sees_tasks_as_they_stood_then(minh: User, lan: User, giv
         len(list_late(plan.place, 2026, NOW.date() + timedelta(days=days))) for days in (5, 6, 11, 13, 30)
     ]
     assert late == [0, 1, 0, 1, 0]
+
+
+def test_an_earlier_day_sees_what_was_taken_back_later(lan: User, give: Give, plan: Plan) -> None:
+    day = NOW.date()
+    task = give(due_on=day + timedelta(days=5))
+    withdraw_task(actor=actor_of(lan), task=task, version=1, at=NOW + timedelta(days=10))
+    given = [sum_up(plan.place, 2026, day + timedelta(days=days)).given for days in (-1, 0, 9, 10)]
+    late = [len(list_late(plan.place, 2026, day + timedelta(days=days))) for days in (5, 6, 9, 10)]
+    assert (given, late) == ([0, 1, 1, 0], [0, 1, 1, 0])
+    left_over = [sum_up(plan.place, 2027, day + timedelta(days=days)).given for days in (9, 10)]
+    assert left_over == [1, 0]
 
 
 def test_the_standing_costs_as_many_queries_for_many_tasks(minh: User, give: Give, plan: Plan) -> None:

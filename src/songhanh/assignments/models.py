@@ -1,5 +1,6 @@
 """Tables of work that was given: whom a plan means, tasks of units, what they reported, what was reminded."""
 
+from datetime import date
 from typing import Self
 
 from django.db import models
@@ -58,10 +59,18 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         """All but what was taken back."""
         return self.exclude(state=Assignment.State.WITHDRAWN)
 
-    def in_force(self) -> Self:
+    def standing_on(self, day: date) -> Self:
+        """What had been given by a day and was not yet taken back on it."""
+        return self.filter(given_at__date__lte=day).exclude(withdrawn_at__date__lte=day)
+
+    def promised(self) -> Self:
         """Work whose promise still holds: its line stands in a confirmed plan."""
         living = Item.objects.filter(line=OuterRef("line"), plan__state=Plan.State.CONFIRMED)
-        return self.standing().filter(Exists(living.exclude(state=Item.State.DROPPED)))
+        return self.filter(Exists(living.exclude(state=Item.State.DROPPED)))
+
+    def in_force(self) -> Self:
+        """Work that was not taken back and whose promise still holds."""
+        return self.standing().promised()
 
     def in_year(self, year: int) -> Self:
         """Due in a year, or without a day in a year of the plan, or left over from years before."""
@@ -95,6 +104,7 @@ class Assignment(models.Model):
     given_at = models.DateTimeField()
     given_by = models.CharField(max_length=200)
     done_on = models.DateField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
     search_key = models.TextField(editable=False)
 
@@ -104,6 +114,11 @@ class Assignment(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state="done") | Q(done_on__isnull=False), name="work_that_is_done_says_when"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="withdrawn", withdrawn_at__isnull=False)
+                | (~Q(state="withdrawn") & Q(withdrawn_at__isnull=True)),
+                name="work_taken_back_says_when",
             ),
             models.CheckConstraint(condition=~Q(text=""), name="work_that_is_given_says_what"),
         ]

@@ -41,8 +41,8 @@ def withdraw_task(*, actor: Actor, task: Assignment, version: int, at: datetime)
     """Take a task back; its reports stay readable, its line is open again. Raises CannotGive, Conflict."""
     task = lock_task(task, version)
     _refuse_closed(task)
-    task.state, task.version = Assignment.State.WITHDRAWN, task.version + 1
-    task.save(update_fields=["state", "version"])
+    task.state, task.withdrawn_at, task.version = Assignment.State.WITHDRAWN, at, task.version + 1
+    task.save(update_fields=["state", "withdrawn_at", "version"])
     record("assignments.withdraw", actor=actor, thing=task, place=task.place.code, at=at)
     return task
 

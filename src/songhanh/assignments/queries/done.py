@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils import timezone
 
 from songhanh.assignments.models import Assignment, Report
@@ -106,14 +106,15 @@ class _Stood:
 
 
 def _stood_on(place: Place, year: int, day: date) -> list[_Stood]:
-    """What had been given by a day and has not been taken back, by its day; two queries.
+    """What had been given by a day and was not taken back on it, by its day; two queries.
 
     Whether it is done, the office says later than the unit: what was accepted was done on the unit's day. All
     else follows from the last that the unit had said by then.
     """
-    given = Assignment.objects.filter(place=place, given_at__date__lte=day)
-    left_over_then = given.filter(due_on__year__lt=year, done_on__gt=day)
-    tasks = (given.in_year(year) | left_over_then).in_force().select_related("unit")
+    given = Assignment.objects.filter(place=place).standing_on(day)
+    ended_later = Q(done_on__gt=day) | Q(withdrawn_at__date__gt=day)
+    left_over_then = given.filter(ended_later, due_on__year__lt=year)
+    tasks = (given.in_year(year) | left_over_then).promised().select_related("unit")
     told = Report.objects.filter(assignment__place=place, made_at__date__lte=day).order_by("pk")
     last = {report.assignment_id: report for report in told.defer("text", "note")}
     return [
