@@ -8,7 +8,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from PIL import Image
-from pytest_django.fixtures import Settings
 
 from songhanh.assignments.actions import (
     CannotReport,
@@ -26,7 +25,7 @@ from songhanh.assignments.queries.words import reminded_words, state_words
 from songhanh.people.models import User
 from songhanh.places.models import Unit
 from songhanh.plans.models import Plan
-from songhanh.registers.actions import CannotProve, Upload
+from songhanh.registers.actions import Upload
 from songhanh.ui.versions import Conflict
 from tests.assignments.conftest import Give, say
 from tests.conftest import NOW, actor_of, viewer_of
@@ -100,28 +99,20 @@ def test_proof_is_kept_and_a_photo_loses_its_position(minh: User, give: Give) ->
         Upload(photo(), "2.jpg"),
     )
     told = Told("Đã làm.", is_result=True, uploads=uploads)
-    report = report_work(actor=actor_of(minh), task=task, version=1, told=told, at=NOW)
-    kept = report.proofs.order_by("pk")
+    done = report_work(actor=actor_of(minh), task=task, version=1, told=told, at=NOW)
+    kept = done.report.proofs.order_by("pk")
     assert [one.door for one in kept] == ["photo", "original"]
+    assert done.attached.notes == ("Tệp “2.jpg” đã có ở đây, không đính kèm lần nữa.",)
 
 
-@pytest.mark.parametrize(
-    ("content", "sentence"),
-    [
-        (b"day la chu", "không phải ảnh"),
-        (b"%PDF-" + b"0" * 2000, "lớn hơn"),
-        (b"\xff\xd8\xff\xe0 cut", "Không mở"),
-    ],
-)
-def test_what_is_no_proof_is_refused_and_nothing_is_stored(
-    minh: User, give: Give, settings: Settings, content: bytes, sentence: str
-) -> None:
-    settings.UPLOAD_LIMIT = 1000
+def test_a_file_that_is_no_proof_is_refused_alone(minh: User, give: Give) -> None:
     task = give()
-    told = Told("Đã làm.", is_result=True, uploads=(Upload(content, "anh.jpg"),))
-    with pytest.raises(CannotProve, match=sentence):
-        report_work(actor=actor_of(minh), task=task, version=1, told=told, at=NOW)
-    assert not Report.objects.exists()
+    uploads = (Upload(b"day la chu", "anh.jpg"), Upload(b"%PDF-1.7 bien ban", "bien-ban.pdf"))
+    told = Told("Đã làm.", is_result=True, uploads=uploads)
+    done = report_work(actor=actor_of(minh), task=task, version=1, told=told, at=NOW)
+    assert [one.name for one in done.report.proofs.all()] == ["bien-ban.pdf"]
+    (sentence,) = done.attached.refusals
+    assert "“anh.jpg” không phải ảnh" in sentence
 
 
 TODAY = date(2026, 5, 20)

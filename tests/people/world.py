@@ -11,13 +11,19 @@ from songhanh.assignments.queries.open import version_of_line
 from songhanh.journal.actor import Actor
 from songhanh.people.actions import Grant, Invite, invite_person, make_links
 from songhanh.people.models import Invitation, Role, User, VillageLink
+from songhanh.people.queries.links import build_link_actor
 from songhanh.places.actions import make_unit
 from songhanh.places.models import Place
 from songhanh.plans.models import Plan
+from songhanh.registers.actions import Upload, attach_proofs, record_entry
+from songhanh.registers.forms.village import village_form
+from songhanh.registers.kinds.base import Entry
+from songhanh.registers.models import REGISTERS
 
 OF_LINKS = {"close_link"}
 OF_VILLAGES = {"renew_link"}
 OF_INVITATIONS = {"sheet", "withdraw"}
+OF_ENTRIES = {"village_entry", "village_correct", "village_attach", "village_proof"}
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,7 @@ class PeopleWorld:
     invitation: Invitation
     link: VillageLink
     task: Assignment
+    written: Entry
 
     def words(self, name: str) -> dict[str, object]:
         """What an address of the room is made of."""
@@ -37,8 +44,13 @@ class PeopleWorld:
             **dict.fromkeys(OF_INVITATIONS, self.invitation.pk), **dict.fromkeys(OF_LINKS, self.link.pk),
             **dict.fromkeys(OF_VILLAGES, self.link.unit_id),
             "end": self.role.pk, "village_task": self.task.pk,
+            **dict.fromkeys(OF_ENTRIES, self.written.pk),
         }  # fmt: skip
-        of_village = {"token": self.link.token()} if name.startswith("village") else {}
+        of_village: dict[str, object] = {}
+        if name.startswith("village"):
+            of_village = {"token": self.link.token(), "kind": "sessions"}
+        if name == "village_proof":
+            of_village["file_pk"] = self.written.proofs.get().pk
         return {"pk": pks.get(name, self.person.pk), "handle": "others", **of_village}
 
 
@@ -62,4 +74,17 @@ def make_people(place: Place, plan: Plan, actor: Actor, at: datetime) -> PeopleW
     return PeopleWorld(
         person=minh, successor=User.objects.get(username="lan"), role=minh.roles.get(),
         invitation=invite_person(actor=actor, invite=reader, at=now), link=link, task=task,
+        written=write_session(link, at),
     )  # fmt: skip
+
+
+def write_session(link: VillageLink, at: datetime) -> Entry:
+    """What the village wrote through its link: a meeting, with a paper."""
+    register, actor = REGISTERS["sessions"], build_link_actor(link, "")
+    said = {"on_day": "04/05/2026", "kind": "village_meeting", "persons_total": "30", "persons_women": "18",
+            "topic": "family"}  # fmt: skip
+    form = village_form(register, link.unit)(said)
+    assert form.is_valid()
+    entry = record_entry(actor=actor, register=register, place=link.unit.place, told=form.told(), at=at)
+    attach_proofs(actor=actor, entry=entry, uploads=[Upload(b"%PDF-1.7 hop", "bien-ban.pdf")], at=at)
+    return entry

@@ -161,17 +161,23 @@ def test_photos_and_papers_come_with_the_entry(officer: Client, union: Unit) -> 
     [
         ("anh.jpg", b"day la chu", "“anh.jpg” không phải ảnh"),
         ("anh.jpg", b"\xff\xd8\xff\xe0 cut", "Không mở được ảnh"),
-        ("phim.pdf", b"%PDF-" + b"0" * 2_000_000, "lớn hơn mức 1 MB"),
+        ("phim.pdf", b"%PDF-" + b"0" * 2_000_000, "“phim.pdf” lớn hơn 1 MB"),
     ],
 )
-def test_a_file_that_is_no_proof_stops_the_entry_and_keeps_the_words(
+def test_a_file_that_is_no_proof_is_refused_alone_and_the_entry_stands(
     officer: Client, union: Unit, settings: Settings, name: str, content: bytes, sentence: str
 ) -> None:
     settings.UPLOAD_LIMIT = 1024 * 1024
-    page = write(officer, union, proofs=[SimpleUploadedFile(name, content)])
-    assert (page.status_code, sentence in text(page)) == (422, True)
+    files = [SimpleUploadedFile(name, content), SimpleUploadedFile("tot.jpg", photo())]
+    page = write(officer, union, proofs=files)
+    assert sentence in text(page)
+    assert COMMUNICATION.model.objects.get().proofs.get().name == "tot.jpg"
+
+
+def test_what_is_refused_says_that_files_are_to_be_chosen_again(officer: Client, union: Unit) -> None:
+    page = write(officer, union, title="", proofs=[SimpleUploadedFile("tot.jpg", photo())])
+    assert page.status_code == 422
     assert "Tệp đính kèm thì chọn lại giúp" in text(page)
-    assert form_data(page, NEW)["title"] == "Chuyện chia việc nhà"
     assert not COMMUNICATION.model.objects.exists()
 
 

@@ -1,4 +1,4 @@
-"""Proof: known by its content, limited in size, without its position, all files of one act or none."""
+"""Proof: known by its content, limited in size, without its position; what is none is refused alone."""
 
 from io import BytesIO
 
@@ -6,10 +6,12 @@ import pytest
 from PIL import Image
 from pytest_django.fixtures import Settings
 
+from songhanh.files.models import StoredFile
 from songhanh.files.queries import read_content
 from songhanh.people.models import User
 from songhanh.places.models import Unit
 from songhanh.registers.actions import (
+    Attached,
     CannotProve,
     Upload,
     attach_proofs,
@@ -39,8 +41,8 @@ def entry(record: Record, union: Unit) -> Entry:
     return record(item(union))
 
 
-def attach(lan: User, entry: Entry, *uploads: Upload) -> None:
-    attach_proofs(actor=actor_of(lan), entry=entry, uploads=uploads, at=NOW)
+def attach(lan: User, entry: Entry, *uploads: Upload) -> Attached:
+    return attach_proofs(actor=actor_of(lan), entry=entry, uploads=uploads, at=NOW)
 
 
 def test_a_photo_loses_its_position_and_a_paper_nothing(lan: User, entry: Entry) -> None:
@@ -59,30 +61,44 @@ def test_a_photo_loses_its_position_and_a_paper_nothing(lan: User, entry: Entry)
         (Upload(b"MZ\x00\x00", "bao-cao.docx"), "“bao-cao.docx” không phải ảnh"),
         (Upload(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "so.xls"), "“so.xls” không phải ảnh"),
         (Upload(b"\xff\xd8\xff\xe0 cut", "hong.jpg"), "“hong.jpg”: Không mở được ảnh"),
-        (Upload(b"", "trong.pdf"), "“trong.pdf”"),
+        (Upload(b"", "trong.pdf"), "“trong.pdf”: Tệp trống"),
         (Upload(b"%PDF-" + b"0" * 1000, "nang.pdf"), "“nang.pdf” lớn hơn 0 MB"),
     ],
 )
-def test_what_is_no_proof_is_refused_and_nothing_of_the_act_is_kept(
+def test_what_is_no_proof_is_refused_in_one_sentence_and_the_others_of_the_batch_are_kept(
     lan: User, entry: Entry, settings: Settings, upload: Upload, sentence: str
 ) -> None:
     settings.UPLOAD_LIMIT = 1000
-    with pytest.raises(CannotProve, match=sentence):
-        attach(lan, entry, Upload(photo(), "tot.jpg"), upload)
-    assert not entry.proofs.exists()
+    found = attach(lan, entry, Upload(photo(), "tot.jpg"), upload, Upload(photo("blue"), "cung-tot.jpg"))
+    (said,) = found.refusals
+    assert sentence in said
+    assert [one.name for one in entry.proofs.order_by("pk")] == ["tot.jpg", "cung-tot.jpg"]
 
 
-def test_the_same_file_is_attached_once(lan: User, entry: Entry) -> None:
-    attach(lan, entry, Upload(photo(), "anh.jpg"), Upload(photo(), "anh (1).jpg"))
+def test_the_same_file_is_attached_once_and_that_is_said(lan: User, entry: Entry) -> None:
+    first = attach(lan, entry, Upload(photo(), "anh.jpg"), Upload(photo(), "anh (1).jpg"))
+    again = attach(lan, entry, Upload(photo(), "anh.jpg"))
+    assert first.notes == ("Tệp “anh (1).jpg” đã có ở đây, không đính kèm lần nữa.",)
+    assert again == Attached((), ("Tệp “anh.jpg” đã có ở đây, không đính kèm lần nữa.",))
+    assert entry.proofs.count() == StoredFile.objects.count() == 1
+
+
+def test_a_photo_that_proves_two_things_is_kept_for_both_and_that_is_said(
+    lan: User, entry: Entry, record: Record, union: Unit
+) -> None:
     attach(lan, entry, Upload(photo(), "anh.jpg"))
-    assert entry.proofs.count() == 1
+    other = record(item(union, title="Tin khác"))
+    assert attach(lan, other, Upload(photo(), "2.jpg")).notes == (
+        f"Tệp “2.jpg” giống hệt tệp đã gửi ngày {NOW:%d/%m/%Y}.",
+    )
+    assert other.proofs.get().sha256 == entry.proofs.get().sha256
 
 
 def test_thirty_files_are_enough(lan: User, entry: Entry) -> None:
     papers = [Upload(f"%PDF-{number}".encode(), f"{number}.pdf") for number in range(31)]
     attach(lan, entry, *papers[:30])
-    with pytest.raises(CannotProve, match="nhiều nhất 30 tệp"):
-        attach(lan, entry, papers[30])
+    (said,) = attach(lan, entry, papers[30]).refusals
+    assert "30 tệp, là nhiều nhất" in said
     assert entry.proofs.count() == 30
 
 

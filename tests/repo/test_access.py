@@ -21,9 +21,15 @@ page                    method  lan     minh      tam       van       hoa     du
 home:start              get     goes    goes      goes      goes      goes    goes      ok        signin
 home:desk               get     ok      ok        ok        ok        missing ok        ok        signin
 home:village            get     ok      ok        ok        ok        ok      ok        ok        ok
-home:village            post    done    done      done      done      done    done      done      done
 home:village_task       get     ok      ok        ok        ok        ok      ok        ok        ok
 home:village_task       post    done    done      done      done      done    done      done      done
+home:village_write      get     ok      ok        ok        ok        ok      ok        ok        ok
+home:village_write      post    done    done      done      done      done    done      done      done
+home:village_entry      get     ok      ok        ok        ok        ok      ok        ok        ok
+home:village_correct    get     ok      ok        ok        ok        ok      ok        ok        ok
+home:village_correct    post    done    done      done      done      done    done      done      done
+home:village_attach     post    done    done      done      done      done    done      done      done
+home:village_proof      get     ok      ok        ok        ok        ok      ok        ok        ok
 home:journal            get     ok      forbidden ok        forbidden missing forbidden forbidden signin
 home:history            get     ok      ok        ok        ok        missing ok        forbidden signin
 
@@ -290,6 +296,7 @@ FORM_ON = {
     "assignments:carry": "assignments:list",
     "assignments:withdraw": "assignments:task",
     "assignments:accept": "assignments:task",
+    "home:village_attach": "home:village_entry",
     "registers:row": "registers:grid",
     "registers:attach": "registers:entry",
     "registers:detach": "registers:entry",

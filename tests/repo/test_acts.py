@@ -21,7 +21,7 @@ from tests.conftest import MAKER
 from tests.repo.tree import PACKAGE, parse, role_of, room_of, source_files
 
 # the line itself, and steps that stand inside an act which leaves it
-STEPS = {"journal.record", "plans.learn", "plans.learn_name", "plans.make_draft", "registers.keep_proof"}
+STEPS = {"journal.record", "plans.learn", "plans.learn_name", "plans.make_draft", "registers.keep_proofs"}
 # no facts about work: wrong guesses at a door, and when a village's link was last opened
 NO_FACTS = {"people.is_paused", "people.note_try", "people.note_link_use"}
 

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",  # tokens are masked anew in each page
     "csp.middleware.CSPMiddleware",
+    "songhanh.ui.middleware.SendMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "songhanh.ui.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",

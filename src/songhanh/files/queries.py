@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from datetime import datetime
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from django.conf import settings
@@ -50,6 +51,11 @@ def path_of(sha256: str) -> Path:
     return Path(settings.SONGHANH_HOME) / "files" / sha256[:2] / sha256
 
 
+def path_of_small(sha256: str) -> Path:
+    """Where the small picture of a photo lies: made when first asked for, and made anew where it is gone."""
+    return Path(settings.SONGHANH_HOME) / "small" / sha256[:2] / f"{sha256}.jpg"
+
+
 def read_content(stored: StoredFile) -> bytes:
     """The bytes as they were brought.
 
@@ -59,6 +65,12 @@ def read_content(stored: StoredFile) -> bytes:
     if hashlib.sha256(content).hexdigest() != stored.sha256:
         raise ValueError(f"the bytes of file {stored.pk} were changed")
     return content
+
+
+def find_kept_at(place: str, sha256: str) -> datetime | None:
+    """When a place first kept bytes of this hash; None where it has not."""
+    found = StoredFile.objects.filter(place=place, sha256=sha256).order_by("kept_at", "pk")
+    return found.values_list("kept_at", flat=True).first()
 
 
 def list_damaged() -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from io import BytesIO
 
 from django.http import FileResponse, Http404, HttpResponseBase
 
+from songhanh.files.actions import CannotKeep, read_small
 from songhanh.files.models import StoredFile
 from songhanh.files.queries import read_content
 
@@ -13,13 +14,16 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def send_stored(stored: StoredFile) -> HttpResponseBase:
-    """A kept file: a photo in the page, all else as a download. Raises Http404 where its bytes are gone."""
-    try:
-        content = read_content(stored)
-    except FileNotFoundError as error:
-        raise Http404 from error
+def send_stored(stored: StoredFile, *, small: bool = False) -> HttpResponseBase:
+    """A kept file: a photo in the page, all else as a download; `small` is a photo as lists show it.
+
+    Raises Http404 where its bytes are gone.
+    """
     is_photo = stored.door == StoredFile.Door.PHOTO
+    try:
+        content = read_small(stored) if small and is_photo else read_content(stored)
+    except (FileNotFoundError, CannotKeep) as error:
+        raise Http404 from error
     return send_bytes(content, stored.name, stored.media_type, inline=is_photo)
 
 

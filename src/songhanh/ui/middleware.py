@@ -1,4 +1,4 @@
-"""The language of a page: Vietnamese, unless the person chose otherwise."""
+"""The language of a page; where a form that a script has sent leads to."""
 
 from collections.abc import Callable
 
@@ -21,3 +21,21 @@ class LanguageMiddleware:
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         return response
+
+
+class SendMiddleware:
+    """Tells the script that sent a form (`ui/send.js`) where to go, instead of sending it there.
+
+    A script would follow a redirect unseen, and what the next page has to say once would be lost on it.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if "X-Send" not in request.headers or response.status_code not in {301, 302, 303}:
+            return response
+        told = HttpResponse(status=204, headers={"X-Location": response.headers["Location"]})
+        told.cookies = response.cookies
+        return told

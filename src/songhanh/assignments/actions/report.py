@@ -1,6 +1,5 @@
 """What a unit says about its work, with proof; the office accepts it or sends it back with a note."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,10 +9,9 @@ from django.utils.translation import gettext as _
 
 from songhanh.assignments.actions.change import lock_task
 from songhanh.assignments.models import Assignment, Report
-from songhanh.files.models import StoredFile
 from songhanh.journal.actions import record
 from songhanh.journal.actor import Actor
-from songhanh.registers.actions.proofs import MOST_PROOFS, CannotProve, Upload, keep_proof
+from songhanh.registers.actions.proofs import Attached, Upload, keep_proofs
 
 
 class CannotReport(Exception):
@@ -29,29 +27,36 @@ class Told:
     uploads: tuple[Upload, ...] = ()
 
 
-@transaction.atomic
-def report_work(*, actor: Actor, task: Assignment, version: int, told: Told, at: datetime) -> Report:
-    """Report progress, or the result (then it waits to be accepted). Proof is kept whole or not at all.
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A report, and what became of the files that came with it."""
 
-    Raises CannotReport: nothing said, done or taken back already; CannotProve (of the
-    registers) for a file that is no proof; ui.versions.Conflict where something was reported or changed
-    since the page was opened.
+    report: Report
+    attached: Attached
+
+
+@transaction.atomic
+def report_work(*, actor: Actor, task: Assignment, version: int, told: Told, at: datetime) -> Reported:
+    """Report progress, or the result (then it waits to be accepted). What is no proof is refused alone.
+
+    Raises CannotReport: nothing said, done or taken back already; ui.versions.Conflict where something was
+    reported or changed since the page was opened.
     """
     task = lock_task(task, version)
     _refuse_closed(task)
     if not told.text.strip():
         raise CannotReport(_("Chưa ghi đã làm gì. Hãy viết một, hai dòng."))
-    kept = _keep(actor, task, told.uploads, at)
+    attached = keep_proofs(actor=actor, place=task.place.code, uploads=told.uploads, known=(), at=at)
     report = Report.objects.create(
         assignment=task, text=told.text.strip(), made_at=at, made_by=actor.label,
         stage=Report.Stage.RESULT if told.is_result else Report.Stage.PROGRESS,
         on_behalf_of=actor.on_behalf_of,
     )  # fmt: skip
-    report.proofs.set(kept)
+    report.proofs.set(attached.kept)
     _move(task, Assignment.State.REPORTED if told.is_result else Assignment.State.UNDER_WAY)
-    note = {"report": str(report.pk), "files": ",".join(str(one.pk) for one in kept)}
+    note = {"report": str(report.pk), "files": ",".join(str(one.pk) for one in attached.kept)}
     record("assignments.report", actor=actor, thing=task, place=task.place.code, at=at, note=note)
-    return report
+    return Reported(report, attached)
 
 
 @transaction.atomic
@@ -94,19 +99,6 @@ def _last_result(task: Assignment) -> Report | None:
 def _answer(report: Report, answer: str, note: str, actor: Actor, at: datetime) -> None:
     report.answer, report.note, report.answered_at, report.answered_by = answer, note, at, actor.label
     report.save(update_fields=["answer", "note", "answered_at", "answered_by"])
-
-
-def _keep(actor: Actor, task: Assignment, uploads: Iterable[Upload], at: datetime) -> tuple[StoredFile, ...]:
-    """Files as proof; the same file twice is kept once."""
-    kept: dict[str, StoredFile] = {}
-    for upload in uploads:
-        stored = keep_proof(actor=actor, place=task.place.code, upload=upload, at=at)
-        kept.setdefault(stored.sha256, stored)
-    if len(kept) > MOST_PROOFS:
-        raise CannotProve(
-            _("Mỗi lần báo cáo đính kèm nhiều nhất %(most)s tệp. Hãy bớt tệp.") % {"most": MOST_PROOFS}
-        )
-    return tuple(kept.values())
 
 
 def _refuse_closed(task: Assignment) -> None:

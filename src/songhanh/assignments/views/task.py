@@ -39,13 +39,12 @@ from songhanh.journal.actor import Actor
 from songhanh.people.access import may
 from songhanh.people.http import SignedInRequest
 from songhanh.registers.access import acts_for_another
-from songhanh.registers.actions import CannotProve
-from songhanh.registers.views.proofs import read_uploads
+from songhanh.registers.views.proofs import read_uploads, say_attached
 from songhanh.ui.forms import Act, Conflict, Form
 from songhanh.ui.once import once
 from songhanh.ui.pages import show_conflict, show_form
 
-Refusals = (CannotGive, CannotReport, CannotProve)
+Refusals = (CannotGive, CannotReport)
 
 
 def _task(request: SignedInRequest, code: str, pk: int) -> Assignment:
@@ -95,7 +94,7 @@ def _answer(
         fresh = get_task_for(request.viewer, task.place, task.pk)
         return show_conflict(request, form, back=back, version=fresh.version, stored=_stored(form, fresh))
     except Refusals as refusal:
-        column = "proofs" if isinstance(refusal, CannotProve) else getattr(refusal, "column", "")
+        column = getattr(refusal, "column", "")
         form.add_error(column if column in form.fields else None, str(refusal))
     return None
 
@@ -131,7 +130,8 @@ def report(request: SignedInRequest, code: str, year: int, pk: int) -> HttpRespo
 def _report(request: SignedInRequest, task: Assignment, version: int, told: Told) -> None:
     """What the officer writes down for a unit is accepted with it."""
     actor, at = _actor_for(request, task), timezone.now()
-    report_work(actor=actor, task=task, version=version, told=told, at=at)
+    done = report_work(actor=actor, task=task, version=version, told=told, at=at)
+    say_attached(request, done.attached)
     if told.is_result and may(request.viewer, "assignments.edit", task.place):
         accept_result(actor=request.actor, task=task, version=version + 1, at=at)
         messages.success(request, _("Đã ghi kết quả và tiếp nhận, đưa vào tổng hợp."))
@@ -247,4 +247,5 @@ def show_proof(
     file_pk: int,
 ) -> HttpResponseBase:
     """A proof: a photo in the page, anything else as a download; never sniffed, never cached by others."""
-    return send_stored(get_proof_of(_task(request, code, pk), file_pk))
+    stored = get_proof_of(_task(request, code, pk), file_pk)
+    return send_stored(stored, small="small" in request.GET)

@@ -1,4 +1,4 @@
-"""What a village sees behind its link: its own tasks, what it has sent, whom to call. Nothing else."""
+"""What a village sees behind its link: its own tasks, what stands for it, whom to call. Nothing else."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,21 +8,13 @@ from django.db.models import F
 from songhanh.assignments.models import Assignment
 from songhanh.assignments.queries.lists import TaskLine, make_lines
 from songhanh.catalogue.observances import Hotline, hotlines
+from songhanh.people.queries.links import list_recorders
 from songhanh.places.models import Unit
-from songhanh.registers.models import REGISTERS
+from songhanh.registers.kinds.base import ForVillages, Register
+from songhanh.registers.queries.village import SentLine, list_sent, list_village_registers
 
 MOST = 50
 URGENT = ("113", "111", "115")
-
-
-@dataclass(frozen=True, slots=True)
-class SentLine:
-    """A session that this village held: day, what, attendances and women among them."""
-
-    day: date
-    title: str
-    persons: int | None
-    women: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +22,24 @@ class VillagePage:
     """The page behind a village's QR."""
 
     tasks: tuple[TaskLine, ...]
+    registers: tuple[tuple[Register, ForVillages], ...]
     sent: tuple[SentLine, ...]
     calls: tuple[Hotline, ...]
 
 
 def get_village_page(unit: Unit, today: date) -> VillagePage:
-    """Open tasks of the village, what it sent this year, three numbers to call."""
+    """Open tasks of the village, what it may write, what stands for it this year, three numbers to call."""
     return VillagePage(
         tasks=list_village_tasks(unit, today),
-        sent=_list_sent(unit, today.year),
-        calls=tuple(line for number in URGENT for line in hotlines() if line.number == number),
+        registers=list_village_registers(),
+        sent=list_sent(unit, list_recorders(unit), today),
+        calls=list_urgent(),
     )
+
+
+def list_urgent() -> tuple[Hotline, ...]:
+    """Whom to call when somebody is in danger."""
+    return tuple(line for number in URGENT for line in hotlines() if line.number == number)
 
 
 def list_village_tasks(unit: Unit, today: date) -> tuple[TaskLine, ...]:
@@ -53,9 +52,3 @@ def list_village_tasks(unit: Unit, today: date) -> tuple[TaskLine, ...]:
 def find_village_task(unit: Unit, pk: int) -> Assignment | None:
     """A task of this village, None where it is another's or none."""
     return Assignment.objects.filter(unit=unit, pk=pk).standing().select_related("place", "unit").first()
-
-
-def _list_sent(unit: Unit, year: int) -> tuple[SentLine, ...]:
-    held = REGISTERS["sessions"].model.objects.standing().filter(unit=unit, on_day__year=year)
-    rows = held.order_by("-on_day", "-pk").values_list("on_day", "title", "persons_total", "persons_women")
-    return tuple(SentLine(*row) for row in rows[:MOST])

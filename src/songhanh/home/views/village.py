@@ -1,4 +1,4 @@
-"""Behind a village's link or QR: its tasks, a meeting recorded in a minute. No account, no password."""
+"""Behind a village's link or QR: what it was asked to do, what it may write. No account, no password."""
 
 from collections.abc import Callable
 
@@ -9,25 +9,23 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from songhanh.assignments.actions.report import CannotReport, report_work
 from songhanh.assignments.actions.report import Told as ToldOfTask
 from songhanh.assignments.models import Assignment
-from songhanh.home.forms.village import SessionForm, TaskReportForm
+from songhanh.home.forms.village import TaskReportForm
 from songhanh.home.queries.village import find_village_task, get_village_page
 from songhanh.people.actions import is_paused, note_link_use, note_try
 from songhanh.people.http import address_of
 from songhanh.people.models import VillageLink
 from songhanh.people.queries.links import build_link_actor, find_open_link
-from songhanh.registers.actions import CannotProve, CannotRecord, attach_proofs, record_entry
-from songhanh.registers.models import REGISTERS
-from songhanh.registers.views.proofs import read_uploads
+from songhanh.registers.views.proofs import read_uploads, say_attached
 from songhanh.ui.forms import Conflict, Form
 from songhanh.ui.once import once
 
 
-def _enter(request: HttpRequest, token: str) -> VillageLink | HttpResponse:
+def enter(request: HttpRequest, token: str) -> VillageLink | HttpResponse:
     """The link, or the page that says no: the same for what is over, withdrawn and guessed; guesses count."""
     keys, now = {"link": address_of(request)}, timezone.now()
     if is_paused(keys, now):
@@ -48,35 +46,22 @@ def _enter(request: HttpRequest, token: str) -> VillageLink | HttpResponse:
 
 @never_cache
 @login_not_required
-@require_http_methods(["GET", "POST"])
+@require_GET
 def village(request: HttpRequest, token: str) -> HttpResponse:
-    """What the village was asked to do, and the few questions about a meeting."""
-    link = _enter(request, token)
+    """What the village was asked to do, what it can write down, what stands for it already."""
+    link = enter(request, token)
     if isinstance(link, HttpResponse):
         return link
-    form = SessionForm(request.POST or None, request.FILES or None, initial={"on_day": timezone.localdate()})
-
-    def act() -> HttpResponse:
-        told = form.told(link.unit, _("Họp %(unit)s") % {"unit": link.unit.name})
-        actor, at = build_link_actor(link, address_of(request)), timezone.now()
-        entry = record_entry(
-            actor=actor, register=REGISTERS["sessions"], place=link.unit.place, told=told, at=at
-        )
-        attach_proofs(actor=actor, entry=entry, uploads=read_uploads(form.cleaned_data["proofs"]), at=at)
-        messages.success(request, _("Xã đã nhận. Cảm ơn thôn."))
-        return redirect("home:village", token)
-
-    answer = _attempt(request, form, act)
     page = get_village_page(link.unit, timezone.localdate())
-    return answer or _show(request, "home/village.html", form, {"link": link, "page": page, "token": token})
+    return render(request, "home/village.html", {"link": link, "page": page, "token": token})
 
 
 @never_cache
 @login_not_required
 @require_http_methods(["GET", "POST"])
 def village_task(request: HttpRequest, token: str, pk: int) -> HttpResponse:
-    """One task of the village: what was done, whether it is finished, a photo."""
-    link = _enter(request, token)
+    """One task of the village: what was done, whether it is finished, photos."""
+    link = enter(request, token)
     if isinstance(link, HttpResponse):
         return link
     task = find_village_task(link.unit, pk)
@@ -84,7 +69,7 @@ def village_task(request: HttpRequest, token: str, pk: int) -> HttpResponse:
         raise Http404
     form = TaskReportForm(request.POST or None, request.FILES or None, version=task.version)
     answer = _attempt(request, form, lambda: _report(request, link, task, form, token))
-    return answer or _show(
+    return answer or show_village_form(
         request, "home/village_task.html", form, {"link": link, "task": task, "token": token}
     )
 
@@ -94,11 +79,12 @@ def _report(
 ) -> HttpResponse:
     said = form.cleaned_data
     told = ToldOfTask(said["text"], said["stage"] == "result", tuple(read_uploads(said["proofs"])))
-    report_work(
+    done = report_work(
         actor=build_link_actor(link, address_of(request)), task=task, version=form.seen_number, told=told,
         at=timezone.now(),
     )  # fmt: skip
     messages.success(request, _("Xã đã nhận. Cảm ơn thôn."))
+    say_attached(request, done.attached)
     return redirect("home:village", token)
 
 
@@ -107,14 +93,15 @@ def _attempt(request: HttpRequest, form: Form, act: Callable[[], HttpResponse]) 
         return None
     try:
         return once(request, form, act)
-    except CannotRecord as refusal:
-        form.add_error(refusal.column if refusal.column in form.fields else None, str(refusal))
-    except (CannotReport, CannotProve) as refusal:
+    except CannotReport as refusal:
         form.add_error(None, str(refusal))
     except Conflict:
         form.add_error(None, _("Việc này vừa có người báo hoặc sửa. Hãy mở lại trang rồi gửi."))
     return None
 
 
-def _show(request: HttpRequest, template: str, form: Form, context: dict[str, object]) -> HttpResponse:
+def show_village_form(
+    request: HttpRequest, template: str, form: Form, context: dict[str, object]
+) -> HttpResponse:
+    """The page of a form: 422 where what was sent cannot be stored."""
     return render(request, template, {**context, "form": form}, status=422 if form.errors else 200)

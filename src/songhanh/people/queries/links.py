@@ -60,3 +60,10 @@ def find_open_link(token: str, today: date, now: datetime) -> VillageLink | None
 def build_link_actor(link: VillageLink, address: str) -> Actor:
     """The village as the one who acts: it speaks for itself."""
     return Actor("link", str(link.pk), link.unit.name, place=link.unit.place.code, address=address)
+
+
+def list_recorders(unit: Unit) -> frozenset[str]:
+    """Under which names a village has written, by whichever of its links."""
+    return frozenset(
+        f"link:{pk}" for pk in VillageLink.objects.filter(unit=unit).values_list("pk", flat=True)
+    )

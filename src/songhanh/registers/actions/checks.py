@@ -30,6 +30,15 @@ class NeedsExplanation(CannotRecord):
     """An entry that looks like a slip: with one line that explains it, it is written."""
 
 
+class QuarterIsClosed(CannotRecord):
+    """Nothing is written into a quarter that was closed; `closed` says which and since when."""
+
+    def __init__(self, period: str, closed_at: datetime) -> None:
+        said = {"period": name_period(period), "day": write_date(timezone.localtime(closed_at).date())}
+        self.closed = _("Sổ %(period)s đã chốt ngày %(day)s.") % said
+        super().__init__(say_closed(period, closed_at), "on_day")
+
+
 def check_told(
     register: Register, place: Place, told: Told, at: datetime, *, but: Entry | None = None
 ) -> None:
@@ -147,7 +156,7 @@ def check_open(register: Register, place: Place, unit: int, days: Iterable[date]
     for period in sorted({quarter_of(day) for day in days}):
         closure = find_closure(register.code, place, period, unit)
         if closure is not None:
-            raise CannotRecord(say_closed(period, closure.closed_at), "on_day")
+            raise QuarterIsClosed(period, closure.closed_at)
 
 
 def say_closed(period: str, closed_at: datetime) -> str:

@@ -6,13 +6,15 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from songhanh.files.actions import PHOTO_TYPES, CannotKeep, keep_original, keep_photo
+from songhanh.files.actions import PHOTO_TYPES, CannotKeep, Ready, keep_ready, make_ready
 from songhanh.files.models import StoredFile
-from songhanh.files.queries import find_media_type
+from songhanh.files.queries import clean_name, find_kept_at, find_media_type
 from songhanh.journal.actions import record
 from songhanh.journal.actor import Actor
+from songhanh.kernel.dates import write_date
 from songhanh.registers.kinds.base import Entry
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -22,7 +24,7 @@ MOST_PROOFS = 30
 
 
 class CannotProve(Exception):
-    """A file that cannot be kept as proof, with one sentence that names it and says what to do."""
+    """Proof that cannot be kept, with one sentence that names it and says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,33 +35,31 @@ class Upload:
     name: str
 
 
-@transaction.atomic
-def attach_proofs(
-    *, actor: Actor, entry: Entry, uploads: Iterable[Upload], at: datetime
-) -> tuple[StoredFile, ...]:
-    """Keep files as proof of an entry: all or none. The same file twice is attached once.
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """What became of a batch: files kept, a sentence for each that was there before, one for each refused."""
 
-    Raises CannotProve: too large, of another kind by its content, a photo that is none, more than 30.
+    kept: tuple[StoredFile, ...]
+    notes: tuple[str, ...] = ()
+    refusals: tuple[str, ...] = ()
+
+
+@transaction.atomic
+def attach_proofs(*, actor: Actor, entry: Entry, uploads: Iterable[Upload], at: datetime) -> Attached:
+    """Keep files as proof of an entry. One that is none is refused by itself, the others of the batch stay.
+
+    Raises CannotProve where the entry does not stand any more.
     """
     entry = type(entry).objects.select_for_update(of=("self",)).select_related("place").get(pk=entry.pk)
     if entry.state != Entry.State.STANDING:
         raise CannotProve(_("Lượt ghi này đã bỏ hoặc đã đính chính. Hãy mở lượt ghi đang dùng."))
-    known = set(entry.proofs.values_list("sha256", flat=True))
-    kept = []
-    for upload in uploads:
-        stored = keep_proof(actor=actor, place=entry.place.code, upload=upload, at=at)
-        if stored.sha256 not in known:
-            known.add(stored.sha256)
-            kept.append(stored)
-    if len(known) > MOST_PROOFS:
-        raise CannotProve(
-            _("Mỗi lượt ghi đính kèm nhiều nhất %(most)s tệp. Hãy bớt tệp.") % {"most": MOST_PROOFS}
-        )
-    if kept:
-        entry.proofs.add(*kept)
-        note = {"files": ",".join(str(stored.pk) for stored in kept)}
+    known = entry.proofs.values_list("sha256", flat=True)
+    attached = keep_proofs(actor=actor, place=entry.place.code, uploads=uploads, known=known, at=at)
+    if attached.kept:
+        entry.proofs.add(*attached.kept)
+        note = {"files": ",".join(str(stored.pk) for stored in attached.kept)}
         record("registers.attach", actor=actor, thing=entry, place=entry.place.code, at=at, note=note)
-    return tuple(kept)
+    return attached
 
 
 @transaction.atomic
@@ -77,21 +77,47 @@ def detach_proof(*, actor: Actor, entry: Entry, stored: StoredFile, at: datetime
     )
 
 
-def keep_proof(*, actor: Actor, place: str, upload: Upload, at: datetime) -> StoredFile:
-    """Keep one file by the door that its content asks for. Raises CannotProve."""
+def keep_proofs(
+    *, actor: Actor, place: str, uploads: Iterable[Upload], known: Iterable[str], at: datetime
+) -> Attached:
+    """Keep what can be kept of a batch, once each; `known` are the hashes of what hangs there already."""
+    seen = set(known)
+    kept: list[StoredFile] = []
+    notes, refusals = [], []
+    for upload in uploads:
+        said = {"name": clean_name(upload.name), "most": MOST_PROOFS}
+        try:
+            ready = _make_ready(upload)
+        except CannotProve as refusal:
+            refusals.append(str(refusal))
+            continue
+        if ready.sha256 in seen:
+            notes.append(_("Tệp “%(name)s” đã có ở đây, không đính kèm lần nữa.") % said)
+        elif len(seen) >= MOST_PROOFS:
+            refusals.append(_("Tệp “%(name)s”: ở đây đã có %(most)s tệp, là nhiều nhất. Hãy bớt tệp.") % said)
+        else:
+            before = find_kept_at(place, ready.sha256)
+            if before is not None:
+                said["day"] = write_date(timezone.localtime(before).date())
+                notes.append(_("Tệp “%(name)s” giống hệt tệp đã gửi ngày %(day)s.") % said)
+            seen.add(ready.sha256)
+            kept.append(keep_ready(ready=ready, name=upload.name, actor=actor, place=place, at=at))
+    return Attached(tuple(kept), tuple(notes), tuple(refusals))
+
+
+def _make_ready(upload: Upload) -> Ready:
+    """One file by the door that its content asks for. Raises CannotProve."""
+    said = {"name": clean_name(upload.name), "limit": settings.UPLOAD_LIMIT // (1024 * 1024)}
     if len(upload.content) > settings.UPLOAD_LIMIT:
-        said = {"name": upload.name, "limit": settings.UPLOAD_LIMIT // (1024 * 1024)}
         raise CannotProve(_("Tệp “%(name)s” lớn hơn %(limit)s MB. Hãy giảm cỡ tệp rồi gửi lại.") % said)
     media_type = find_media_type(upload.content)
-    if media_type not in PHOTO_TYPES | PAPER_TYPES:
+    if upload.content and media_type not in PHOTO_TYPES | PAPER_TYPES:
         sentence = _(
             "Tệp “%(name)s” không phải ảnh JPEG, PNG hay văn bản PDF, Word, Excel. Hãy chọn tệp khác."
         )
-        raise CannotProve(sentence % {"name": upload.name})
-    keep = keep_photo if media_type in PHOTO_TYPES else keep_original
+        raise CannotProve(sentence % said)
+    door = StoredFile.Door.PHOTO if media_type in PHOTO_TYPES else StoredFile.Door.ORIGINAL
     try:
-        return keep(content=upload.content, name=upload.name, actor=actor, place=place, at=at)
+        return make_ready(door, upload.content)
     except CannotKeep as refusal:
-        raise CannotProve(
-            _("Tệp “%(name)s”: %(why)s") % {"name": upload.name, "why": str(refusal)}
-        ) from refusal
+        raise CannotProve(_("Tệp “%(name)s”: %(why)s") % {**said, "why": str(refusal)}) from refusal

@@ -17,27 +17,33 @@ ACCEPT = ".jpg,.jpeg,.png,.pdf,.docx,.xlsx"
 
 
 class DropSeveral(DropInput):
-    """A place to drop several files on."""
+    """A place to drop several files on; `ui/send.js` shows them, makes photos smaller and sends the form."""
 
+    template_name = "registers/photos.html"
     allow_multiple_selected = True
+
+    @property
+    def media(self) -> forms.Media:
+        script: Any = forms.Script("ui/send.js", defer=True)  # the stubs know plain addresses alone
+        return forms.Media(js=[script])
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:  # noqa: ARG002 (Django calls it so)
         return files.getlist(name) if hasattr(files, "getlist") else files.get(name)
 
 
 class ProofsField(DropField):
-    """Photos and papers, several at once; each is as large as a file may be at most."""
+    """Photos and papers, several at once. Each is judged by itself where it is kept: the others stay."""
 
     def __init__(self, **kwargs: Any) -> None:
         widget = DropSeveral({"class": "input", "accept": ACCEPT, "multiple": True})
         widget.limit = settings.UPLOAD_LIMIT
         super().__init__(limit=settings.UPLOAD_LIMIT, widget=widget, **kwargs)
 
-    def clean(self, data: Any, initial: Any = None) -> Any:
+    def clean(self, data: Any, initial: Any = None) -> Any:  # noqa: ARG002 (Django calls it so)
         files = data if isinstance(data, list | tuple) else [data]
         if self.required and not any(files):
             raise forms.ValidationError(self.error_messages["required"], code="required")
-        return [DropField.clean(self, file, initial) for file in files if file]
+        return [file for file in files if file]
 
 
 def field_for(column: Column, behind: "models.Field[Any, Any]", units: Sequence[Unit]) -> forms.Field:

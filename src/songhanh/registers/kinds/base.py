@@ -35,12 +35,13 @@ from songhanh.registers.kinds.tables import (
     WithPersons,
     count_men,
 )
+from songhanh.registers.kinds.village import Ask, ForVillages
 
 __all__ = [
-    "END_REASON", "UNTIL", "AddsUp", "Among", "AtVillages", "Column", "Entry", "EntryQuerySet", "Figure",
-    "Group", "Jump", "Lasting", "Line", "Needs", "NotBefore", "Odd", "Part", "Range", "Register", "Rule",
-    "Waiting", "WithPersons", "Wrong", "check_persons", "count_men", "find_latest", "part_field",
-    "total_of",
+    "END_REASON", "UNTIL", "AddsUp", "Among", "Ask", "AtVillages", "Column", "Entry", "EntryQuerySet",
+    "Figure", "ForVillages", "Group", "Jump", "Lasting", "Line", "Needs", "NotBefore", "Odd", "Part",
+    "Range", "Register", "Rule", "Waiting", "WithPersons", "Wrong", "check_persons", "count_men",
+    "find_latest", "part_field", "total_of",
 ]  # fmt: skip
 
 
@@ -187,6 +188,7 @@ class Register:
     rules: tuple[Rule, ...] = ()
     waiting: Waiting | None = None
     same: tuple[str, ...] = ()
+    village: ForVillages | None = None
 
     def __post_init__(self) -> None:
         names = {column.name for column in self.columns}
@@ -194,6 +196,9 @@ class Register:
             raise ValueError(f"{self.code} lasts and lacks UNTIL, END_REASON")
         if self.column(self.heading).walled:
             raise ValueError(f"{self.code} is named by what is walled")
+        asked = self.village.names() if self.village else ()
+        if not names.issuperset(asked) or any(self.column(name).walled for name in asked):
+            raise ValueError(f"{self.code} asks villages for what it has not, or for what is walled")
 
     def column(self, name: str) -> Column:
         return next(column for column in self.columns if column.name == name)

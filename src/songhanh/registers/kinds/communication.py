@@ -8,17 +8,19 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from songhanh.registers.kinds.base import (
+    Ask,
     AtVillages,
     Column,
     Entry,
     Figure,
+    ForVillages,
     Group,
     Line,
     Part,
     Register,
     Wrong,
 )
-from songhanh.registers.kinds.words import Occasion, TargetGroup, Topic
+from songhanh.registers.kinds.words import VILLAGE_TOPICS, Occasion, TargetGroup, Topic
 
 
 class Channel(models.TextChoices):
@@ -128,6 +130,21 @@ COMMUNICATION = Register(
     heading="title",
     part=BROADCASTS,
     check=check_product,
+    village=ForVillages(
+        position=20,
+        button=_("Tin, bài phát loa, đăng nhóm"),
+        hint=_("Đọc trên loa, đăng nhóm Zalo, dán bảng tin."),
+        asks=(
+            Ask(column="title", question=_("Tin, bài tên gì?")),
+            Ask(column="on_day", question=_("Phát, đăng từ ngày nào?"), help=_("Ngày/tháng/năm.")),
+            Ask(column="channel", of_part=True, question=_("Phát, đăng ở đâu?"), begins="loudspeaker",
+                help=_("Nhiều nơi thì gửi mỗi nơi một lần."),
+                offered=("loudspeaker", "messaging", "notice_board", "communicator")),
+            Ask(column="times", of_part=True, question=_("Bao nhiêu lượt?"), begins=1,
+                said=_("%(value)s lượt")),
+            Ask(column="topic", question=_("Nói về việc gì?"), offered=VILLAGE_TOPICS),
+        ),
+    ),
     columns=(
         Column(name="on_day", label=_("Ngày"), short=True, listed=True, width=12),
         Column(name="title", label=_("Tên tin, bài"), short=True, listed=True, searched=True, width=46),

@@ -10,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from songhanh.registers.kinds.base import (
     END_REASON,
     UNTIL,
+    Ask,
     AtVillages,
     Column,
     Entry,
     Figure,
+    ForVillages,
     Group,
     Lasting,
     Register,
@@ -105,6 +107,20 @@ COMMUNITY_MODELS = Register(
     heading="title",
     check=hide_shelter,
     rules=(Among("women", "members"), NotBefore("checked_on")),
+    village=ForVillages(
+        position=50,
+        button=_("Địa chỉ tin cậy"),
+        hint=_("Lập mới, hoặc sửa ngày kiểm tra của nơi đã ghi."),
+        sets={"kind": CommunityModel.Kind.TRUSTED_ADDRESS},
+        asks=(
+            Ask(column="title", question=_("Địa chỉ tin cậy đặt ở đâu?"),
+                help=_("Ví dụ: Nhà văn hóa thôn. Không viết tên, số nhà của ai.")),
+            Ask(column="on_day", question=_("Có từ ngày nào?"), help=_("Ngày/tháng/năm.")),
+            Ask(column="checked_on", question=_("Kiểm tra gần nhất ngày nào?"), help=_("Ngày/tháng/năm."),
+                said=_("kiểm tra %(value)s")),
+            Ask(column="works", question=_("Đang hoạt động đều"), begins=True),
+        ),
+    ),
     columns=(
         on_day(_("Hoạt động từ ngày")),
         title(_("Tên mô hình, dịch vụ"), help=_("Tên nơi tạm lánh không để lộ địa điểm.")),

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from songhanh.registers.kinds.base import AtVillages, Entry, Figure, Group, Register
+from songhanh.registers.kinds.base import Ask, AtVillages, Entry, Figure, ForVillages, Group, Register
 from songhanh.registers.kinds.columns import NOTE, PROGRAMME, chosen, count, on_day, title, unit, villages
 from songhanh.registers.kinds.fields import among, choice, number
 from songhanh.registers.kinds.rules import Among, Range
@@ -44,6 +44,21 @@ HOUSEHOLDS = Register(
     thing=_("lượt đăng ký"),
     heading="title",
     rules=(Among("signed", "households"), Among("poor_signed", "signed"), Range("households", most=20_000)),
+    village=ForVillages(
+        position=30,
+        button=_("Hộ gia đình đăng ký, cam kết"),
+        hint=_("Bộ tiêu chí ứng xử, cam kết không có bạo lực."),
+        called=_("%(kind)s, %(unit)s"),
+        asks=(
+            Ask(column="kind", question=_("Đăng ký, cam kết việc gì?"),
+                offered=("conduct", "no_violence", "culture", "sharing", "no_selection")),
+            Ask(column="on_day", question=_("Tính đến ngày nào?"), help=_("Ngày/tháng/năm.")),
+            Ask(column="signed", question=_("Bao nhiêu hộ đăng ký, cam kết?"), needed=True,
+                said=_("%(value)s hộ đăng ký, cam kết")),
+            Ask(column="households", question=_("Trong tất cả bao nhiêu hộ?"), needed=True,
+                said=_("trong %(value)s hộ")),
+        ),
+    ),
     columns=(
         on_day(_("Ngày")),
         title(_("Nội dung")),
@@ -66,4 +81,4 @@ HOUSEHOLDS = Register(
             where={"kind": "conduct"},
         ),
     ),
-)
+)  # fmt: skip

@@ -4,9 +4,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from songhanh.registers.kinds.base import (
+    Ask,
     AtVillages,
     Entry,
     Figure,
+    ForVillages,
     Group,
     Register,
     WithPersons,
@@ -74,6 +76,25 @@ LEGAL_AID = Register(
         Among("suffered_violence", "persons_total"),
     ),
     same=("kind", "unit", "from_day", "on_day"),
+    village=ForVillages(
+        position=40,
+        button=_("Hòa giải"),
+        hint=_("Số vụ, việc trong tháng hoặc quý. Không viết tên ai."),
+        called=_("Hòa giải ở %(unit)s"),
+        sets={"kind": LegalAid.Kind.MEDIATION},
+        asks=(
+            Ask(column="from_day", question=_("Từ ngày nào?"), help=_("Ngày/tháng/năm.")),
+            Ask(column="on_day", question=_("Đến ngày nào?"), help=_("Ngày/tháng/năm.")),
+            Ask(
+                column="matters",
+                question=_("Hòa giải bao nhiêu vụ, việc?"),
+                needed=True,
+                help=_("Có bạo lực thì gọi 113, đừng ghi vào đây."),
+                said=_("%(value)s vụ, việc"),
+            ),
+            Ask(column="succeeded", question=_("Trong đó hòa giải thành"), said=_("thành %(value)s")),
+        ),
+    ),
     columns=(
         from_day(),
         upto_day(),

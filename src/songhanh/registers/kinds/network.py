@@ -6,10 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from songhanh.registers.kinds.base import (
     END_REASON,
     UNTIL,
+    Ask,
     AtVillages,
     Column,
     Entry,
     Figure,
+    ForVillages,
     Group,
     Lasting,
     Register,
@@ -159,6 +161,19 @@ CONTACTS = Register(
     thing=_("đầu mối"),
     heading="title",
     same=("title", "unit"),
+    village=ForVillages(
+        position=60,
+        button=_("Người nhận tin báo bạo lực"),
+        hint=_("Ai trong thôn nhận tin, gọi số nào."),
+        asks=(
+            Ask(column="title", question=_("Họ và tên"), help=_("Của người nhận tin báo.")),
+            Ask(column="kind", question=_("Vai trò")),
+            Ask(column="sex", question=_("Giới tính")),
+            Ask(column="telephone", question=_("Điện thoại"), said=_("điện thoại %(value)s")),
+            Ask(column="on_day", question=_("Nhận việc từ ngày nào?"), help=_("Ngày/tháng/năm.")),
+            Ask(column="trained_on", question=_("Tập huấn gần nhất ngày nào?"), help=_("Ngày/tháng/năm.")),
+        ),
+    ),
     columns=(
         on_day(_("Từ ngày")),
         title(_("Họ và tên")),

@@ -7,17 +7,19 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from songhanh.registers.kinds.base import (
+    Ask,
     AtVillages,
     Column,
     Entry,
     Figure,
+    ForVillages,
     Group,
     Register,
     WithPersons,
     check_persons,
     count_men,
 )
-from songhanh.registers.kinds.words import Occasion, TargetGroup, Topic
+from songhanh.registers.kinds.words import VILLAGE_TOPICS, Occasion, TargetGroup, Topic
 
 
 def _not_split(told: Mapping[str, Any]) -> Any:
@@ -60,6 +62,25 @@ SESSIONS = Register(
     thing=_("buổi"),
     heading="title",
     check=check_persons,
+    village=ForVillages(
+        position=10,
+        button=_("Buổi họp, sinh hoạt"),
+        hint=_("Có nói về bình đẳng giới. Chừng một phút."),
+        called=_("Họp %(unit)s"),
+        asks=(
+            Ask(column="on_day", question=_("Họp, sinh hoạt ngày nào?"),
+                help=_("Ngày/tháng/năm. Nhiều buổi thì gửi mỗi buổi một lần.")),
+            Ask(column="kind", question=_("Là buổi gì?"), begins="village_meeting",
+                offered=("village_meeting", "thematic", "contest")),
+            Ask(column="persons_total", question=_("Bao nhiêu lượt người dự?"), needed=True,
+                said=_("%(value)s lượt người")),
+            Ask(column="persons_women", question=_("Trong đó nữ"), said=_("nữ %(value)s"),
+                help=_("Không có thì ghi 0; chưa đếm riêng thì đánh dấu ô dưới.")),
+            Ask(column="not_split", question=_("Chưa tách nam, nữ")),
+            Ask(column="topic", question=_("Nói về việc gì?"), offered=VILLAGE_TOPICS),
+            Ask(column="note", question=_("Ghi thêm"), help=_("Không viết tên, địa chỉ của ai.")),
+        ),
+    ),
     columns=(
         Column(name="on_day", label=_("Ngày"), short=True, listed=True, width=12),
         Column(name="title", label=_("Nội dung"), short=True, listed=True, searched=True, width=46),

@@ -21,6 +21,9 @@ class Topic(TextChoices):
     OTHER = "other", _("Nội dung khác")
 
 
+VILLAGE_TOPICS = ("violence", "family", "economy", "children", "health", "gender_equality", "other")
+
+
 class Occasion(TextChoices):
     """Days and months that plans name (`catalogue.observances` holds their dates)."""
 

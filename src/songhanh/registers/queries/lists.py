@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import ngettext
 
+from songhanh.files.models import StoredFile
 from songhanh.journal.actor import Viewer
 from songhanh.kernel.numbers import official_count, write_number
 from songhanh.kernel.periods import Period, quarters
@@ -28,6 +29,7 @@ from songhanh.registers.queries.told import (
 )
 
 PAGE = 50
+SHOWN = 3  # photos beside an entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class EntryLine:
     proofs: str
     before: tuple[tuple[str, str], ...]
     year: int = 0
+    photos: tuple[StoredFile, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -229,6 +232,7 @@ def make_line(register: Register, entry: Entry, hidden: frozenset[str], year: in
         say_proofs(entry),
         before,
         year if register.lasts else entry.on_day.year,
+        list_photos(entry)[:SHOWN],
     )
 
 
@@ -278,6 +282,12 @@ def list_headings(register: Register) -> tuple[Cell, ...]:
 def _nothing(register: Register, column: Column) -> Any:
     several = column.codes is not None or isinstance(register.field(column), models.ManyToManyField)
     return () if several else None
+
+
+def list_photos(entry: Entry) -> tuple[StoredFile, ...]:
+    """The photos among the proofs of an entry, in the order in which they came."""
+    photos = (stored for stored in entry.proofs.all() if stored.door == StoredFile.Door.PHOTO)
+    return tuple(sorted(photos, key=lambda stored: stored.pk))
 
 
 def say_proofs(entry: Entry) -> str:

@@ -12,7 +12,6 @@ from songhanh.registers.access import get_entry_for, get_place_of_registers, get
 from songhanh.registers.actions import (
     CannotProve,
     CannotRecord,
-    attach_proofs,
     end_entry,
     settle_entry,
     version_of,
@@ -22,7 +21,7 @@ from songhanh.registers.forms.settle import settle_form
 from songhanh.registers.queries.lists import list_units_of_year
 from songhanh.registers.queries.open import list_waiting_of
 from songhanh.registers.views.entries import about, actor_for, ask_reason
-from songhanh.registers.views.proofs import read_uploads
+from songhanh.registers.views.proofs import prove
 from songhanh.ui.forms import Conflict
 from songhanh.ui.once import once
 from songhanh.ui.pages import show_conflict, show_form
@@ -75,7 +74,7 @@ def settle(request: SignedInRequest, code: str, year: int, kind: str, pk: int) -
     def act() -> HttpResponse:
         actor, at = actor_for(request, entry.unit), timezone.now()
         settle_entry(actor=actor, entry=entry, version=form.seen_version, filled=form.filled(), at=at)
-        attach_proofs(actor=actor, entry=entry, uploads=read_uploads(form.cleaned_data["proofs"]), at=at)
+        prove(request, actor, entry, form.cleaned_data["proofs"], at)
         messages.success(request, _("Đã ghi kết quả."))
         return back
 

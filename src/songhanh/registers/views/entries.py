@@ -28,7 +28,6 @@ from songhanh.registers.actions import (
     CannotProve,
     CannotRecord,
     NeedsExplanation,
-    attach_proofs,
     correct_entry,
     record_entry,
     version_of,
@@ -51,7 +50,7 @@ from songhanh.registers.queries.index import list_neighbours
 from songhanh.registers.queries.lists import list_entries, list_headings, list_units_of_year
 from songhanh.registers.queries.open import list_waiting_of
 from songhanh.registers.queries.told import get_told, list_line_facts
-from songhanh.registers.views.proofs import read_uploads
+from songhanh.registers.views.proofs import prove
 from songhanh.ui.forms import Conflict, Form
 from songhanh.ui.once import once
 from songhanh.ui.pages import show_conflict, show_form
@@ -120,7 +119,7 @@ def add(request: SignedInRequest, code: str, year: int, kind: str) -> HttpRespon
         actor = actor_for(request, told.values["unit"])
         at = timezone.now()
         entry = record_entry(actor=actor, register=register, place=place, told=told, at=at)
-        attach_proofs(actor=actor, entry=entry, uploads=read_uploads(form.cleaned_data["proofs"]), at=at)
+        prove(request, actor, entry, form.cleaned_data["proofs"], at)
         messages.success(request, _("Đã ghi “%(name)s”.") % {"name": told.values[register.heading]})
         return redirect("registers:list", code, year, kind)
 
@@ -190,7 +189,7 @@ def correct(request: SignedInRequest, code: str, year: int, kind: str, pk: int) 
         new = correct_entry(
             actor=actor, entry=entry, version=form.seen_version, told=told, reason=reason, at=at
         )
-        attach_proofs(actor=actor, entry=new, uploads=read_uploads(form.cleaned_data["proofs"]), at=at)
+        prove(request, actor, new, form.cleaned_data["proofs"], at)
         messages.success(request, _("Đã đính chính. Lượt ghi cũ vẫn được giữ."))
         return redirect("registers:entry", code, year if register.lasts else new.on_day.year, kind, new.pk)
 

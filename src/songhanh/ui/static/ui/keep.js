@@ -2,17 +2,19 @@
 // until the server has said that it is stored. The server says so with the cookie "songhanh-done", which holds
 // the once-key of the form. A form with data-keep="no" leaves nothing behind; passwords and files never do.
 // Forms of one thing (its kinds, each with an id) share another word in data-keep: what is stored or left of
-// one is forgotten of all. data-forget="form" on a button or link leaves the form that it stands in.
+// one is forgotten of all. data-shelf="device" on the script keeps on the device instead of in the tab: a phone
+// closes tabs as it likes. data-forget="form" on a button or link leaves the form that it stands in.
 (() => {
   "use strict";
   const words = document.currentScript.dataset;
   const PREFIX = "keep:";
 
+  const storage = () => (words.shelf === "device" ? localStorage : sessionStorage);
   const shelf = {
-    read(key) { try { return JSON.parse(sessionStorage.getItem(key)); } catch { return null; } },
-    write(key, kept) { try { sessionStorage.setItem(key, JSON.stringify(kept)); } catch { /* full or forbidden */ } },
-    drop(key) { try { sessionStorage.removeItem(key); } catch { /* forbidden */ } },
-    keys() { try { return Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX)); } catch { return []; } },
+    read(key) { try { return JSON.parse(storage().getItem(key)); } catch { return null; } },
+    write(key, kept) { try { storage().setItem(key, JSON.stringify(kept)); } catch { /* full or forbidden */ } },
+    drop(key) { try { storage().removeItem(key); } catch { /* forbidden */ } },
+    keys() { try { return Object.keys(storage()).filter((key) => key.startsWith(PREFIX)); } catch { return []; } },
   };
 
   let leaving = false; // signing out: nothing of this person stays
