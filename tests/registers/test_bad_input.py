@@ -15,7 +15,8 @@ from songhanh.registers.actions import close_period
 from songhanh.registers.models import Closure
 from tests.conftest import NOW, actor_of
 from tests.registers.conftest import COMMUNICATION, SESSIONS
-from tests.registers.test_pages import BASE, LIST, NEW, SignIn, _today, filled, officer, text
+from tests.registers.test_pages import BASE, LIST, NEW, SignIn, _today, filled, officer, text, write
+from tests.registers.test_proofs import photo
 from tests.repo.site import form_data
 
 __all__ = ["_today", "officer"]  # fixtures of the pages
@@ -99,10 +100,15 @@ def test_forty_megabytes_are_said_to_be_too_many(officer: Client, union: Unit) -
             officer, NEW, LIST, title="Lễ phát động", unit=str(union.pk), proofs=[large],
             **{"broadcasts-0-channel": "website"},
         ),
+        follow=True,
     )  # fmt: skip
-    assert page.status_code == 422
-    assert "40 MB" in text(page)
-    assert "lớn hơn mức 30 MB" in text(page)
-    assert form_data(page, NEW)["title"] == "Lễ phát động"
-    assert not COMMUNICATION.model.objects.exists()
+    assert "“phim-le-phat-dong.pdf” có 40 MB, lớn hơn mức 30 MB" in text(page)
+    assert COMMUNICATION.model.objects.get().title == "Lễ phát động"
     assert not StoredFile.objects.exists()
+
+
+def test_what_is_refused_says_that_files_are_to_be_chosen_again(officer: Client, union: Unit) -> None:
+    page = write(officer, union, title="", proofs=[SimpleUploadedFile("tot.jpg", photo())])
+    assert page.status_code == 422
+    assert "Tệp đính kèm thì chọn lại giúp" in text(page)
+    assert not COMMUNICATION.model.objects.exists()

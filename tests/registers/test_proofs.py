@@ -62,7 +62,7 @@ def test_a_photo_loses_its_position_and_a_paper_nothing(lan: User, entry: Entry)
         (Upload(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "so.xls"), "“so.xls” không phải ảnh"),
         (Upload(b"\xff\xd8\xff\xe0 cut", "hong.jpg"), "“hong.jpg”: Không mở được ảnh"),
         (Upload(b"", "trong.pdf"), "“trong.pdf”: Tệp trống"),
-        (Upload(b"%PDF-" + b"0" * 1000, "nang.pdf"), "“nang.pdf” lớn hơn 0 MB"),
+        (Upload(b"%PDF-" + b"0" * 1000, "nang.pdf"), "“nang.pdf” có 1 KB, lớn hơn mức 1 KB"),
     ],
 )
 def test_what_is_no_proof_is_refused_in_one_sentence_and_the_others_of_the_batch_are_kept(

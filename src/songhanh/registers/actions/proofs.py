@@ -16,6 +16,7 @@ from songhanh.journal.actions import record
 from songhanh.journal.actor import Actor
 from songhanh.kernel.dates import write_date
 from songhanh.registers.kinds.base import Entry
+from songhanh.ui.fields import write_size
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,10 +30,11 @@ class CannotProve(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file as it came; one byte beyond the limit is enough to refuse it."""
+    """A file as it came; one byte beyond the limit is enough to refuse it. `size` is its own."""
 
     content: bytes
     name: str
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +109,14 @@ def keep_proofs(
 
 def _make_ready(upload: Upload) -> Ready:
     """One file by the door that its content asks for. Raises CannotProve."""
-    said = {"name": clean_name(upload.name), "limit": settings.UPLOAD_LIMIT // (1024 * 1024)}
+    said = {
+        "name": clean_name(upload.name),
+        "size": write_size(upload.size or len(upload.content)),
+        "limit": write_size(settings.UPLOAD_LIMIT),
+    }
     if len(upload.content) > settings.UPLOAD_LIMIT:
-        raise CannotProve(_("Tệp “%(name)s” lớn hơn %(limit)s MB. Hãy giảm cỡ tệp rồi gửi lại.") % said)
+        sentence = _("Tệp “%(name)s” có %(size)s, lớn hơn mức %(limit)s. Hãy giảm cỡ tệp rồi gửi lại.")
+        raise CannotProve(sentence % said)
     media_type = find_media_type(upload.content)
     if upload.content and media_type not in PHOTO_TYPES | PAPER_TYPES:
         sentence = _(

@@ -31,7 +31,10 @@ from songhanh.ui.once import once
 
 def read_uploads(files: Iterable[Any]) -> tuple[Upload, ...]:
     """Files as they came; one byte more than the limit is read at most, which is enough to refuse them."""
-    return tuple(Upload(file.read(settings.UPLOAD_LIMIT + 1), str(file.name or "")) for file in files)
+    return tuple(
+        Upload(file.read(settings.UPLOAD_LIMIT + 1), str(file.name or ""), int(file.size or 0))
+        for file in files
+    )
 
 
 def prove(request: HttpRequest, actor: Actor, entry: Entry, files: Iterable[Any], at: datetime) -> Attached:
