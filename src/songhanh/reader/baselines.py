@@ -12,6 +12,18 @@ _THEN = re.compile(r"\b(?:xuống|còn|lên|dưới|đến|thành|đạt)\b")
 _ROSE = re.compile(r"\s*%?(?: năm 20\d\d)?\s+(?:lên|xuống)\b")
 
 
+_WHEN = r"(?:đến |cuối |hết |ước |thực hiện |kết quả )*"
+_THERE = r"\s*(?:là|đạt|có|chiếm|ở mức|mới đạt|còn|:|,|-)?\s*(?:khoảng |trên |mới |đạt |là )?"
+# "(năm 2025 là 42,9%)", "(42,9% năm 2025)", "so với 42,9% của năm 2025"
+_TOLD = re.compile(
+    rf"\(\s*{_WHEN}(?:năm (?P<year>20\d\d)|hiện(?: nay| tại| có)?|cùng kỳ(?: năm 20\d\d)?|năm trước){_THERE}"
+    rf"(?P<value>{FIGURE})\s*(?P<unit>[^()\d]{{0,60}})\)"
+    rf"|\(\s*(?P<value2>{FIGURE})\s*(?P<unit2>[^()\d,;]{{0,40}}?),?\s*(?:vào |của |trong )?{_WHEN}năm (?P<year2>20\d\d)\s*\)"
+    rf"|\bso với (?:mức )?(?P<value3>{FIGURE})\s*(?P<unit3>[^()\d,.;]{{0,40}}?)\s*(?:vào |của |trong )?{_WHEN}"
+    r"năm (?P<year3>20\d\d)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Baseline:
     """ "giảm từ 23 … xuống dưới 18": where it starts from, in which year, and where that stands."""
@@ -41,3 +53,24 @@ def baseline_of(clause: str) -> Baseline | None:
     rate = QUANTITY.match(clause, found.start("value"))
     unit = rate_of(rate.groupdict(), ">=", value).unit if rate and rate["base"] else ""
     return Baseline(value, found.start("value"), end, int(year[1]) if year else None, unit)
+
+
+def told_aside(key: str, since: int | None) -> "tuple[str, list[Baseline]]":
+    """The words with blanks where they tell what an earlier year reached, and what that was.
+
+    `since`: the first year that is promised for; a later one in brackets is a promise ("(năm 2028: 60%)").
+    """
+    found: list[Baseline] = []
+    if "năm" not in key and "hiện" not in key and "cùng kỳ" not in key:
+        return key, found
+    for told in _TOLD.finditer(key):
+        groups = told.groupdict()
+        year = next((int(groups[name]) for name in ("year", "year2", "year3") if groups[name]), None)
+        number = next(name for name in ("value", "value2", "value3") if groups[name])
+        value = to_decimal(groups[number])
+        if value is None or (year and since and year >= since):
+            continue
+        unit = groups[number.replace("value", "unit")].strip(" .")
+        found.append(Baseline(value, told.start(number), told.end(), year, unit))
+        key = f"{key[: told.start()]}{' ' * len(told[0])}{key[told.end() :]}"
+    return key, found

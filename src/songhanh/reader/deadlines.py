@@ -29,9 +29,11 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("annual", (
         r"(?:hằng|hàng|mỗi|01|1|một|cả|báo cáo|định kỳ|kết quả|cuối|tổng kết|công tác) năm\b(?! tháng)"
         r"|\bnăm 20\d\d\b"
+        r"|(?:(?<=[,;] )|(?<=và ))năm(?=\s*(?:[(,;.]|trước|về|gửi|chậm nhất|theo|hoặc|và đột xuất|$))"
     )),
 )  # fmt: skip
 _KIND = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS))
+_SAID_AFTER = re.compile(r"\s*,?\s*(?:đối với|là báo cáo|cho báo cáo)\b")
 _BEFORE = re.compile(r"trước(?: ngày)?\s*$")
 _OR_BEFORE = re.compile(
     r"(?:trước hoặc (?:vào|đúng)|chậm nhất.{0,20}|không (?:muộn|chậm|quá).{0,12}|vào"
@@ -118,7 +120,7 @@ def _once(found: list[Deadline]) -> tuple[Deadline, ...]:
 
 def _deadlines_of(item: Item) -> list[Deadline]:
     key = _without_trouble(item.key)
-    if item.kind == "closing" and not _PERIODIC.search(key):
+    if item.kind == "closing" and not _PERIODIC.search(key) and not _bound_days(key):
         return []
     title = item.node.title.key if item.node.title is not None and item.kind == "deadline" else ""
     dues = _dues(f"{title} {key}" if title else key, strict=item.kind == "task")
@@ -218,11 +220,13 @@ def _kind_for(
     after = [kind for kind, a, _ in kinds if day.end() <= a < border]
     if after and re.match(r"\s*\((?!qua)", key[day.end() :]):
         return after[0]
+    if after and _SAID_AFTER.match(key, day.end()):
+        return after[0]
     before = [(kind, a) for kind, a, _ in kinds if start <= a < day.start()]
     specific = [kind for kind, _ in before if kind not in ("ad_hoc", "annual")]
     if before:
         return before[-1][0] if before[-1][0] != "ad_hoc" else (specific or ["annual"])[-1]
-    if after and re.match(r"\s*(?:đối với|báo cáo)", key[day.end() :]):
+    if after and re.match(r"\s*báo cáo", key[day.end() :]):
         return after[0]
     return "annual" if start == 0 or not after else after[0]
 

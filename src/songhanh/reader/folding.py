@@ -14,7 +14,7 @@ _ACCENTED = "".join(
 CAPITALS = "A-ZĐĂÂÊÔƠƯ" + "".join(sign for sign in _ACCENTED if sign.isupper())
 SMALLS = "a-zđăâêôơư" + "".join(sign for sign in _ACCENTED if sign.islower())
 
-_OPEN = re.compile("[uo][ỳỷỹýỵàảãáạèẻẽéẹ](?![\\w\u0300-\u036f])")
+_OPEN = re.compile("[uo][ỳỷỹýỵàảãáạèẻẽéẹ](?![\\w\u0300-\u036f])|qúy(?!\\w)")
 _MOVED = {
     "uỳ": "ùy", "uỷ": "ủy", "uỹ": "ũy", "uý": "úy", "uỵ": "ụy",
     "oà": "òa", "oả": "ỏa", "oã": "õa", "oá": "óa", "oạ": "ọa",
@@ -28,11 +28,11 @@ _ALIKE = str.maketrans(
 # What recognition makes of figures and letters: "O2", "l5/11", "1OO%", "1ần"; as long as what it means.
 _FIGURE = r"(?=[OolI\d]{0,9}\d)[OolI\d]{0,9}[OolI][OolI\d]{0,9}"
 _SCANNED = re.compile(
-    rf"(?<![\w.])(?:[\d/.,]{0, 9}(?<=[/.,])|){_FIGURE}(?=[/.,]\d|[%\s/.,;:)]|$)(?![-–])"
+    rf"(?<![\w.]){_FIGURE}(?=[/.,]\d|[%\s/.,;:)]|$)(?![-–])|(?<![\w.,])[Oo](?=,\d)"
     rf"|(?<=\d/)[OolI](?=\d?/)|(?<![\w.,/-])1(?=[{_ACCENTED}ăâêôơưĂÂÊÔƠƯ]|[aeiouy][{_ACCENTED}a-z])"
 )
 # Begins with the figure, so that the engine skips to one.
-_MAY_BE_SCANNED = re.compile(rf"[0-9](?:(?<=[OolI].)|[OolI]|(?<=1)[{_ACCENTED}ăâêôơưaeiouy])")
+_MAY_BE_SCANNED = re.compile(rf"[0-9](?:(?<=[OolI].)|(?<=[Oo],.)|[OolI]|(?<=1)[{_ACCENTED}ăâêôơưaeiouy])")
 _FIGURES = str.maketrans("OolI", "0011")
 _UNLIKE = re.compile("[" + re.escape("".join(map(chr, _ALIKE))) + "]")
 
@@ -54,6 +54,8 @@ def fold_mended(mended: str, text: str) -> str:
 
 def _closed(found: re.Match[str]) -> str:
     """ "uỷ" as "ủy", but "quỷ" as it is: there the u belongs to the q."""
+    if found[0] == "qúy":
+        return "quý"
     after_q = found[0][0] == "u" and found.string[found.start() - 1 : found.start()] == "q"
     return found[0] if after_q else _MOVED.get(found[0], found[0])
 

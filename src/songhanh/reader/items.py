@@ -6,7 +6,7 @@ from typing import Literal
 
 from songhanh.reader.markers import ARABIC, PLAIN
 from songhanh.reader.measures import read_measures
-from songhanh.reader.orders import completes, is_about
+from songhanh.reader.orders import completes, is_about, says_who_or_when
 from songhanh.reader.outline import Node, Outline
 from songhanh.reader.parts import is_closing
 from songhanh.reader.plan import MapKind
@@ -29,7 +29,10 @@ _GENERAL = re.compile(
     r"|^căn cứ (?:theo )?(?:nội dung|kế hoạch)|^(?:thủ trưởng )?các |^trên cơ sở"
 )
 _ENCLOSED = re.compile(r"^\(?(?:ban hành )?kèm theo (?:quyết định|kế hoạch|công văn|nghị quyết)\b")
-_ALL_REPORT = re.compile(r"^(?:đề nghị |yêu cầu )?(?:thủ trưởng )?các [^.;:]{0,160}\bbáo cáo\b")
+_ALL_REPORT = re.compile(
+    r"^(?:(?:định kỳ|(?:hằng|hàng) (?:năm|quý|tháng)|trước ngày|chậm nhất)[^.;:]{0,120}?,? )?"
+    r"(?:đề nghị |yêu cầu )?(?:thủ trưởng )?các [^.;:]{0,160}\bbáo cáo\b"
+)
 _REPORTS = re.compile(r"\bbáo cáo\b")
 _REVIEWS = re.compile(r"\b(?:sơ kết|tổng kết)\b")
 _GENERAL_AIM = re.compile(r"\b(?:chung|tổng quát)\b")
@@ -112,7 +115,9 @@ def _is_arranged(node: Node) -> bool:
     """An order with nothing under it but when, where, for whom and by whom."""
     if node.section not in ("content", None) or node.rank < ARABIC or not node.children:
         return False
-    return begins_order(node.key) and all(is_about(_whole_key(child)) for child in node.children)
+    keys = [_whole_key(child) for child in node.children]
+    ordered = begins_order(node.key) or any(map(says_who_or_when, keys))
+    return ordered and all(map(is_about, keys))
 
 
 def _whole_key(node: Node) -> str:
@@ -285,12 +290,14 @@ def _is_report_order(node: Node, *, last: bool) -> bool:
         return False
     if node.section == "report":
         return True
-    if node.section != "organisation" or node.rank < 10:
+    if node.section not in ("organisation", "funding") or node.rank < 10:
         return False
     if _leaves_unit(node):
         return True
     if last and node.rank == PLAIN and _ALL_REPORT.match(node.key):
         return True
+    if node.section == "funding":
+        return False
     alone = unit_heading(node) is None
     return (alone or (last and _after_bullets(node))) and bool(_GENERAL.match(node.key))
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from songhanh.kernel.quantities import Measure, MeasureKind
-from songhanh.reader.baselines import Baseline, baseline_of
+from songhanh.reader.baselines import Baseline, baseline_of, told_aside
 from songhanh.reader.comparators import comparator_of, said_before
 from songhanh.reader.figures import to_decimal
 from songhanh.reader.frequencies import YEARLY_THING, per_after, times_a_period, with_leading_per
@@ -57,14 +57,19 @@ class Figures:
     unclear: tuple[Unclear, ...] = ()
 
 
-def read_measures(key: str, by: int | None) -> Figures:
-    """All measures in the folded words of one target. `by`: the year that holds where the words name none."""
+def read_measures(key: str, by: int | None, since: int | None = None) -> Figures:
+    """All measures in the folded words of one target.
+
+    `by`: the year that holds where the words name none. `since`: the first year of the plan; what the words
+    tell of an earlier one is where a promise starts from.
+    """
     key = _SPELLED.sub(lambda said: " " * len(said[0]), key)
+    key, told = told_aside(key, since or by)
     found: list[Measure] = []
     unclear: list[Unclear] = []
     commitment = 0
     for start, end in _clauses(key):
-        measures = _read_clause(key, start, end, unclear)
+        measures = _started(_read_clause(key, start, end, unclear), told, start, end)
         if not measures:
             continue
         first = len(found)
@@ -86,6 +91,16 @@ def read_measures(key: str, by: int | None) -> Figures:
         )
         commitment = found[-1].commitment + 1
     return Figures(tuple(found), tuple(unclear))
+
+
+def _started(measures: list[Measure], told: list[Baseline], start: int, end: int) -> list[Measure]:
+    """ "đạt 50% (năm 2025 là 42,9%)": where the promise of a clause starts from, if it counts the same."""
+    found = next((one for one in told if start <= one.at < end), None)
+    if found is None or not measures or measures[0].baseline is not None:
+        return measures
+    if found.unit.split(" ")[:1] != measures[0].unit.split(" ")[:1]:
+        return measures
+    return [replace(measures[0], baseline=found.value, baseline_year=found.year), *measures[1:]]
 
 
 def _as_thresholds(found: list[Measure], measures: list[Measure], by: int | None) -> list[Measure]:

@@ -1,7 +1,9 @@
 """Days and months that the plan marks: "Ngày Quốc tế phụ nữ (8/3)", "Tháng hành động … từ 15/11 - 15/12"."""
 
 import re
+from functools import cache
 
+from songhanh.catalogue.observances import observances
 from songhanh.reader.blocks import Block
 from songhanh.reader.dates import DAY, short_of
 from songhanh.reader.plan import KeyDate
@@ -21,6 +23,8 @@ _LINK = re.compile(
     r"|kéo dài|triển khai)\s*)?(?:từ|vào)?\s*"
 )
 _RANGE = re.compile(r"\s*(?:-|đến(?: hết)?)\s*")
+_ON_OCCASION = re.compile(r"\bdịp (?:kỷ niệm )?(?:các )?(?:ngày )?(?=\d)")
+_BESIDE = re.compile(r"\s*(?:,|và|, và)\s*(?:dịp )?")
 _WAY = 90  # characters between a name and its days, when other words stand between
 
 
@@ -51,7 +55,26 @@ def _dates_in(block: Block) -> list[KeyDate]:
             continue
         text = block.text[name.start("name") : name.end("name")].strip(' ,“”"')
         found.append(KeyDate(text[:1].upper() + text[1:], start, end, block.words.span(name.start(), stop)))
+    return found + _bare_days(block)
+
+
+def _bare_days(block: Block) -> list[KeyDate]:
+    """ "vào dịp 20/10": a day that everybody knows is marked without its name."""
+    found: list[KeyDate] = []
+    for link in _ON_OCCASION.finditer(block.key) if "dịp" in block.key else ():
+        day = DAY.match(block.key, link.end())
+        while day is not None:
+            short = short_of(day)
+            if name := _named_days().get(short or ""):
+                found.append(KeyDate(name, short or "", short or "", block.words.span(*day.span())))
+            beside = _BESIDE.match(block.key, day.end())
+            day = DAY.match(block.key, beside.end()) if beside else None
     return found
+
+
+@cache
+def _named_days() -> dict[str, str]:
+    return {one.start: one.name for one in observances() if one.start == one.end}
 
 
 def _day_after(key: str, name: re.Match[str], border: int) -> re.Match[str] | None:

@@ -24,12 +24,18 @@ def completes(key: str) -> bool:
 
 
 _ABOUT = re.compile(
-    r"^(?:thời gian|địa điểm|thành phần|đối tượng|số lượng|số người|hình thức|phương thức|nội dung"
-    r"|kinh phí|quy mô"
+    r"^(?:thời gian|thời hạn|tiến độ|hoàn thành|địa điểm|thành phần|đối tượng|số lượng|số người"
+    r"|hình thức|phương thức|nội dung|kinh phí|nguồn kinh phí|quy mô|sản phẩm|kết quả|đầu mối"
     r"|(?:đơn vị|cơ quan|bộ phận) (?:thực hiện|chủ trì|phối hợp|tham gia))\b[^:.;]{0,40}:"
 )
+_WHO_OR_WHEN = re.compile(r"^(?:thời gian|thời hạn|tiến độ|(?:đơn vị|cơ quan|bộ phận) (?:thực hiện|chủ trì))\b")
 
 
 def is_about(key: str) -> bool:
     """Whether folded words say when, where, for whom or by whom the work over them is done."""
     return bool(_ABOUT.match(key))
+
+
+def says_who_or_when(key: str) -> bool:
+    """Whether such words name who does the work, or when: what stands over them is an order."""
+    return bool(_WHO_OR_WHEN.match(key))

@@ -14,7 +14,9 @@ from songhanh.reader.units import begins_order, name_end, names_body, run_in_uni
 
 _GOAL = re.compile(r"^(?:mục tiêu|chỉ tiêu|nhiệm vụ)\s+(?:số\s+)?(\d{1,2})\s*[:.]")
 _RUN_IN = re.compile(r"^[^.;:]{3,80}:\s+(?=\S)")
+_RUN_IN_STOPPED = re.compile(r"^[^.;:]{3,80}\.\s+(?=[^\W\d_])")  # "4. Công an xã. Tuần tra …"
 _RUN_IN_BODIES = re.compile(r"^[^.:]{3,120}:\s+(?=\S)")
+_MEETS = re.compile(r"^(?:thực hiện|bảo đảm|đảm bảo) [^.;:]{0,30}(?:chỉ|mục) tiêu\b")
 _LONG = 170
 _OVER_TABLES = ("content", "organisation", "target")  # what a part is called that may hold a table alone
 
@@ -213,7 +215,7 @@ def _judge(nodes: list[Node]) -> None:
         if not node.heading:
             _cut_title(node)
         if node.heading or node.title is not None:
-            node.own_section = section_of(node.title.key if node.title is not None else node.key)
+            node.own_section = _section_of(node)
         if is_appendix(node.block):
             node.own_section = section_of(node.key) or "context"
         if node.rank == PART and not node.text and index + 1 < len(nodes):
@@ -224,6 +226,14 @@ def _judge(nodes: list[Node]) -> None:
         if node.own_section is None and _organises(node, organised=organised):
             node.section = "organisation"
         organised = organised or node.section == "organisation"
+
+
+def _section_of(node: Node) -> Section | None:
+    """What a title opens; an order that speaks of targets ("Giao chỉ tiêu đến từng xã") opens none."""
+    key = node.title.key if node.title is not None else node.key
+    named = section_of(key)
+    ordered = named == "target" and node.rank >= ARABIC and begins_order(key) and not _MEETS.match(key)
+    return None if ordered else named
 
 
 def _section_of_title(after: Node) -> Section | None:
@@ -329,16 +339,24 @@ def _is_sentence(text: str) -> bool:
     return text.endswith((".", "./.")) and (len(text) > 100 or ". " in text or ";" in text)
 
 
+def _run_in(block: Block, *, works: bool) -> re.Match[str] | None:
+    """The title that a text begins with: up to a colon, or a body's whole name up to a full stop."""
+    if found := _RUN_IN.match(block.text) or (_RUN_IN_BODIES.match(block.text) if names_body(block.key) else None):
+        return found
+    stopped = _RUN_IN_STOPPED.match(block.text) if works else None
+    return stopped if stopped and _lists_bodies(block.key[: stopped.end()].rstrip()) else None
+
+
 def _cut_title(node: Node) -> None:
     """A title that runs into its text: "1. Mục đích: Tiếp tục …", "2. Công an xã: Phối hợp …"."""
     block = node.block
     works = node.section_above() == "organisation" and names_body(block.key)
     if node.rank >= PLAIN and not works and not is_shouted(block.text.split(":", 1)[0]):
         return
-    found = _RUN_IN.match(block.text) or (_RUN_IN_BODIES.match(block.text) if names_body(block.key) else None)
+    found = _run_in(block, works=works)
     if found is None or _lists_bodies(block.key[found.end() :]):
         return
-    title = block.text[: found.end()].rstrip(" :")
+    title = block.text[: found.end()].rstrip(" :.")
     named = section_of(block.key[: len(title)])
     if named is None and not is_shouted(title) and not run_in_unit(block.key[: len(title)]):
         return

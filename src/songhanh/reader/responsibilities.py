@@ -17,6 +17,12 @@ _TOKEN = re.compile(
     r"|mục tiêu)\s+(?:số\s+)?(?P<numbers>\d{1,2}(?:\.\d{1,2})?(?:\s*\([^)]*\))?"
     r"(?:\s*(?:,|;|và|-|đến)\s*\d{1,2}(?:\.\d{1,2})?(?!\s*%)(?:\s*\([^)]*\))?)*)"
 )
+_NAME = r"(?:\d{1,2}(?:\.\d{1,2}){1,3}|[a-zđ](?!\w))"
+_PLACED = re.compile(
+    r"\b(?:chịu trách nhiệm|phụ trách|theo dõi|chủ trì|báo cáo|thực hiện|đảm nhận|tổng hợp)\b[^.]{0,160}?"
+    rf"\bchỉ tiêu\s+(?:nêu |quy định )?(?:tại )?(?:điểm )?(?P<names>{_NAME}(?:\s*(?:,|;|và)\s*(?:điểm )?{_NAME})*)"
+    r"(?P<within>(?:\s*,?\s*(?:của |thuộc |tại )?(?:khoản|mục|tiểu mục) [\divx]+(?:\.\d+)*)*)"
+)
 _ONE = re.compile(
     r"(?P<link>-|đến)?\s*(?P<number>\d{1,2})(?:\.(?P<sub>\d{1,2}))?(?:\s*\((?P<scope>[^)]*)\))?"
 )
@@ -40,6 +46,9 @@ def assign_targets(placed: tuple[Placed, ...], tasks: tuple[Task, ...]) -> tuple
     for index, one in enumerate(placed):
         numbered.setdefault(one.number, []).append(index)
         numbered.setdefault(None, []).append(index)
+    for task in tasks:
+        for index in _at_places(task, placed):
+            _add(answers[index], Responsible(task.unit))
     for unit, pointer in named:
         for index in numbered.get(pointer[1], ()):
             if pointer[0] in (None, placed[index].goal):
@@ -47,6 +56,28 @@ def assign_targets(placed: tuple[Placed, ...], tasks: tuple[Task, ...]) -> tuple
     return tuple(
         replace(one.target, responsible=tuple(who)) for one, who in zip(placed, answers, strict=True)
     )
+
+
+def _at_places(task: Task, placed: tuple[Placed, ...]) -> list[int]:
+    """The targets that a duty names by their place: "chỉ tiêu a, g của khoản 1.2", "chỉ tiêu 2.3"."""
+    if task.unit is None or "chỉ tiêu" not in (key := _without_help(task.text).lower()):
+        return []
+    found: list[int] = []
+    for duty in _PLACED.finditer(key):
+        names = re.findall(r"\d+(?:\.\d+)+|\b[a-zđ]\b", duty["names"])
+        within = [f".{one.upper()}." for one in re.findall(r"[\divx.]+", duty["within"] or "")]
+        for index, one in enumerate(placed):
+            ref = f".{one.target.ref}."
+            if any(ref.endswith(f".{name}.") for name in names) and all(part in ref for part in within):
+                found.append(index)
+    return found
+
+
+def _without_help(text: str) -> str:
+    """The words with blanks where they say that a body only works along: such do not answer."""
+    for helped in _HELPED.finditer(text.lower()):
+        text = f"{text[: helped.start()]}{' ' * len(helped[0])}{text[helped.end() :]}"
+    return text
 
 
 def _add(answers: list[Responsible], new: Responsible) -> None:
@@ -60,8 +91,7 @@ def pointers(text: str) -> tuple[Pointer, ...]:
     key = text.lower()
     if "chỉ tiêu" not in key and "mục tiêu" not in key:
         return ()
-    for helped in _HELPED.finditer(key):  # who works along does not answer
-        text = f"{text[: helped.start()]}{' ' * len(helped[0])}{text[helped.end() :]}"
+    text = _without_help(text)
     key = text.lower()
     for duty in _DUTY.finditer(key):
         end = text.find(". ", duty.end())

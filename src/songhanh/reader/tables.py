@@ -103,13 +103,14 @@ def read_tables(cells: Iterable[Line], outline: Outline, head: Head) -> Tables:
 
 
 def _units(rows: list[Row], columns: dict[int, Role]) -> list[Unit]:
-    """The bodies that rows give work to, once each."""
+    """The bodies that rows give work to, once each: of a known kind there is one, of others one a name."""
     named: dict[str, Unit] = {}
     for row in rows:
         who = _first(row, columns, "unit")
         unit = _body(who)
         if who and unit:
-            named.setdefault(unit, Unit(unit, who.text, span=who.span))
+            known = who.key if unit == "other" else unit
+            named.setdefault(known, Unit(unit, who.text, span=who.span))
     return list(named.values())
 
 

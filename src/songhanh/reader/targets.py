@@ -51,7 +51,7 @@ def read_targets(items: tuple[Item, ...], head: Head) -> tuple[Placed, ...]:
         counts[place] = counts.get(place, 0) + 1
         named = _NUMBERED.match(item.node.key)
         number = int(named[1]) if named else counts[place]
-        figures = read_measures(item.key, _year_above(item.node) or head.period.until)
+        figures = read_measures(item.key, _year_above(item.node) or head.period.until, head.period.since)
         target = Target(
             ref=item.node.ref,
             text=item.text,

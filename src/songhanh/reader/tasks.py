@@ -51,10 +51,12 @@ _FROM = re.compile(r"(?:từ)\s+(?:ngày\s+)?(?=\d)")
 _RANGE = re.compile(r"\s*(?:-|đến(?: hết)?)\s*")
 _BESIDE = re.compile(r"\s*(?:,|;|và|, và)\s*")
 _QUARTER = re.compile(r"q(?<!\w.)uý\s+(i{1,3}|iv|[1-4])\b(?:\s*[/,]?\s*(?:năm )?(20\d\d))?")
+_IN_YEAR = re.compile(r"\b(?:hoàn thành|xong)\b[^.;,]{0,20}\b(?:trong|cuối|hết) năm (20\d\d)")
 _MONTH = re.compile(r"\btháng\s+(\d{1,2})\s*(?:/|năm )\s*(20\d\d)")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _DATED = re.compile(r"\d\s?/\d|tháng \d|quý [i\d]")
 _REPORTING = re.compile(r"báo cáo")
+_TIMES = ("thời gian", "thời hạn", "tiến độ", "hoàn thành")  # what a line about an order's time begins with
 
 
 def read_tasks(items: tuple[Item, ...], references: tuple[Reference, ...]) -> tuple[Task, ...]:
@@ -88,7 +90,7 @@ def _task(item: Item, references: tuple[Reference, ...]) -> Task:
 def _arranged(item: Item) -> When | None:
     """When the line "Thời gian: …" under an order says that it is done."""
     keys = (f"{child.title.key} {child.key}" if child.title else child.key for child in item.node.children)
-    when = next((when_of_cell(key) for key in keys if key.startswith("thời gian")), None)
+    when = next((when_of_cell(key) for key in keys if key.startswith(_TIMES)), None)
     return when if when is not None and when != When() else None
 
 
@@ -121,7 +123,7 @@ def when_of(key: str) -> When:
     """How often, and between which days, as far as the words say so."""
     recurs = next((name for name, word, pattern in _RECURS if word in key and pattern.search(key)), None)
     start, end = _days(key)
-    return When(recurs, start, end)
+    return When(recurs, start, end or (None if start else _end_of_year(key)))
 
 
 def ends_of(key: str) -> list[re.Match[str]]:
@@ -160,6 +162,12 @@ def _days(key: str) -> tuple[str | None, str | None]:
     return None, None
 
 
+def _end_of_year(key: str) -> str | None:
+    """ "hoàn thành trong năm 2027" is due on its last day."""
+    found = _IN_YEAR.search(key) if "hoàn thành" in key or "xong" in key else None
+    return f"{found[1]}-12-31" if found else None
+
+
 def _pair(first: re.Match[str], last: re.Match[str]) -> tuple[str | None, str | None]:
     start, end = iso_of(first), iso_of(last)
     if start and end and len(end) > len(start):
@@ -190,8 +198,9 @@ def read_units(items: tuple[Item, ...], tabled: tuple[Unit, ...] = ()) -> tuple[
         for unit in _heading_units(item) or _subject_units(item):
             if all(unit.name.casefold() != known.name.casefold() for known in found):
                 found.append(unit)
-    kinds = {unit.kind for unit in found}
-    return (*found, *(unit for unit in tabled if unit.kind not in kinds))
+    kinds = {unit.kind for unit in found} - {"other"}
+    names = {unit.name.casefold() for unit in found}
+    return (*found, *(one for one in tabled if one.kind not in kinds and one.name.casefold() not in names))
 
 
 def _heading_units(item: Item) -> list[Unit]:

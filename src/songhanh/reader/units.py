@@ -21,10 +21,12 @@ _BODY = re.compile(
     r"|ubnd|công ty|đồn|bộ phận|hợp tác xã"
     r"|chi cục|cục|kho bạc|bảo hiểm xã hội|chi nhánh|tòa án|viện|thư viện"
     r"|đài|quỹ|liên đoàn|công đoàn|doanh nghiệp"
-    r"|bưu điện|bệnh viện|tổ |báo(?= và))\b"
+    r"|bưu điện|bệnh viện|tổ |báo(?= và)|thống kê(?= (?:tỉnh|thành phố|cơ sở|khu vực))|thuế|ngân hàng"
+    r"|chi ủy|chi bộ|hiệu trưởng|giám đốc|chánh văn phòng|hạt|mặt trận)\b"
 )
 _OFFICE = re.compile(
     r"^(?:các )?(?:sở|ủy ban nhân dân|ubnd|ban (?:quản lý|dân tộc|tổ chức|tuyên giáo)|đồn biên phòng|chi cục"
+    r"|thống kê (?:tỉnh|thành phố|cơ sở|khu vực)|thi hành án|hạt kiểm lâm|bộ chỉ huy|trường chính trị"
     r"|tòa án|viện kiểm sát|cục|kho bạc|bảo hiểm xã hội|thuế|báo(?! cáo)"
     r"|đài (?:phát|truyền)|liên đoàn lao động|công đoàn|bệnh viện|bưu điện)\b"
 )
@@ -45,7 +47,8 @@ _VERBS = (
 VERB = re.compile(rf"(?:{_VERBS})\b")
 _MORE_VERBS = re.compile(
     r"(?:mở|tập huấn|đào tạo|bồi dưỡng|phổ biến|duy trì|thành lập|đầu tư|hỗ trợ|khảo sát|vận hành|phát động"
-    r"|ban hành|biên soạn|phát|treo|in|làm|lập|củng cố|kiện toàn|quản lý|thống kê|công tác(?! mặt trận))\b"
+    r"|ban hành|biên soạn|phát|treo|in|làm|lập|củng cố|kiện toàn|quản lý"
+    r"|thống kê(?! (?:tỉnh|thành phố|cơ sở|khu vực)\b)|công tác(?! mặt trận))\b"
 )
 _SUBJECT = re.compile(rf"^(?P<name>[^.;:]{{3,140}}?)\s*(?P<cut>:|,? ?(?=\b(?:{_VERBS})\b))")
 
