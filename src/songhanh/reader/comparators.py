@@ -15,6 +15,8 @@ _LOWER_IS_BETTER = re.compile(
     r"|mất cân bằng|hôn nhân cận huyết|nạo phá thai"
     r"|tỷ lệ (?:hộ )?nghèo|số vụ|suy dinh dưỡng|thất nghiệp|\bgiảm\b|chênh lệch|bỏ học"
 )
+# "số vụ … hòa giải thành đạt 80%": what is done about it may be much.
+_DONE_WELL = re.compile(r"\b(?:hòa giải|xử lý|giải quyết|can thiệp|hỗ trợ|tư vấn|tiếp cận|sàng lọc)\b[^;.]{0,60}$")
 _KEPT = re.compile(
     r"(?:duy trì|giữ)(?: vững| ổn định)?(?: ở)?(?: mức)?\s*$|\b(?:duy trì|giữ)\b[^;,.\d]{0,80}\bở mức\s*$"
 )
@@ -40,6 +42,6 @@ def _unsaid(before: str, share: Decimal | None) -> Comparator:
     """What holds where no word says so: all or none exactly, what is kept exactly, what is bad at most."""
     if share in (0, 100) or _KEPT.search(before):
         return "="
-    low = _LOWER_IS_BETTER.search(before)
+    low = None if _DONE_WELL.search(before) else _LOWER_IS_BETTER.search(before)
     named = low and low[0] != "giảm" and before.rstrip(" :").endswith(low[0])
     return "<=" if low and (named or _AT_LEVEL.search(before)) else ">="

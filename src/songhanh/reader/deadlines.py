@@ -19,7 +19,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
     )),
     ("monthly", r"(?:hằng|hàng|mỗi) tháng|báo cáo tháng\b(?! hành động)"),
     ("campaign", r"tháng hành động|đợt cao điểm|chiến dịch|tháng cao điểm"),
-    ("mid_term_review", r"sơ kết|giữa kỳ|giữa giai đoạn"),
+    ("mid_term_review", (
+        r"sơ kết(?! (?:(?:0?6|0?9|sáu|chín) tháng|(?:hằng |hàng |cuối )?(?:quý|năm|đợt|tháng)\b(?! 20)))"
+        r"|giữa kỳ|giữa giai đoạn"
+    )),
     ("final_review", (
         r"tổng kết(?! (?:công tác )?(?:cuối |hằng |hàng )?năm)|cuối kỳ|kết thúc giai đoạn"
         r"|(?:(?<=20\d\d, )|(?<=20\d\d và )|(?<=20\d\d; ))tổng kết năm 20\d\d"  # "sơ kết năm 2028, …"
@@ -35,6 +38,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
 _KIND = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS))
 _SAID_AFTER = re.compile(r"\s*,?\s*(?:đối với|là báo cáo|cho báo cáo)\b")
 _BEFORE = re.compile(r"trước(?: ngày)?\s*$")
+_CUT_OFF = re.compile(r"(?:\btính|số liệu|\bchốt|\bmốc)\b[^.;)\d]{0,24}$")  # up to when figures count
 _OR_BEFORE = re.compile(
     r"(?:trước hoặc (?:vào|đúng)|chậm nhất.{0,20}|không (?:muộn|chậm|quá).{0,12}|vào"
     r"|hạn.{0,20}|đến)\s*(?:ngày)?\s*$"
@@ -208,6 +212,8 @@ def _near_report(key: str, dues: list[_Due]) -> bool:
 
 def _bound(key: str, at: int) -> str | None:
     window = key[max(0, at - 40) : at]
+    if _CUT_OFF.search(window):
+        return None
     if _BEFORE.search(window):
         return "before"
     return "by" if _OR_BEFORE.search(window) else None
@@ -224,6 +230,8 @@ def _kind_for(
         return after[0]
     before = [(kind, a) for kind, a, _ in kinds if start <= a < day.start()]
     specific = [kind for kind, _ in before if kind not in ("ad_hoc", "annual")]
+    if specific and specific[-1].endswith("_review") and key.startswith("năm 20", before[-1][1]):
+        return specific[-1]
     if before:
         return before[-1][0] if before[-1][0] != "ad_hoc" else (specific or ["annual"])[-1]
     if after and re.match(r"\s*báo cáo", key[day.end() :]):
@@ -260,6 +268,8 @@ def _undated(key: str, kinds: list[tuple[str, int, int]], dues: list[_Due], *, s
 def _is_duty(key: str, kind: str, start: int, end: int) -> bool:
     """Whether a period is said of a report and not of the plan ("năm 2026", "kế hoạch hằng năm")."""
     around = key[max(0, start - 45) : end + 45]
+    if key[start:end] == "năm":  # "6 tháng, năm"
+        return "báo cáo" in key or "định kỳ" in key
     if kind == "annual":
         return bool(
             re.search(r"báo cáo[^,.;]{0,20}$|định kỳ[^.;]{0,12}$|^", key[max(0, start - 30) : start])

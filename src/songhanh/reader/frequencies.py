@@ -17,6 +17,7 @@ _LEADING = re.compile(
     r"\s*(?:giảm|tăng|có|tổ chức|mở|thêm|ít nhất|tối thiểu|đào tạo|phấn đấu|duy trì)\b|\s*\d"
 )
 _MONTHS_A_TIME = re.compile(r"\s*tháng\s*/\s*(?:0?1 |một )?lần\b")
+_PERIOD_A_TIME = re.compile(r"\s*(?P<per>quý|năm)\s*/\s*(?:0?1 |một )?lần\b")
 _A_TIME_IN_MONTHS = re.compile(r"\s*/\s*(?:mỗi )?0?(?P<months>[36]) tháng\b")
 # so many months between two times: how often in which period
 _OFTEN: dict[int, tuple[int, Per]] = {1: (1, "month"), 3: (1, "quarter"), 6: (2, "year"), 12: (1, "year")}
@@ -34,6 +35,8 @@ def times_a_period(value: Decimal, after: str, rest: str) -> tuple[Decimal, Per]
 
     `after` is what follows the figure, `rest` what follows the thing counted.
     """
+    if (found := _PERIOD_A_TIME.match(after)) and value == 1 and (per := _per(found["per"])):
+        return Decimal(1), per
     if _MONTHS_A_TIME.match(after) and value in _OFTEN:
         times, per = _OFTEN[int(value)]
         return Decimal(times), per

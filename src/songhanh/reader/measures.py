@@ -17,6 +17,7 @@ _YEAR = re.compile(
     r"(?:đến (?:hết |cuối )?(?:năm )?|vào (?:cuối )?năm |trong năm |năm |hết năm "
     r"|cuối năm )(20\d{2})(?!\s*[-/–]\s*\d)"
 )
+_YEAR_ALONE = re.compile(r"(?:(?<=[(;,] )|(?<=\())(20\d{2})(?=\s*:)")  # "(2028: 33%; …)"
 _COMMITMENTS = re.compile(r";|\.\s+(?=[^\W\d_])|\.\s*$")
 _MILESTONE = re.compile(r"\s*(?:và )?(?:đến|vào) (?:hết |cuối )?năm 20\d\d\b")
 _SPELLED = re.compile(
@@ -24,6 +25,7 @@ _SPELLED = re.compile(
 )  # 02 (hai)
 _OF_ALL = re.compile(r"\d+\s?/\s?\d")
 _COMPARED = re.compile(r"so (?:với )?(?:cùng kỳ )?$")
+_TURNS = ("tháng", "quý", "năm")  # "03 tháng/lần"
 _LISTED = re.compile(r"(?: [^\W\d]+){1,6}(?:,| và|, và) (?:ít nhất )?")
 _OF_A_SHARE = re.compile(r"^\s*(?:phấn đấu |nâng |tăng |giảm )?(?:tỷ lệ|tỉ lệ) (?:(?!đạt\b)[^,;])*$")
 _EACH = re.compile(r"\b(?:mỗi|từng) (?!năm|quý|tháng)[^,;.]{0,40}$")
@@ -228,7 +230,7 @@ def _with_years(
     """Each figure with its year: the one right behind it, else the one before it, else a last one for all."""
     years = [
         (int(found[1]), found.start(), found.end())
-        for found in _YEAR.finditer(clause)
+        for found in (*_YEAR.finditer(clause), *_YEAR_ALONE.finditer(clause))
         if not (baseline and baseline.at <= found.start() < baseline.end)
         and not _COMPARED.search(clause[: found.start()])
         and not (found[0].startswith("năm") and YEARLY_THING.search(around(clause, found.start(), 0)[0]))
@@ -253,6 +255,8 @@ def _measure(clause: str, found: re.Match[str], value: Decimal) -> Measure:
     upper = to_decimal(groups["upper"]) if groups.get("upper") else None
     if upper is not None:
         comparator = "between"
+    if groups.get("percent") in ("‰", "phần nghìn"):
+        return Measure("rate", comparator, value, "‰", upper=upper, per=per_after(after))
     if groups.get("percent"):
         return Measure(
             _share_kind(clause, found.start()), comparator, value, "%", upper=upper, per=per_after(after)
@@ -274,7 +278,7 @@ def _measure(clause: str, found: re.Match[str], value: Decimal) -> Measure:
     unit, rest = _unit(after)
     if often := times_a_period(value, after, rest):
         times, per = often
-        return Measure("count", comparator, times, "lần" if unit == "tháng" else unit, per=per)
+        return Measure("count", comparator, times, "lần" if unit in _TURNS else unit, per=per)
     kind = _count_kind(clause, found.start("value"), value, rest)
     return Measure(kind, comparator, value, unit, upper=upper, per=per_after(rest))
 
@@ -293,7 +297,7 @@ def _count_kind(clause: str, at: int, value: Decimal, rest: str) -> MeasureKind:
 
 def _unit(after: str) -> tuple[str, str]:
     """The thing counted, and what follows it: "tin, bài" of "04 tin, bài tuyên truyền về …"."""
-    lead = re.match(r"\s*(?:trong (?:các|số các|số|\d+) |các |loại )?", after)
+    lead = re.match(r"\s*(?:trong (?:tổng )?(?:số )?(?:các |\d+ )?|các |loại )?", after)
     start = lead.end() if lead else 0
     stop = _UNIT_END.search(after, start + 1)
     end = stop.start() if stop else len(after)

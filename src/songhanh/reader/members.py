@@ -8,7 +8,9 @@ from songhanh.catalogue.vocabulary import village_words
 from songhanh.kernel.quantities import Measure
 
 _OF_EACH = re.compile(r"\s*(?:trong đó,? )?(?:mỗi|từng) (?!năm|quý|tháng|tuần)(?P<member>[^\W\d]+)")
-# Bodies and places: that each of them has something is a promise about all of them.
+# Bodies and places: that each of them has something is a promise about all of them. The contract has no word
+# of its own for "mỗi thôn có ít nhất 01 tổ", but says that a quantity inside a coverage is the threshold for
+# each member and tells who counts: so this is its "100% tổ dân phố … ít nhất 01 lần/năm" in other words.
 _ALL = re.compile(
     r"\s*(?:(?:mục tiêu|chỉ tiêu)(?: số)? \d+: )?"
     r"(?:(?:phấn đấu|bảo đảm|đảm bảo|duy trì|đến năm 20\d\d,?|hằng năm,?|hàng năm,?) )*(?:mỗi|từng) "

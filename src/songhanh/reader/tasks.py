@@ -1,6 +1,7 @@
 """Tasks: what is ordered, of whom, with whom, how often, by when; and the bodies that get work."""
 
 import re
+from datetime import date, timedelta
 from typing import Literal
 
 from songhanh.reader.dates import DAY, iso_of
@@ -53,8 +54,10 @@ _BESIDE = re.compile(r"\s*(?:,|;|và|, và)\s*")
 _QUARTER = re.compile(r"q(?<!\w.)uý\s+(i{1,3}|iv|[1-4])\b(?:\s*[/,]?\s*(?:năm )?(20\d\d))?")
 _IN_YEAR = re.compile(r"\b(?:hoàn thành|xong)\b[^.;,]{0,20}\b(?:trong|cuối|hết) năm (20\d\d)")
 _MONTH = re.compile(r"\btháng\s+(\d{1,2})\s*(?:/|năm )\s*(20\d\d)")
+_QUARTER_TOO = re.compile(r"\s*(?:,|và|-|đến)\s*(?:quý\s+)?(i{1,3}|iv|[1-4])\b(?:\s*[/,]?\s*(?:năm )?(20\d\d))?")
+_HALF = re.compile(r"\b(?:0?6|sáu) tháng (đầu|cuối) năm (20\d\d)")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_DATED = re.compile(r"\d\s?/\d|tháng \d|quý [i\d]")
+_DATED = re.compile(r"\d\s?/\d|tháng \d|quý [i\d]|tháng (?:đầu|cuối) năm 20")
 _REPORTING = re.compile(r"báo cáo")
 _TIMES = ("thời gian", "thời hạn", "tiến độ", "hoàn thành")  # what a line about an order's time begins with
 
@@ -155,11 +158,28 @@ def _days(key: str) -> tuple[str | None, str | None]:
             return _pair(first, last)
         if _UNTIL.search(key[max(0, first.start() - 30) : first.start()]):
             return None, iso_of(first)
+    return _stretch(key)
+
+
+def _stretch(key: str) -> tuple[str | None, str | None]:
+    """A month, a half year, a quarter or several: from its first day to its last, or only up to one."""
     if month := _MONTH.search(key):
-        return _month(int(month[1]), int(month[2]))
+        start, end = _month(int(month[1]), int(month[2]))
+        before = key[max(0, month.start() - 24) : month.start()]
+        if _UNTIL.search(before):
+            return None, _day_before(start) if before.rstrip().endswith("trước") else end
+        return start, end
+    if half := _HALF.search(key):
+        return (f"{half[2]}-01-01", f"{half[2]}-06-30") if half[1] == "đầu" else (f"{half[2]}-07-01", f"{half[2]}-12-31")
     if quarter := _QUARTER.search(key):
-        return _quarter(_QUARTERS[quarter[1]], quarter[2])
+        last = _QUARTER_TOO.match(key, quarter.end()) or quarter
+        year = quarter[2] or last[2]
+        return _quarter(_QUARTERS[quarter[1]], year)[0], _quarter(_QUARTERS[last[1]], year)[1]
     return None, None
+
+
+def _day_before(start: str | None) -> str | None:
+    return (date.fromisoformat(start) - timedelta(days=1)).isoformat() if start else None
 
 
 def _end_of_year(key: str) -> str | None:

@@ -22,7 +22,8 @@ _BODY = re.compile(
     r"|chi cục|cục|kho bạc|bảo hiểm xã hội|chi nhánh|tòa án|viện|thư viện"
     r"|đài|quỹ|liên đoàn|công đoàn|doanh nghiệp"
     r"|bưu điện|bệnh viện|tổ |báo(?= và)|thống kê(?= (?:tỉnh|thành phố|cơ sở|khu vực))|thuế|ngân hàng"
-    r"|chi ủy|chi bộ|hiệu trưởng|giám đốc|chánh văn phòng|hạt|mặt trận)\b"
+    r"|chi ủy|chi bộ|hiệu trưởng|giám đốc|chánh văn phòng|hạt|mặt trận"
+    r"|chủ tịch (?:ủy ban|ubnd)|thanh tra (?:tỉnh|thành phố)|tư pháp|người có uy tín|cộng tác viên|thành viên)\b"
 )
 _OFFICE = re.compile(
     r"^(?:các )?(?:sở|ủy ban nhân dân|ubnd|ban (?:quản lý|dân tộc|tổ chức|tuyên giáo)|đồn biên phòng|chi cục"
@@ -32,7 +33,7 @@ _OFFICE = re.compile(
 )
 _WHERE = re.compile(r"(?:tại|ở|trong|với|cho|về|từ|qua|cùng)\b")
 _ITSELF = re.compile(r"(?:ủy ban nhân dân|ubnd)\b(?! (?:các|cấp)\b)")  # whoever issues the plan
-_OTHERS = re.compile(r"^(?:các )?(?:sở(?!,)|ủy ban nhân dân|ubnd)\b(?! ?(?:mttq|mặt trận))")
+_OTHERS = re.compile(r"^(?:chủ tịch )?(?:các )?(?:sở(?!,)|ủy ban nhân dân|ubnd)\b(?! ?(?:mttq|mặt trận))")
 _VERBS = (
     r"chủ trì|phối hợp|tham mưu|chịu trách nhiệm|có trách nhiệm|thực hiện"
     r"|tổ chức(?! chính trị| đoàn thể| hội\b(?! (?:nghị|thi|thảo|diễn|chợ|trại))| xã hội)"
