@@ -14,8 +14,17 @@ def draft_of(name: str, layout: str) -> Draft:
     return read_plan(open_document(render(lines_of(name)), file))
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("name", NAMES)
+# Plans whose subject is their words: four layouts tell as much of them as eight.
+OF_WORDS = frozenset((
+    "dac-khu-khong-so", "dac-khu-so-a-rap", "phuong-linh-vuc", "phuong-moi-quy", "phuong-so-hieu",
+    "thanh-pho-bang-nhiem-vu", "thanh-pho-theo-doi", "tinh-phan-thu", "tinh-phu-luc-san-pham",
+    "xa-giai-doan-nhiem-ky", "xa-giao-viec", "xa-quet-sai", "xa-quyet-dinh-dau-cham",
+))  # fmt: skip
+ENOUGH = ("text", "wrapped", "dressed", "print")
+READINGS = [(name, layout) for name in NAMES for layout in (ENOUGH if name in OF_WORDS else LAYOUTS)]
+
+
+@pytest.mark.parametrize(("name", "layout"), READINGS)
 def test_a_plan_is_understood_as_a_careful_reader_noted(name: str, layout: str) -> None:
     assert differences(gold_of(name), draft_of(name, layout)) == []
 

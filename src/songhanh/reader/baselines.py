@@ -13,14 +13,18 @@ _ROSE = re.compile(r"\s*%?(?: năm 20\d\d)?\s+(?:lên|xuống)\b")
 
 
 _WHEN = r"(?:đến |cuối |hết |ước |thực hiện |kết quả )*"
-_THERE = r"\s*(?:là|đạt|có|chiếm|ở mức|mới đạt|còn|:|,|-)?\s*(?:khoảng |trên |mới |đạt |là )?"
+_THERE = (
+    r"\s*(?:là|đạt|có|chiếm|ở mức|mới đạt|còn|xảy ra|ghi nhận|phát hiện|:|,|-)?\s*"
+    r"(?:khoảng |trên |mới |đạt |là )?"
+)
 # "(năm 2025 là 42,9%)", "(42,9% năm 2025)", "so với 42,9% của năm 2025"
 _TOLD = re.compile(
-    rf"\(\s*{_WHEN}(?:năm (?P<year>20\d\d)|hiện(?: nay| tại| có)?|cùng kỳ(?: năm 20\d\d)?|năm trước){_THERE}"
-    rf"(?P<value>{FIGURE})\s*(?P<unit>[^()\d]{{0,60}})\)"
-    rf"|\(\s*(?P<value2>{FIGURE})\s*(?P<unit2>[^()\d,;]{{0,40}}?),?\s*(?:vào |của |trong )?{_WHEN}năm (?P<year2>20\d\d)\s*\)"
-    rf"|\bso với (?:mức )?(?P<value3>{FIGURE})\s*(?P<unit3>[^()\d,.;]{{0,40}}?)\s*(?:vào |của |trong )?{_WHEN}"
-    r"năm (?P<year3>20\d\d)"
+    rf"\(\s*{_WHEN}(?:năm (?P<year>20\d\d)|hiện(?: nay| tại| có)?|cùng kỳ(?: năm 20\d\d)?|năm trước)"
+    rf"{_THERE}(?P<value>{FIGURE})\s*(?P<unit>[^()\d]{{0,60}})\)"
+    rf"|\(\s*(?P<value2>{FIGURE})\s*(?P<unit2>[^()\d,;]{{0,40}}?),?\s*(?:vào |của |trong )?"
+    rf"{_WHEN}năm (?P<year2>20\d\d)\s*\)"
+    rf"|\bso với (?:mức )?(?P<value3>{FIGURE})\s*(?P<unit3>[^()\d,.;]{{0,40}}?)\s*(?:vào |của |trong )?"
+    rf"{_WHEN}năm (?P<year3>20\d\d)"
 )
 
 
@@ -48,7 +52,7 @@ def baseline_of(clause: str) -> Baseline | None:
     value = to_decimal(found["value"])
     if value is None:
         return None
-    year = re.match(r"(?:(?!xuống|còn|lên|dưới|đến)[^;,]){0,40}?\bnăm (20\d\d)", rest)
+    year = re.match(r"(?:(?!xuống|còn|lên|dưới|đến)[^;,]){0,40}?(?:\bnăm |\()(20\d\d)", rest)
     end = found.end() + (year.end() if year else 0)
     rate = QUANTITY.match(clause, found.start("value"))
     unit = rate_of(rate.groupdict(), ">=", value).unit if rate and rate["base"] else ""

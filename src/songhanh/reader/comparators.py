@@ -16,7 +16,9 @@ _LOWER_IS_BETTER = re.compile(
     r"|tỷ lệ (?:hộ )?nghèo|số vụ|suy dinh dưỡng|thất nghiệp|\bgiảm\b|chênh lệch|bỏ học"
 )
 # "số vụ … hòa giải thành đạt 80%": what is done about it may be much.
-_DONE_WELL = re.compile(r"\b(?:hòa giải|xử lý|giải quyết|can thiệp|hỗ trợ|tư vấn|tiếp cận|sàng lọc)\b[^;.]{0,60}$")
+_DONE_WELL = re.compile(
+    r"\b(?:hòa giải|xử lý|giải quyết|can thiệp|hỗ trợ|tư vấn|tiếp cận|sàng lọc)\b[^;.]{0,60}$"
+)
 _KEPT = re.compile(
     r"(?:duy trì|giữ)(?: vững| ổn định)?(?: ở)?(?: mức)?\s*$|\b(?:duy trì|giữ)\b[^;,.\d]{0,80}\bở mức\s*$"
 )

@@ -32,6 +32,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("annual", (
         r"(?:hằng|hàng|mỗi|01|1|một|cả|báo cáo|định kỳ|kết quả|cuối|tổng kết|công tác) năm\b(?! tháng)"
         r"|\bnăm 20\d\d\b"
+        r"|(?<=\()năm(?=\))"
         r"|(?:(?<=[,;] )|(?<=và ))năm(?=\s*(?:[(,;.]|trước|về|gửi|chậm nhất|theo|hoặc|và đột xuất|$))"
     )),
 )  # fmt: skip

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from songhanh.kernel.quantities import Measure, Per
 
@@ -53,7 +54,8 @@ def _per(word: str) -> Per | None:
 def with_leading_per(clause: str, places: list[int], measures: list[Measure]) -> list[Measure]:
     """ "Mỗi quý … 04 tin" and "… hằng tháng": a period that stands apart from its figure."""
     done = list(measures)
-    for found in _PER_ANY.finditer(clause):
+    periods = list(_PER_ANY.finditer(clause))
+    for found, following in zip_longest(periods, periods[1:]):
         before, after = clause[: found.start()].rstrip(), clause[found.end() :]
         leads = (
             bool(_LEADING.match(after))
@@ -62,15 +64,17 @@ def with_leading_per(clause: str, places: list[int], measures: list[Measure]) ->
         )
         if not leads and (after.strip(" ,.;)") or YEARLY_THING.search(before)):
             continue
-        if not done or any(measure.per is not None for measure in done):
+        border = following.start() if following else len(clause)
+        later = [index for index, place in enumerate(places) if found.start() < place < border]
+        alone = len(periods) == 1 and all(measure.per is None for measure in done)
+        led = [index for index in later if done[index].per is None]
+        if not done or not (alone or (leads and led and led[0] == later[0])):
             continue
-        later = [index for index, place in enumerate(places) if place > found.start()]
-        index = _best_for_period(done, later[0]) if leads and later else len(done) - 1
+        index = _best_for_period(done, later) if leads and later else len(done) - 1
         done[index] = replace(done[index], per=_per(found["per"]))
     return done
 
 
-def _best_for_period(measures: list[Measure], index: int) -> int:
+def _best_for_period(measures: list[Measure], later: list[int]) -> int:
     """A leading period counts things rather than shares."""
-    counts = [i for i, measure in enumerate(measures) if measure.kind in ("count", "existence")]
-    return counts[0] if counts else index
+    return next((index for index in later if measures[index].kind in ("count", "existence")), later[0])

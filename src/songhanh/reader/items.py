@@ -6,7 +6,7 @@ from typing import Literal
 
 from songhanh.reader.markers import ARABIC, PLAIN
 from songhanh.reader.measures import read_measures
-from songhanh.reader.orders import completes, is_about, says_who_or_when
+from songhanh.reader.orders import completes, is_about, is_event, says_who_answers, says_who_or_when
 from songhanh.reader.outline import Node, Outline
 from songhanh.reader.parts import is_closing
 from songhanh.reader.plan import MapKind
@@ -107,8 +107,14 @@ def _plain_kind(node: Node) -> Kind | None:
         return "heading"
     if is_closing(node.key):
         return "closing"
-    told = node.section == "context" or _ENCLOSED.match(node.key)
-    return "context" if told or (node.parent is not None and _is_arranged(node.parent)) else None
+    return "context" if _is_told(node) or (node.parent and _is_arranged(node.parent)) else None
+
+
+def _is_told(node: Node) -> bool:
+    """What only tells: results, what a plan comes with, who answers for the target above."""
+    if node.section == "target":
+        return bool(says_who_answers(_whole_key(node)))
+    return node.section == "context" or bool(_ENCLOSED.match(node.key))
 
 
 def _is_arranged(node: Node) -> bool:
@@ -116,7 +122,7 @@ def _is_arranged(node: Node) -> bool:
     if node.section not in ("content", None) or node.rank < ARABIC or not node.children:
         return False
     keys = [_whole_key(child) for child in node.children]
-    ordered = begins_order(node.key) or any(map(says_who_or_when, keys))
+    ordered = begins_order(node.key) or is_event(node.key) or any(map(says_who_or_when, keys))
     return ordered and all(map(is_about, keys))
 
 
@@ -292,9 +298,7 @@ def _is_report_order(node: Node, *, last: bool) -> bool:
         return True
     if node.section not in ("organisation", "funding") or node.rank < 10:
         return False
-    if _leaves_unit(node):
-        return True
-    if last and node.rank == PLAIN and _ALL_REPORT.match(node.key):
+    if _leaves_unit(node) or (last and node.rank == PLAIN and _ALL_REPORT.match(node.key)):
         return True
     if node.section == "funding":
         return False

@@ -32,7 +32,9 @@ _PART = re.compile(
     r"\s*(?:[.:)\-–]+\s*|\s|$)",
     re.IGNORECASE,
 )
-_ROMAN = re.compile(rf"([IVX]{{1,6}})\s*(?:(?:[.)]|/(?!\d))+\s*(?=\S|$)|\s[-–]\s\s*(?=\S|$)|[-–]\s+(?=[{CAPITALS}]))")
+_ROMAN = re.compile(
+    rf"([IVX]{{1,6}})\s*(?:(?:[.)]|/(?!\d))+\s*(?=\S|$)|\s[-–]\s\s*(?=\S|$)|[-–]\s+(?=[{CAPITALS}]))"
+)
 # "IL." for II., "IIL" for III.: recognition takes an I for an L, or the full stop with it.
 _MISREAD_ROMAN = re.compile(rf"([IVXLl1]{{2,5}})(?:\s*[.)]\s*(?=\S)|\s+(?=[{CAPITALS}]{{2}}))")
 _MISREAD_ONE = re.compile(rf"l\.\s+(?=[{CAPITALS}])")

@@ -15,9 +15,11 @@ from songhanh.reader.quantities import RIGHT_END, around, find_quantities, part_
 
 _YEAR = re.compile(
     r"(?:đến (?:hết |cuối )?(?:năm )?|vào (?:cuối )?năm |trong năm |năm |hết năm "
-    r"|cuối năm )(20\d{2})(?!\s*[-/–]\s*\d)"
+    r"|cuối năm )(20\d{2})()(?!\s*[-/–]\s*\d)"
 )
-_YEAR_ALONE = re.compile(r"(?:(?<=[(;,] )|(?<=\())(20\d{2})(?=\s*:)")  # "(2028: 33%; …)"
+_YEAR_ALONE = re.compile(
+    r"(?:(?<=[(;,] )|(?<=\())(20\d{2})(?=\s*:)|(?<=[%\w] \()(20\d{2})(?=\))"
+)  # "(2028: 33%; …)"
 _COMMITMENTS = re.compile(r";|\.\s+(?=[^\W\d_])|\.\s*$")
 _MILESTONE = re.compile(r"\s*(?:và )?(?:đến|vào) (?:hết |cuối )?năm 20\d\d\b")
 _SPELLED = re.compile(
@@ -229,7 +231,7 @@ def _with_years(
 ) -> list[Measure]:
     """Each figure with its year: the one right behind it, else the one before it, else a last one for all."""
     years = [
-        (int(found[1]), found.start(), found.end())
+        (int(found[1] or found[2]), found.start(), found.end())
         for found in (*_YEAR.finditer(clause), *_YEAR_ALONE.finditer(clause))
         if not (baseline and baseline.at <= found.start() < baseline.end)
         and not _COMPARED.search(clause[: found.start()])
@@ -255,12 +257,8 @@ def _measure(clause: str, found: re.Match[str], value: Decimal) -> Measure:
     upper = to_decimal(groups["upper"]) if groups.get("upper") else None
     if upper is not None:
         comparator = "between"
-    if groups.get("percent") in ("‰", "phần nghìn"):
-        return Measure("rate", comparator, value, "‰", upper=upper, per=per_after(after))
-    if groups.get("percent"):
-        return Measure(
-            _share_kind(clause, found.start()), comparator, value, "%", upper=upper, per=per_after(after)
-        )
+    if sign := groups.get("percent"):
+        return _part(clause, found.start(), Measure("rate", comparator, value, sign, upper=upper), after)
     if groups.get("base"):
         return rate_of(groups, comparator, value)
     if ratio := re.match(r"\s*lần(?= so với)", after):
@@ -281,6 +279,13 @@ def _measure(clause: str, found: re.Match[str], value: Decimal) -> Measure:
         return Measure("count", comparator, times, "lần" if unit in _TURNS else unit, per=per)
     kind = _count_kind(clause, found.start("value"), value, rest)
     return Measure(kind, comparator, value, unit, upper=upper, per=per_after(rest))
+
+
+def _part(clause: str, at: int, part: Measure, after: str) -> Measure:
+    """So many in a hundred or, a rate, in a thousand."""
+    if part.unit in ("‰", "phần nghìn"):
+        return replace(part, unit="‰", per=per_after(after))
+    return replace(part, kind=_share_kind(clause, at), unit="%", per=per_after(after))
 
 
 def _share_kind(clause: str, at: int) -> MeasureKind:

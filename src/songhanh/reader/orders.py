@@ -28,7 +28,9 @@ _ABOUT = re.compile(
     r"|hình thức|phương thức|nội dung|kinh phí|nguồn kinh phí|quy mô|sản phẩm|kết quả|đầu mối"
     r"|(?:đơn vị|cơ quan|bộ phận) (?:thực hiện|chủ trì|phối hợp|tham gia))\b[^:.;]{0,40}:"
 )
-_WHO_OR_WHEN = re.compile(r"^(?:thời gian|thời hạn|tiến độ|(?:đơn vị|cơ quan|bộ phận) (?:thực hiện|chủ trì))\b")
+_WHO_OR_WHEN = re.compile(
+    r"^(?:thời gian|thời hạn|tiến độ|(?:đơn vị|cơ quan|bộ phận) (?:thực hiện|chủ trì))\b"
+)
 
 
 def is_about(key: str) -> bool:
@@ -36,6 +38,29 @@ def is_about(key: str) -> bool:
     return bool(_ABOUT.match(key))
 
 
+_EVENT = re.compile(
+    r"^(?:hội nghị|hội thi|hội thảo|hội chợ|lễ|lớp|cuộc thi|diễn đàn|tọa đàm|ngày hội|chiến dịch|giải|đợt"
+    r"|buổi|nói chuyện|truyền thông|tập huấn|mít tinh|sinh hoạt)\b"
+)
+
+
+def is_event(key: str) -> bool:
+    """Whether a title names something to hold: "Hội thi …" with when and where under it is an order."""
+    return bool(_EVENT.match(key))
+
+
 def says_who_or_when(key: str) -> bool:
     """Whether such words name who does the work, or when: what stands over them is an order."""
     return bool(_WHO_OR_WHEN.match(key))
+
+
+_WHO_ANSWERS = re.compile(
+    r"^(?:cơ quan|đơn vị|bộ phận) (?:chủ trì|theo dõi|phụ trách|báo cáo|thực hiện|cung cấp"
+    r"|chịu trách nhiệm)\b[^:.;]{0,40}:\s*(?P<who>.+)"
+)
+
+
+def says_who_answers(key: str) -> str:
+    """Whom a line under a target makes answerable for it ("Cơ quan theo dõi: Sở Nội vụ"); else ""."""
+    found = _WHO_ANSWERS.match(key)
+    return found["who"] if found else ""

@@ -341,7 +341,9 @@ def _is_sentence(text: str) -> bool:
 
 def _run_in(block: Block, *, works: bool) -> re.Match[str] | None:
     """The title that a text begins with: up to a colon, or a body's whole name up to a full stop."""
-    if found := _RUN_IN.match(block.text) or (_RUN_IN_BODIES.match(block.text) if names_body(block.key) else None):
+    if found := _RUN_IN.match(block.text) or (
+        _RUN_IN_BODIES.match(block.text) if names_body(block.key) else None
+    ):
         return found
     stopped = _RUN_IN_STOPPED.match(block.text) if works else None
     return stopped if stopped and _lists_bodies(block.key[: stopped.end()].rstrip()) else None

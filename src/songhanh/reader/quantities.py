@@ -17,7 +17,8 @@ _MEMBERS = (
 )
 _NO_MONTH = r"(?:1[3-9]|[2-9]\d|1[1-9]\d)\b(?!\s+(?:giờ|h)\b)"  # "12/14" of anything: a day it cannot be
 QUANTITY = re.compile(
-    rf"(?<![\w/.,-])(?P<value>{FIGURE})(?P<of>\s?/\s?\d{{1,3}}(?=\s+{_MEMBERS})|\s?/\s?\d{{1,3}}(?=\s+số [^\W\d])|\s?/\s?{_NO_MONTH}(?=\s+[^\W\d]))?"
+    rf"(?<![\w/.,-])(?P<value>{FIGURE})"
+    rf"(?P<of>\s?/\s?\d{{1,3}}(?=\s+(?:{_MEMBERS}|số [^\W\d]))|\s?/\s?{_NO_MONTH}(?=\s+[^\W\d]))?"
     rf"(?:\s*%?\s*(?:-|đến)\s*(?P<upper>{FIGURE})(?=\s*(?:%|phần trăm|[^\W\d])))?"
     rf"(?:\s*(?P<percent>%|phần trăm\b|phần nghìn\b|‰)"
     rf"|(?P<left>(?: [^\d\s/,.;:()]+){{0,6}})\s*(?:/|\btrên\b)\s*(?P<base>1[.]?0{{2,3}}(?:[.]?000)?)(?!\d"
@@ -45,11 +46,15 @@ _LED = re.compile(
     r"(?:là |đạt |còn |dưới |mức |ít nhất |khoảng |trên )*$"
 )
 _SAME_SHARE = re.compile(r"\d\s?/\s?\d+ [^\d(;.]{2,40}[(,]\s*(?:đạt |bằng |tương đương |chiếm |tỷ lệ )*$")
+_SAME_COUNT = re.compile(r"%[^;.(]{0,60}\((?:tương đương|tức(?: là)?|bằng)(?: với)?(?: khoảng)? $")
 _MONEY = re.compile(r"\s*(?:triệu|tỷ|nghìn|ngàn)?\s*đồng\b")
 _EACH_SUM = re.compile(r"(?:mức|trị giá|số tiền|suất|kinh phí|dự toán|hỗ trợ)\b[^\d;.]{0,40}$")
 _GROWN = re.compile(r"[,(]\s*(?:tăng|giảm|vượt)(?: thêm| ít nhất| khoảng)?\s*$")
 _THAN_BEFORE = re.compile(r"[^,;.]{0,30}\bso (?:với )?(?:cùng kỳ|năm)\b")
-_RISE_FIRST = re.compile(r"\b(?:tăng|giảm)\b[^;.]{0,40}\bso (?:với )?(?:cùng kỳ|năm)[^;.,]{0,20}, (?:đạt|còn|chiếm) (?:[^\W\d]+ )?$")
+_RISE_FIRST = re.compile(
+    r"\b(?:tăng|giảm)\b[^;.]{0,40}\bso (?:với )?(?:cùng kỳ|năm)[^;.,]{0,20},"
+    r" (?:đạt|còn|chiếm) (?:[^\W\d]+ )?$"
+)
 NEAR = 300  # characters before and after a figure that may bear on it
 _SMALLEST_COUNT = 4  # a denominator up to this is a fraction, not a count of all there are
 _MOST = 40  # figures of one promise; what has more is no target
@@ -61,7 +66,11 @@ def find_quantities(clause: str) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     for match in QUANTITY.finditer(clause):
         if _counts(clause, match) and not (found and _is_aside(clause, match)):
-            if found and _RISE_FIRST.search(clause[: match.start()]) and found[-1]["percent"] == match["percent"]:
+            if (
+                found
+                and _RISE_FIRST.search(clause[: match.start()])
+                and found[-1]["percent"] == match["percent"]
+            ):
                 found.pop()  # "tăng 3% so với năm 2025, đạt 62%" promises the second
             found.append(match)
     taken = [match.span() for match in found]
@@ -82,6 +91,8 @@ def _is_aside(clause: str, match: re.Match[str]) -> bool:
         return True
     if match["percent"]:
         return bool(_SAME_SHARE.search(before))
+    if _SAME_COUNT.search(before):
+        return True
     return bool(_MONEY.match(after) and _EACH_SUM.search(before))
 
 

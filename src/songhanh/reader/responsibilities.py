@@ -20,7 +20,8 @@ _TOKEN = re.compile(
 _NAME = r"(?:\d{1,2}(?:\.\d{1,2}){1,3}|[a-zđ](?!\w))"
 _PLACED = re.compile(
     r"\b(?:chịu trách nhiệm|phụ trách|theo dõi|chủ trì|báo cáo|thực hiện|đảm nhận|tổng hợp)\b[^.]{0,160}?"
-    rf"\bchỉ tiêu\s+(?:nêu |quy định )?(?:tại )?(?:điểm )?(?P<names>{_NAME}(?:\s*(?:,|;|và)\s*(?:điểm )?{_NAME})*)"
+    r"\bchỉ tiêu\s+(?:nêu |quy định )?(?:tại )?(?:điểm )?"
+    rf"(?P<names>{_NAME}(?:\s*(?:,|;|và)\s*(?:điểm )?{_NAME})*)"
     r"(?P<within>(?:\s*,?\s*(?:của |thuộc |tại )?(?:khoản|mục|tiểu mục) [\divx]+(?:\.\d+)*)*)"
 )
 _ONE = re.compile(
@@ -48,7 +49,7 @@ def assign_targets(placed: tuple[Placed, ...], tasks: tuple[Task, ...]) -> tuple
         numbered.setdefault(None, []).append(index)
     for task in tasks:
         for index in _at_places(task, placed):
-            _add(answers[index], Responsible(task.unit))
+            _add(answers[index], Responsible(task.unit or "other"))
     for unit, pointer in named:
         for index in numbered.get(pointer[1], ()):
             if pointer[0] in (None, placed[index].goal):

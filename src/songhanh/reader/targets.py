@@ -2,11 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from songhanh.reader.items import Item
 from songhanh.reader.measures import Unclear, read_measures
+from songhanh.reader.orders import says_who_answers
 from songhanh.reader.outline import Node
-from songhanh.reader.plan import Head, Span, Target
+from songhanh.reader.plan import Head, Responsible, Span, Target
+from songhanh.reader.units import unit_of_heading
 
 _FIELDS: tuple[tuple[str, str], ...] = (
     ("family_violence", r"gia đình|bạo lực|mua bán người|nạn nhân|xâm hại|bị mua bán"),
@@ -43,7 +46,7 @@ def read_targets(items: tuple[Item, ...], head: Head) -> tuple[Placed, ...]:
     """The targets in order; nobody answers for them yet."""
     found: list[Placed] = []
     counts: dict[object, int] = {}
-    for item in items:
+    for item, after in zip_longest(items, items[1:]):
         if item.kind != "target":
             continue
         goal = _goal_node(item.node)
@@ -57,12 +60,20 @@ def read_targets(items: tuple[Item, ...], head: Head) -> tuple[Placed, ...]:
             text=item.text,
             field=field_of(item),
             measures=figures.measures,
+            responsible=_said_below(after),
             goal=_title(goal),
             span=item.span,
         )
         unclear = tuple((one.text, _span(item, one)) for one in figures.unclear)
         found.append(Placed(target, _goal_number(goal), number, unclear))
     return tuple(found)
+
+
+def _said_below(after: Item | None) -> tuple[Responsible, ...]:
+    """Who answers for a target by the line under it: "Cơ quan theo dõi, báo cáo: Sở Nội vụ"."""
+    key = f"{after.node.title.key} {after.key}" if after and after.node.title else after.key if after else ""
+    kind = unit_of_heading(who) if (who := says_who_answers(key)) else None
+    return (Responsible(kind),) if kind else ()
 
 
 def _span(item: Item, unclear: Unclear) -> Span:

@@ -23,12 +23,13 @@ _ADVISE = re.compile(r"^(?:tham mưu|giúp (?:ủy ban|ubnd)|đề xuất)")
 _SUPERVISE = re.compile(r"^(?:tổ chức )?(?:giám sát|kiểm tra,? giám sát|thực hiện (?:việc )?giám sát)")
 _AT_CLAUSE = r"(?:^|[.;,:(]\s*|\bvà |định kỳ )"
 # How often, a word that must be there, and what says so.
+_ONCE = r"\s*(?:[,.;)]|$|(?:một|hai|0?\d)\s+(?:lần|kỳ|đợt|cuộc|buổi|phiên)\b)"
 _RECURS: tuple[tuple[Recurs, str, re.Pattern[str]], ...] = (
     ("month", "tháng", re.compile(
-        rf"{_AT_CLAUSE}(?:mỗi|hằng|hàng) tháng\b|\b(?:mỗi|hằng|hàng) tháng\s*(?:[,.;)]|$)"
+        rf"{_AT_CLAUSE}(?:mỗi|hằng|hàng) tháng\b|\b(?:mỗi|hằng|hàng) tháng{_ONCE}"
     )),
     ("quarter", "quý", re.compile(
-        rf"{_AT_CLAUSE}(?:mỗi|hằng|hàng) quý\b|\b(?:mỗi|hằng|hàng) quý\s*(?:[,.;)]|$)|/quý\b"
+        rf"{_AT_CLAUSE}(?:mỗi|hằng|hàng) quý\b|\b(?:mỗi|hằng|hàng) quý{_ONCE}|/quý\b"
     )),
     ("year", "năm", re.compile(
         r"(?<!kế hoạch)(?<!chương trình)(?<!dự toán)(?<!ngân sách)(?<!xã hội)"
@@ -54,7 +55,9 @@ _BESIDE = re.compile(r"\s*(?:,|;|và|, và)\s*")
 _QUARTER = re.compile(r"q(?<!\w.)uý\s+(i{1,3}|iv|[1-4])\b(?:\s*[/,]?\s*(?:năm )?(20\d\d))?")
 _IN_YEAR = re.compile(r"\b(?:hoàn thành|xong)\b[^.;,]{0,20}\b(?:trong|cuối|hết) năm (20\d\d)")
 _MONTH = re.compile(r"\btháng\s+(\d{1,2})\s*(?:/|năm )\s*(20\d\d)")
-_QUARTER_TOO = re.compile(r"\s*(?:,|và|-|đến)\s*(?:quý\s+)?(i{1,3}|iv|[1-4])\b(?:\s*[/,]?\s*(?:năm )?(20\d\d))?")
+_QUARTER_TOO = re.compile(
+    r"\s*(?:,|và|-|đến)\s*(?:quý\s+)?(i{1,3}|iv|[1-4])\b(?:\s*[/,]?\s*(?:năm )?(20\d\d))?"
+)
 _HALF = re.compile(r"\b(?:0?6|sáu) tháng (đầu|cuối) năm (20\d\d)")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _DATED = re.compile(r"\d\s?/\d|tháng \d|quý [i\d]|tháng (?:đầu|cuối) năm 20")
@@ -170,7 +173,11 @@ def _stretch(key: str) -> tuple[str | None, str | None]:
             return None, _day_before(start) if before.rstrip().endswith("trước") else end
         return start, end
     if half := _HALF.search(key):
-        return (f"{half[2]}-01-01", f"{half[2]}-06-30") if half[1] == "đầu" else (f"{half[2]}-07-01", f"{half[2]}-12-31")
+        return (
+            (f"{half[2]}-01-01", f"{half[2]}-06-30")
+            if half[1] == "đầu"
+            else (f"{half[2]}-07-01", f"{half[2]}-12-31")
+        )
     if quarter := _QUARTER.search(key):
         last = _QUARTER_TOO.match(key, quarter.end()) or quarter
         year = quarter[2] or last[2]

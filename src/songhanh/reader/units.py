@@ -23,7 +23,8 @@ _BODY = re.compile(
     r"|đài|quỹ|liên đoàn|công đoàn|doanh nghiệp"
     r"|bưu điện|bệnh viện|tổ |báo(?= và)|thống kê(?= (?:tỉnh|thành phố|cơ sở|khu vực))|thuế|ngân hàng"
     r"|chi ủy|chi bộ|hiệu trưởng|giám đốc|chánh văn phòng|hạt|mặt trận"
-    r"|chủ tịch (?:ủy ban|ubnd)|thanh tra (?:tỉnh|thành phố)|tư pháp|người có uy tín|cộng tác viên|thành viên)\b"
+    r"|chủ tịch (?:ủy ban|ubnd)|thanh tra (?:tỉnh|thành phố)|tư pháp|người có uy tín"
+    r"|cộng tác viên|thành viên)\b"
 )
 _OFFICE = re.compile(
     r"^(?:các )?(?:sở|ủy ban nhân dân|ubnd|ban (?:quản lý|dân tộc|tổ chức|tuyên giáo)|đồn biên phòng|chi cục"
@@ -63,7 +64,7 @@ _SHARED = re.compile(r"(?:\s*[,;]|\s*,?\s+và)\s+$")
 # Headings of many bodies at once; their bullets may speak of one.
 COLLECTIVE = frozenset(("all_agencies", "fatherland_front", "advancement_committee", "other"))
 _DOES = re.compile(r"\s+(?!(?:và|của|thuộc|trên|tại|ở|các|có|được|là|do|bị|theo)\b)[^\W\d]+\s+[^\W\d]+")
-_OWN_PLACE = re.compile(r" (?:xã|phường|đặc khu|tỉnh|thành phố|việt nam)\b")
+_OWN_PLACE = re.compile(r"(?: (?:xã|phường|đặc khu|tỉnh|thành phố|việt nam)\b)+")
 
 
 def is_asked(key: str) -> bool:
