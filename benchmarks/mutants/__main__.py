@@ -1,39 +1,36 @@
 """Puts a seeded sample of faults into the code and counts those that no test notices.
 
-`python -m benchmarks.mutants [--sample 300] [--seed 4] [--only MODULE]`: in a copy of the repository, one
-fault at a time, the module's own tests first, then the wider ones. Survivors are printed; those that are
-known and explained stand in `survivors.toml`. Exit 1 if one survives that is not explained there.
+`python -m benchmarks.mutants [--sample 300] [--seed 4] [--only MODULE]`: each fault in a forked process
+of its own into which the faulty module is loaded in place of the right one: the module's own tests first,
+then the wider ones. Nothing is written to the repository. Survivors are printed; those that are known
+and explained stand in `survivors.toml`. Exit 1 if one survives that is not explained there.
 """
 
 import argparse
+import os
 import random
-import shutil
-import subprocess
 import sys
-import tempfile
 import time
 import tomllib
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from queue import SimpleQueue
 
+from benchmarks.mutants.apart import load_all, try_in_child
 from benchmarks.mutants.faults import Fault, find_faults
 
 ROOT = Path(__file__).resolve().parents[2]
-WIDER = " ".join(
-    f"tests/reader/test_{name}.py"
-    for name in ("golden", "annotated", "corpus", "understanding", "strangers", "colleague", "tables")
+_WIDER = ("golden", "corpus", "understanding", "strangers", "colleague", "tables", "deadlines", "units")
+WIDER = (
+    tuple(f"tests/reader/test_{name}.py" for name in _WIDER),
+    ("tests/reader/test_annotated.py", "-k", "text or wrapped"),
 )
 # Each module, the tests that are its own, and those that must notice what these do not.
-TESTED = {
-    "src/songhanh/reader/measures.py": ("tests/reader/test_measures.py", WIDER),
-    "src/songhanh/reader/outline.py": ("tests/reader/test_outline.py", WIDER),
-    "src/songhanh/kernel/periods.py": ("tests/kernel/test_periods.py", "tests/kernel"),
+TESTED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "src/songhanh/reader/measures.py": (("tests/reader/test_measures.py",), *WIDER),
+    "src/songhanh/reader/outline.py": (("tests/reader/test_outline.py",), *WIDER),
+    "src/songhanh/kernel/periods.py": (("tests/kernel/test_periods.py",), ("tests/kernel",)),
 }
-COPIED = ("src", "tests", "benchmarks", "pyproject.toml", "docs")
-PATIENCE = 120  # seconds; a fault that makes a test hang is noticed too
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +47,6 @@ def sample(count: int, seed: int, only: str = "") -> list[Fault]:
     chosen = random.Random(seed).sample(faults, min(count, len(faults)))  # noqa: S311 -- the same in every run
     print(f"{len(faults)} faults can be made, {len(chosen)} are tried (seed {seed})")
     return sorted(chosen, key=lambda one: (one.module, one.start))
-
-
-def try_fault(copy: Path, fault: Fault) -> Verdict:
-    path = copy / fault.module
-    source = path.read_text(encoding="utf-8")
-    path.write_text(fault.put_into(source), encoding="utf-8")
-    try:
-        for name, tests in zip(("own", "wider"), TESTED[fault.module], strict=True):
-            if not _passes(copy, tests.split()):
-                return Verdict(fault, name)
-    finally:
-        path.write_text(source, encoding="utf-8")
-    return Verdict(fault, "")
-
-
-def _passes(copy: Path, tests: list[str]) -> bool:
-    command = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
-    try:
-        done = subprocess.run(command, cwd=copy, capture_output=True, timeout=PATIENCE, check=False)
-        return done.returncode == 0
-    except subprocess.TimeoutExpired:
-        return False
 
 
 def known_survivors() -> dict[tuple[str, str, str], str]:
@@ -110,16 +85,6 @@ def report(verdicts: list[Verdict]) -> int:
     return int(unexplained > 0)
 
 
-def _copy(target: Path) -> Path:
-    target.mkdir()
-    for name in COPIED:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, target / name)
-        else:
-            shutil.copy(ROOT / name, target / name)
-    return target
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.mutants")
     parser.add_argument("--sample", type=int, default=300)
@@ -127,36 +92,37 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=2, help="how many at a time")
     parser.add_argument("--only", default="", help="part of a module's name")
     options = parser.parse_args()
+    os.chdir(ROOT)
     faults = sample(options.sample, options.seed, options.only)
-    with tempfile.TemporaryDirectory() as folder:
-        return report(try_all(faults, Path(folder), options.jobs))
+    load_all(tests for runs in TESTED.values() for tests in runs)
+    return report(try_all(faults, options.jobs))
 
 
-def try_all(faults: list[Fault], folder: Path, jobs: int) -> list[Verdict]:
-    """Each fault in a copy that is nobody else's at the time; the verdicts in the order of the faults."""
-    if (ROOT.parent / "shared").is_dir():  # the real plans, beside the repository
-        (folder / "shared").symlink_to(ROOT.parent / "shared")
-    copies: SimpleQueue[Path] = SimpleQueue()
-    for number in range(jobs):
-        copies.put(_copy(folder / f"copy-{number}"))
-
-    def try_one(fault: Fault) -> Verdict:
-        copy = copies.get()
-        try:
-            return try_fault(copy, fault)
-        finally:
-            copies.put(copy)
-
-    verdicts: list[Verdict] = []
+def try_all(faults: list[Fault], jobs: int) -> list[Verdict]:
+    """So many at a time; the verdicts in the order of the faults."""
+    verdicts: dict[int, Verdict] = {}
+    running: dict[int, int] = {}
     begun = time.monotonic()
-    with ThreadPoolExecutor(jobs) as pool:
-        for verdict in pool.map(try_one, faults):
-            verdicts.append(verdict)
-            if len(verdicts) % 20 == 0:
-                print(
-                    f"  {len(verdicts)}/{len(faults)} after {time.monotonic() - begun:.0f} s", file=sys.stderr
-                )
-    return verdicts
+    for number, fault in enumerate(faults):
+        if len(running) >= jobs:
+            _wait(running, faults, verdicts)
+        source = (ROOT / fault.module).read_text(encoding="utf-8")
+        running[try_in_child(fault, fault.put_into(source), TESTED[fault.module])] = number
+        if number % 20 == 0:
+            print(f"  {number}/{len(faults)} after {time.monotonic() - begun:.0f} s", file=sys.stderr)
+    while running:
+        _wait(running, faults, verdicts)
+    return [verdicts[number] for number in range(len(faults))]
+
+
+def _wait(running: dict[int, int], faults: list[Fault], verdicts: dict[int, Verdict]) -> None:
+    """The verdict of whichever is done first: 0 nobody noticed, 1 its own tests (or it hung), else wider."""
+    child, status = os.wait()
+    number = running.pop(child)
+    code = os.waitstatus_to_exitcode(status)
+    verdicts[number] = Verdict(
+        faults[number], "" if code == 0 else "own" if code == 1 or code < 0 else "wider"
+    )
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Reading against bare extraction: `python -m benchmarks.reader [FILES] [--rounds N] [--most 3]`.
 
-In one process, both warmed, taking turns; medians of the rounds, in milliseconds of the processor. Bare is
+In one process, both warmed, taking turns; medians of the rounds, in milliseconds of the processor. What the
+reader remembers of headings is forgotten before each round: a plan is seldom read twice. Bare is
 what a user of the libraries would write: python-docx's paragraphs and table cells, pypdfium2's page text.
 Reading is `open_document` and `read_plan`. Pages with ruled tables take another way and are reported apart.
 Without files it takes the demonstration's plans, made by our own writers, and the real ones in
@@ -10,6 +11,7 @@ process of its own, and a province's plans in one call.
 
 import argparse
 import gc
+import inspect
 import io
 import statistics
 import sys
@@ -26,6 +28,7 @@ from benchmarks.reader.made import demonstration, real_plans
 
 from songhanh.reader import open_document, read_plan
 from songhanh.reader.sources.pdf_tables import has_grid
+from songhanh.reader.widths import _WORDS as learnt_words
 
 
 @dataclass(frozen=True)
@@ -60,11 +63,21 @@ def is_ruled(name: str, content: bytes) -> bool:
     return name.endswith(".pdf") and any(has_grid(page) for page in pypdfium2.PdfDocument(content))
 
 
+def forget() -> None:
+    """Empty every memory of the reader that grows with what is read."""
+    for name, module in list(sys.modules.items()):
+        for thing in vars(module).values() if name.startswith("songhanh.reader") else ():
+            if hasattr(thing, "cache_clear") and inspect.signature(thing.__wrapped__).parameters:
+                thing.cache_clear()
+    learnt_words.clear()
+
+
 def measure(name: str, content: bytes, rounds: int) -> Figures:
     extract = BARE[Path(name).suffix]
     bare, opening, understanding = [], [], []
     gc.collect()
     for _ in range(rounds + 2):
+        forget()
         start = time.process_time()
         extract(content)
         extracted = time.process_time()

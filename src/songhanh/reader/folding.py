@@ -84,5 +84,7 @@ def is_shouted(text: str) -> bool:
     """Whether the words stand in capitals, as titles of parts do."""
     if text[1:5].islower() and len(text) > 6:
         return False
-    letters = [sign for sign in text if sign.isalpha()]
-    return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.9 * len(letters)
+    if sum(map(str.islower, text[: 24 + len(text) // 4])) >= 0.1 * len(text):
+        return False  # too many already, whatever follows
+    letters = sum(map(str.isalpha, text))
+    return letters > 3 and sum(map(str.isupper, text)) > 0.9 * letters

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from songhanh.reader.folding import starts_small
-from songhanh.reader.rows import Row
+from songhanh.reader.rows import Row, measured
+from songhanh.reader.widths import widths
 
 ENDED = re.compile(r"(?:[.;:!?…]|\./\.)[\"”'’)\]*_]*$")
 _INDENT = 2400  # a paragraph's first line stands in by about 1,2 cm
@@ -28,19 +29,46 @@ class Page:
     margins: tuple[float, float] | None = None  # left and right, in points, where lines know their edges
 
 
+def has_ended(row: Row) -> bool:
+    """Whether a line ends a sentence or an item."""
+    return not row.text[-1:].isalnum() and bool(ENDED.search(row.text[-9:]))
+
+
+def learn_margins(rows: list[Row]) -> tuple[list[Row], Page]:
+    """The rows, measured as far as that is needed, and what they have in common.
+
+    Where every line says where it begins and ends, and paragraphs stand in, nothing has to be measured.
+    """
+    page = look_at_edges(rows)
+    if page is not None and page.stands_in and all(row.edges for row in rows):
+        return rows, page
+    if page is not None or (rows and not rows[0].width):
+        rows = [measured(row) for row in rows]
+    rows = in_columns(rows) or spilled(rows, 250)
+    seen = look(rows)
+    return rows, seen if page is None else replace(seen, wrapped=True, margins=page.margins, stands_in=page.stands_in)
+
+
+def fills(row: Row, page: Page) -> bool:
+    """Whether a line takes nearly all the room there is."""
+    if page.margins and row.edges:
+        return row.edges[1] - row.edges[0] > 0.9 * (page.margins[1] - page.margins[0])
+    return row.width > 0.9 * page.full
+
+
 def look(rows: list[Row]) -> Page:
     """What the lines have in common, by widths alone."""
-    widths = sorted(row.width for row in rows)
+    wide = sorted(row.width for row in rows)
     dressed = len({row.bold for row in rows}) > 1
-    if len(widths) < 8:
+    if len(wide) < 8:
         return Page(False, 0.0, 0.0, dressed)
-    full = widths[min(len(widths) - 1, int(len(widths) * 0.985))]
-    near = sum(value > 0.85 * full for value in widths)
+    full = wide[min(len(wide) - 1, int(len(wide) * 0.985))]
+    near = sum(value > 0.85 * full for value in wide)
     exact = all(row.width % _COLUMN == 0 for row in rows)
-    wrapped = full < 70_000 and (exact or near > 0.3 * len(widths) or _runs_on(rows, full))
+    wrapped = full < 70_000 and (exact or near > 0.3 * len(wide) or _runs_on(rows, full))
     if exact:
         stands_in = 0.1 * len(rows) < sum(row.indent > 2 for row in rows) < 0.7 * len(rows)
-        return Page(wrapped, widths[-1] + 1.0, widths[-1] + 1.0, dressed, 1.0, stands_in)
+        return Page(wrapped, wide[-1] + 1.0, wide[-1] + 1.0, dressed, 1.0, stands_in)
     return Page(wrapped, float(full), _indented(rows, full), dressed)
 
 
@@ -55,14 +83,15 @@ def look_at_edges(rows: list[Row]) -> Page | None:
     forced = [
         (row.edges[1], after.edges[0])
         for row, after in pairwise(rows)
-        if row.edges and after.edges and not ENDED.search(row.text[-9:]) and _goes_on(after)
+        if row.edges and after.edges and not has_ended(row) and _goes_on(after)
     ]
     if sum(end > right - 0.2 * (right - left) for end, _ in forced) < 0.8 * len(forced):
         return None
     inside = sum(first > left + STANDS_IN for first, _ in edges)
     outside = sum(first <= left + STANDS_IN for _, first in forced)
     stands_in = inside > 1 and outside > 1 and outside > 0.8 * len(forced)
-    return replace(look(rows), wrapped=True, margins=(left, right), stands_in=stands_in)
+    dressed = len({row.bold for row in rows}) > 1
+    return Page(True, 0.0, 0.0, dressed, stands_in=stands_in, margins=(left, right))
 
 
 def _goes_on(row: Row) -> bool:
@@ -74,16 +103,16 @@ def has_room(last: Row, row: Row, page: Page, full: float) -> bool:
     """Whether the first word of a line would still have fitted on the line before it."""
     if not page.wrapped:
         return False
-    if page.margins and last.edges and last.width:
+    if page.margins and last.edges:
         first, end = last.edges
-        word = (250 + row.first) * (end - first) / last.width
-        return end + word < page.margins[1] - 0.02 * (page.margins[1] - page.margins[0])
+        room = page.margins[1] - 0.02 * (page.margins[1] - page.margins[0]) - end
+        return room > 0 and (250 + widths(row.text)[1]) * (end - first) < room * max(widths(last.text)[0], 1)
     return last.width + 250 + row.first < page.slack * full
 
 
 def _runs_on(rows: list[Row], full: float) -> bool:
     """Sentences go on in the next line only where theirs is full: few long items among short ones."""
-    cut = [row for row in rows if row.spill and not ENDED.search(row.text[-9:])]
+    cut = [row for row in rows if row.spill and not has_ended(row)]
     return len(cut) > 4 and sum(row.spill > 0.92 * full for row in cut) > 0.7 * len(cut)
 
 
@@ -108,19 +137,19 @@ def spilled(rows: list[Row], space: int) -> list[Row]:
 
 def in_columns(rows: list[Row]) -> list[Row] | None:
     """The lines measured in characters, if that is how they were wrapped: no forced line had room left."""
-    widths = [_COLUMN * (row.indent + len(row.text)) for row in rows]
+    wide = [_COLUMN * (row.indent + len(row.text)) for row in rows]
     firsts = [_COLUMN * len(row.text.split(" ", 1)[0]) for row in rows]
     forced = [
         width + _COLUMN + first
-        for width, first, after in zip(widths, firsts[1:], rows[1:], strict=False)
+        for width, first, after in zip(wide, firsts[1:], rows[1:], strict=False)
         if after.marker is None and starts_small(after.text)
     ]
     if len(forced) < 5:
         return None
-    full = max(widths)
+    full = max(wide)
     if full >= 65_000 or sum(spill > full for spill in forced) <= 0.97 * len(forced):
         return None
     counted = [
-        row._replace(width=width, first=first) for row, width, first in zip(rows, widths, firsts, strict=True)
+        row._replace(width=width, first=first) for row, width, first in zip(rows, wide, firsts, strict=True)
     ]
     return spilled(counted, _COLUMN)

@@ -34,9 +34,9 @@ class Row(NamedTuple):
     bold: bool
     heading: bool
     gap: bool  # a blank line before it
-    width: int
-    first: int  # the width of its first word
     indent: int  # spaces before it
+    width: int = 0
+    first: int = 0  # the width of its first word
     spill: int = 0  # its width with the first word of the next line, if that word did not fit
 
     @property
@@ -67,6 +67,7 @@ def sort_out(
     rows: list[Row] = []
     source = document.source.text
     running = _running_heads(document.lines)
+    placed = all(line.edges for line in document.lines if line.row is None)
     before = 0
     for line in document.lines:
         if line.row is not None and line.row[0] in ruled:
@@ -75,7 +76,8 @@ def sort_out(
             furniture.append(line.span)
             continue
         gap = source.count("\n", before, line.span[0]) > 1
-        rows.append(_row(line, source, mended, folded, gap=gap))
+        row = _row(line, source, mended, folded, gap=gap)
+        rows.append(row if placed else measured(row))
         before = line.span[1]
     return furniture, rows
 
@@ -113,10 +115,15 @@ def _row(line: Line, source: str, mended: str, folded: str, *, gap: bool) -> Row
     heading = line.style == "heading" or line.text.startswith("#")
     bold = line.bold or heading or (line.text.startswith("**") and line.text.rstrip().endswith("**"))
     key = folded[start : start + len(bare)] if folded else fold(nfc(bare))
-    width, first = widths(bare)
     indent = start - 1 - source.rfind("\n", 0, start)
     shown = marker or (found[0] if found else None)
-    return Row(line, start, bare, key, shown, taken, bold, heading, gap, width, first, indent)
+    return Row(line, start, bare, key, shown, taken, bold, heading, gap, indent)
+
+
+def measured(row: Row) -> Row:
+    """A row with its widths; lines that know their edges on the page need none."""
+    width, first = widths(row.text)
+    return row._replace(width=width, first=first)
 
 
 def _marker_of(text: str) -> tuple[Marker, int] | None:

@@ -11,14 +11,12 @@ from dataclasses import dataclass
 from songhanh.reader.blocks import Block, Text, words_of
 from songhanh.reader.folding import fold_mended, is_shouted, starts_small, unscanned
 from songhanh.reader.margins import (
-    ENDED,
     STANDS_IN,
     Page,
+    fills,
+    has_ended,
     has_room,
-    in_columns,
-    look,
-    look_at_edges,
-    spilled,
+    learn_margins,
 )  # fmt: skip
 from songhanh.reader.markers import ARABIC, DASH, LETTER, PART, PLAIN, ROMAN, Marker
 from songhanh.reader.plan import Document, Line, Span
@@ -66,8 +64,7 @@ def join_lines(document: Document) -> Joined:
     mended = unscanned(source)
     folded = fold_mended(mended, source) if unicodedata.is_normalized("NFC", source) else ""
     furniture, rows = sort_out(document, mended, folded, ruled)
-    rows = in_columns(rows) or spilled(rows, 250)
-    page = look_at_edges(rows) or look(rows)
+    rows, page = learn_margins(rows)
     markdown = "*" in source or "__" in source or "`" in source
     groups: list[list[Row]] = []
     for row in rows:
@@ -98,14 +95,19 @@ def _block(group: list[Row], text: Text) -> Block:
 def _opens(group: list[Row], row: Row, page: Page) -> bool:
     """Whether a line opens a new block after the lines of the group."""
     last = group[-1]
-    ended = bool(ENDED.search(last.text[-9:]))
+    ended = has_ended(last)
+    small = row.marker is None and starts_small(row.text)
+    if _is_apart(last, row, page, small=small):
+        return True
+    if small and not ended:  # so it is with most lines
+        return False
     full = page.indented if len(group) == 1 else page.full
     room = has_room(last, row, page, full)
-    if _is_apart(last, row, page) or (_is_opener(row) and not _leads_on(last, page, room=room)):
+    if _is_opener(row) and not _leads_on(last, page, room=room):
         return True
     if row.marker is not None:
         return _marks(last, row, ended=ended, room=room, page=page)
-    if starts_small(row.text) or row.text[:1] in ",;)”%" or _ASIDE.match(row.text):
+    if small or row.text[:1] in ",;)”%" or _ASIDE.match(row.text):
         chosen = room and (row.gap or last.text[-1:] != ";")
         short = not page.wrapped and last.width < 0.85 * max(page.full, 1)
         return ended and last.text[-1:] != "…" and (chosen or short)
@@ -126,14 +128,13 @@ def _leads_on(last: Row, page: Page, *, room: bool) -> bool:
     return bool(_HANGING.search(tail) or (page.wrapped and not room and _ADDRESSING.search(tail)))
 
 
-def _is_apart(last: Row, row: Row, page: Page) -> bool:
+def _is_apart(last: Row, row: Row, page: Page, *, small: bool) -> bool:
     """Lines of two cells, bold and plain, capitals and small letters: never one paragraph."""
     if last.line.row != row.line.row:
         return True
-    small = starts_small(row.text)
-    if row.marker is None and page.dressed and last.bold != row.bold and not small:
-        return True
-    return row.marker is None and small and len(last.text) > 3 and is_shouted(last.text)
+    if small:
+        return len(last.text) > 3 and is_shouted(last.text)
+    return row.marker is None and page.dressed and last.bold != row.bold
 
 
 def _marks(last: Row, row: Row, *, ended: bool, room: bool, page: Page) -> bool:
@@ -177,7 +178,7 @@ def _opens_after_words(last: Row, row: Row, *, room: bool, page: Page) -> bool:
         return False
     if _HANGING.search(last.key[-14:]):
         return False
-    if last.width > 0.9 * page.full and _ADDRESSING.search(last.key[-14:]):
+    if fills(last, page) and _ADDRESSING.search(last.key[-14:]):
         return False  # few lines are so long that they had to be cut
     return page.wrapped or last.width < 45_000 or last.bold or last.heading or _is_bodies(last)
 
