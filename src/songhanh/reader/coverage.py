@@ -69,21 +69,22 @@ def _fill(text: str, claims: list[Claim]) -> Iterable[Passage]:
         start = max(first, end)
         if start >= stop:
             continue
-        merged.extend(((a, b), _unclaimed(text[a:b]), None) for a, b in _gaps(text, end, start))
+        between = text[end:start]
+        if between and not between.isspace():
+            merged.extend(((a, b), _unclaimed(text[a:b]), None) for a, b in _gaps(text, end, start))
         last = merged[-1] if merged else None
-        if (
-            last
-            and last[1:] == (kind, ref)
-            and kind != "furniture"
-            and not text[last[0][1] : start].strip()
-            and "\n\n" not in text[last[0][1] : start]
-        ):
+        if last and last[1:] == (kind, ref) and kind != "furniture" and _is_near(text[last[0][1] : start]):
             merged[-1] = ((last[0][0], stop), kind, ref)
         else:
             merged.append(((start, stop), kind, ref))
         end = stop
     merged.extend(((a, b), _unclaimed(text[a:b]), None) for a, b in _gaps(text, end, len(text)))
     return [Passage(span, kind, ref) for span, kind, ref in merged]
+
+
+def _is_near(between: str) -> bool:
+    """Whether nothing but a line's end stands between two lines."""
+    return between == "\n" or (not between.strip() and "\n\n" not in between)
 
 
 def _unclaimed(words: str) -> MapKind:

@@ -46,7 +46,9 @@ def learn_margins(rows: list[Row]) -> tuple[list[Row], Page]:
         rows = [measured(row) for row in rows]
     rows = in_columns(rows) or spilled(rows, 250)
     seen = look(rows)
-    return rows, seen if page is None else replace(seen, wrapped=True, margins=page.margins, stands_in=page.stands_in)
+    return rows, seen if page is None else replace(
+        seen, wrapped=True, margins=page.margins, stands_in=page.stands_in
+    )
 
 
 def fills(row: Row, page: Page) -> bool:

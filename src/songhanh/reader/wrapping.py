@@ -102,7 +102,8 @@ def _opens(group: list[Row], row: Row, page: Page) -> bool:
     if small and not ended:  # so it is with most lines
         return False
     full = page.indented if len(group) == 1 else page.full
-    room = has_room(last, row, page, full)
+    marked = row.marker is not None
+    room = not (marked and ended) and has_room(last, row, page, full)  # where both, nothing asks for it
     if _is_opener(row) and not _leads_on(last, page, room=room):
         return True
     if row.marker is not None:

@@ -1,7 +1,7 @@
 """Slips of typing and recognition, sentences cut short, words said twice. Nothing is corrected."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from songhanh.catalogue.vocabulary import slips
@@ -39,27 +39,24 @@ class Slip:
 
 def find_slips(read: Read) -> Iterator[tuple[Block, Slip]]:
     """The slips of all paragraphs, with their places in each."""
-    checks = _checks(read)
-    for block in read.blocks:
-        for check in checks:
-            yield from ((block, slip) for slip in check(block))
+    for blocks, check in _checks(read):
+        for block in blocks:
+            for slip in check(block):
+                yield block, slip
 
 
-def _checks(read: Read) -> list[Callable[[Block], Iterator[Slip]]]:
-    """What has to be looked for in each paragraph: what no word of the paper hints at is left out."""
-    phrases = [phrase for phrase, parts in _PARTS if parts <= read.words and phrase in read.paper.key]
-    checks: list[Callable[[Block], Iterator[Slip]]] = []
-    if phrases:
-        checks.append(lambda block: _odd_phrases(block, phrases))
-    if any(word.endswith(_CLOSED) for word in read.words):
-        checks.append(_odd_syllables)
+def _checks(read: Read) -> Iterator[tuple[Iterable[Block], Callable[[Block], Iterable[Slip]]]]:
+    """What has to be looked for, and in which paragraphs: where no word hints at it, in none."""
+    paper = read.paper
+    phrases = [phrase for phrase, parts in _PARTS if parts <= read.words and phrase in paper.key]
+    yield paper.with_any(*phrases), lambda block: _odd_phrases(block, phrases)
+    yield paper.with_any(*(word for word in read.words if word.endswith(_CLOSED))), _odd_syllables
     if read.scanned:
-        checks.append(_misread)
-    if read.draft.head.locality.level == "phường" and "thường" in read.words:
-        checks.append(_odd_wards)
-    if not read.tokens.isdisjoint(_CUT):
-        checks.append(_cut)
-    return [*checks, _repeated]
+        yield read.blocks, _misread
+    if read.draft.head.locality.level == "phường":
+        yield paper.with_any(" thường"), _odd_wards
+    yield paper.with_any(*(_CUT & read.tokens)), _cut
+    yield (block for block in read.blocks if len(block.text) > _SHORT), _repeated
 
 
 def _misread(block: Block) -> Iterator[Slip]:
@@ -110,7 +107,7 @@ def _repeated(block: Block) -> Iterator[Slip]:
     if len(words) - len(set(words)) < _LEAST:
         return
     phrases = [*zip(words, words[1:], words[2:], words[3:], strict=False)]  # of _LEAST words
-    if len(set(phrases)) == len(phrases) or len(block.text) <= _SHORT:
+    if len(set(phrases)) == len(phrases):
         return  # so it is with most, and this is quickly known
     text = block.text
     last: dict[str, int] = {}
