@@ -38,6 +38,11 @@ _WORDS = _Words()
 _SPACE = _TABLE[" "]
 
 
+def forget_words() -> None:
+    """Forget the words learnt, as in a process that has just begun."""
+    _WORDS.clear()
+
+
 def width(text: str) -> int:
     """The natural width of the words in thousandths of the type size."""
     return widths(text)[0]

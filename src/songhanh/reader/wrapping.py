@@ -97,10 +97,8 @@ def _opens(group: list[Row], row: Row, page: Page) -> bool:
     last = group[-1]
     ended = has_ended(last)
     small = row.marker is None and starts_small(row.text)
-    if _is_apart(last, row, page, small=small):
-        return True
-    if small and not ended:  # so it is with most lines
-        return False
+    if (apart := _is_apart(last, row, page, small=small)) or (small and not ended):
+        return apart  # most lines go on with a small letter
     full = page.indented if len(group) == 1 else page.full
     marked = row.marker is not None
     room = not (marked and ended) and has_room(last, row, page, full)  # where both, nothing asks for it
