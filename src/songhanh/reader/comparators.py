@@ -8,6 +8,7 @@ from songhanh.kernel.quantities import Comparator
 from songhanh.reader.quantities import around
 
 _BEFORE = tuple((one.sign, re.compile(one.before)) for one in comparisons())
+_NEAR = 60  # characters; no word of comparison with what may stand behind it is longer
 _MORE_AFTER = re.compile(r"\s*(?:[^\W\d]+ ){0,5}?(?:trở lên|hoặc hơn)")
 _LESS_AFTER = re.compile(r"\s*(?:[^\W\d]+ ){0,3}?trở xuống")
 _LOWER_IS_BETTER = re.compile(
@@ -27,7 +28,8 @@ _AT_LEVEL = re.compile(r"(?:ở mức|đạt|là|:|còn|xuống|dưới)\s*$")
 
 def said_before(before: str) -> Comparator | None:
     """The comparator that the words right before a figure name."""
-    return next((comparator for comparator, pattern in _BEFORE if pattern.search(before)), None)
+    near = before[-_NEAR:]
+    return next((comparator for comparator, pattern in _BEFORE if pattern.search(near)), None)
 
 
 def comparator_of(clause: str, found: re.Match[str], value: Decimal) -> Comparator:

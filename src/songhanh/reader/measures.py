@@ -232,7 +232,7 @@ def _with_years(
     """Each figure with its year: the one right behind it, else the one before it, else a last one for all."""
     years = [
         (int(found[1] or found[2]), found.start(), found.end())
-        for found in (*_YEAR.finditer(clause), *_YEAR_ALONE.finditer(clause))
+        for found in ((*_YEAR.finditer(clause), *_YEAR_ALONE.finditer(clause)) if "20" in clause else ())
         if not (baseline and baseline.at <= found.start() < baseline.end)
         and not _COMPARED.search(clause[: found.start()])
         and not (found[0].startswith("năm") and YEARLY_THING.search(around(clause, found.start(), 0)[0]))
