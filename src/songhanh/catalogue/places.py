@@ -155,12 +155,14 @@ _SLIP_RANKS = {1: 2, 2: 6}
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A unit as it is sought: as it is spelled, the key of its name, the key of all that names it."""
+    """A unit as it is sought: as it is spelled, the key of its name, the key of all that names it; its rank
+    among its equals."""
 
     unit: AdministrativeUnit
     spelled: str
     name: str
     all_words: str
+    order: tuple[bool, str, str]
 
 
 @cache
@@ -170,6 +172,7 @@ def _searched() -> tuple[_Known, ...]:
         _Known(
             unit, unit.name.casefold(), unit.search_key,
             f" {search_key(unit.kind)} {unit.search_key} {search_key(province_of(unit).full_name)} ",
+            (unit.level == "commune", unit.sort_key, unit.code),
         )
         for unit in units
     )  # fmt: skip
@@ -197,7 +200,7 @@ def find(text: str, limit: int = 20) -> tuple[AdministrativeUnit, ...]:
     kinds, bare = _without_kind(key)
     wanted = {one_spelling(text.strip()).casefold(), one_spelling(_last_words(text, bare)).casefold()}
     slips = _slips(key) | _slips(bare) if key != bare else _slips(bare)
-    asked = _Asked(key, bare, tuple(f" {word}" for word in key.split()), frozenset(wanted))
+    asked = _Asked(key, bare, f" {bare}", tuple(f" {word}" for word in key.split()), frozenset(wanted))
     found = []
     for known in _searched():
         rank = _rank(known, asked)
@@ -205,9 +208,9 @@ def find(text: str, limit: int = 20) -> tuple[AdministrativeUnit, ...]:
             rank = min(rank, slips.get((known.unit.province, known.name), _NONE))
             rank = min(rank, slips.get((None, known.name), _NONE))
         if rank < _NONE:
-            found.append((rank, bool(kinds) and known.unit.kind not in kinds, known.unit))
-    found.sort(key=lambda hit: (*hit[:2], hit[2].level == "commune", hit[2].sort_key, hit[2].code))
-    return tuple(unit for _, _, unit in found[:limit])
+            found.append((rank, bool(kinds) and known.unit.kind not in kinds, known.order, known.unit))
+    found.sort(key=lambda hit: hit[:3])
+    return tuple(unit for *_, unit in found[:limit])
 
 
 def _last_words(text: str, bare: str) -> str:
@@ -217,10 +220,12 @@ def _last_words(text: str, bare: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What was typed: its key, the same without a kind before it, its words, and how it is spelled."""
+    """What was typed: its key, the same without a kind before it, that as the beginning of a word, all its words,
+    and how it is spelled."""
 
     key: str
     bare: str
+    begun: str
     words: tuple[str, ...]
     wanted: frozenset[str]
 
@@ -236,7 +241,7 @@ def _rank(known: _Known, asked: _Asked) -> int:
         return 1
     if known.name.startswith((asked.key, asked.bare)):
         return 3
-    if f" {asked.bare}" in known.all_words:
+    if asked.begun in known.all_words:
         return 4
     return 5 if all(word in known.all_words for word in asked.words) else _NONE
 
@@ -246,11 +251,16 @@ def _slips(bare: str) -> dict[tuple[str | None, str], int]:
     if len(bare) < _LEAST_FOR_SLIPS:
         return {}
     found = {(cast(str | None, None), name): _SLIP_RANKS[far] for name, far in near(bare, _by_name()).items()}
-    for province in provinces():
-        name = bare.removesuffix(province.search_key).rstrip()
+    for province, key in _province_keys():
+        name = bare.removesuffix(key).rstrip()
         if _LEAST_FOR_SLIPS <= len(name) < len(bare):
             found |= {(province.code, one): _SLIP_RANKS[far] for one, far in near(name, _by_name()).items()}
     return found
+
+
+@cache
+def _province_keys() -> tuple[tuple[AdministrativeUnit, str], ...]:
+    return tuple((province, province.search_key) for province in provinces())
 
 
 @cache

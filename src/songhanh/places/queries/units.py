@@ -131,18 +131,20 @@ def _holds(words: Sequence[str]) -> Q:
 def _near(places: QuerySet[Place], key: str) -> list[int]:
     """Those whose name is a slip away from the key, with or without the kind before it."""
     bare = next((key.removeprefix(kind) for kind in _KIND_KEYS.values() if key.startswith(kind)), key)
+    sought = {key, bare} if len(bare) > 2 else {key}
+    fit, holds = Q(), Q()
+    for text in sought:
+        most = slips_allowed(text)
+        for kind, words in _KIND_KEYS.items():
+            least = len(words) + len(text)
+            fit |= Q(kind=kind, length__range=(least - most, least + most))
+        for _at, piece in pieces(text):
+            holds |= Q(search_key__contains=piece)
+    rows = places.annotate(length=Length("search_key")).filter(fit).filter(holds)
     named: dict[str, list[int]] = {}
-    most = slips_allowed(key)
-    fit = Q()
-    for kind, words in _KIND_KEYS.items():
-        fit |= Q(kind=kind, length__range=(len(words) + len(bare) - most, len(words) + len(key) + most))
-    whole = Q()
-    for piece in {*pieces(key), *pieces(bare)}:
-        whole |= Q(search_key__contains=piece)
-    rows = places.filter(whole).annotate(length=Length("search_key")).filter(fit)
     for pk, kind, name in rows.values_list("pk", "kind", "search_key"):
         named.setdefault(name.removeprefix(_KIND_KEYS[kind]), []).append(pk)
-    found = near(key, named) | near(bare, named) if len(bare) > 2 else near(key, named)
+    found = {name for text in sought for name in near(text, named)}
     return [pk for name in found for pk in named[name]]
 
 
