@@ -7,10 +7,9 @@ counterpart in commune B, is the outsider; Dũng is the province; Vân gives num
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.db.backends.base.introspection import BaseDatabaseIntrospection
+from django.db.backends.sqlite3.operations import DatabaseOperations as SqliteOperations
 from django.test import Client
 from django.utils import timezone
 from pytest_django.fixtures import Settings
@@ -47,14 +46,18 @@ def _plain_installation(settings: Settings, tmp_path: Path) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _heads_are_emptied_before_lines() -> None:
-    """A test database is emptied by DELETE, and lines of the journal go only where no head holds them."""
-    listed = BaseDatabaseIntrospection.django_table_names
+def _nothing_guards_a_database_that_is_emptied() -> None:
+    """Between tests a database of SQLite is emptied by DELETE: its triggers stand aside for that one moment."""
+    empty = SqliteOperations.execute_sql_flush
 
-    def in_order(self: BaseDatabaseIntrospection, *args: Any, **kwargs: Any) -> list[str]:
-        return sorted(listed(self, *args, **kwargs))
+    def unguarded(self: SqliteOperations, sql_list: list[str]) -> None:
+        with self.connection.cursor() as cursor:
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            triggers = cursor.fetchall()
+        dropped = [f'DROP TRIGGER "{name}"' for name, _sql in triggers]
+        empty(self, [*dropped, *sql_list, *(sql for _name, sql in triggers)])
 
-    BaseDatabaseIntrospection.django_table_names = in_order  # type: ignore[method-assign, assignment]
+    SqliteOperations.execute_sql_flush = unguarded  # type: ignore[method-assign]
 
 
 @pytest.fixture(autouse=True)

@@ -91,10 +91,8 @@ def test_the_tables_refuse_what_the_code_should_never_do(commune: Place, lan: Us
         item.save(force_insert=True)
 
 
-@pytest.mark.postgresql
-@pytest.mark.django_db
 @pytest.mark.parametrize("table", ["plans_item WHERE kind = 'task'", "plans_plan", "plans_reading"])
-def test_postgresql_refuses_to_delete_what_was_confirmed(
+def test_the_tables_refuse_to_remove_what_was_confirmed(
     commune: Place, lan: User, now: datetime, table: str
 ) -> None:
     make_confirmed(commune, actor_of(lan), now)

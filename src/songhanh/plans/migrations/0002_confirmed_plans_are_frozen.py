@@ -2,7 +2,7 @@
 
 Items of a frozen plan and readings are never updated, nothing is added to a frozen plan, and a frozen plan keeps
 its head. A later migration that rebuilds one of these tables on SQLite drops its triggers and makes them again.
-Deleting rows is refused on PostgreSQL alone: on SQLite a test database is emptied by DELETE.
+Deleting rows is refused here on PostgreSQL alone, on SQLite by 0006.
 """
 
 from django.db import migrations
