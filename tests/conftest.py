@@ -47,7 +47,7 @@ def _plain_installation(settings: Settings, tmp_path: Path) -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def _nothing_guards_a_database_that_is_emptied() -> None:
-    """Between tests a database of SQLite is emptied by DELETE: its triggers stand aside for that one moment."""
+    """Between tests a database of SQLite is emptied by DELETE: its triggers stand aside for that moment."""
     empty = SqliteOperations.execute_sql_flush
 
     def unguarded(self: SqliteOperations, sql_list: list[str]) -> None:
@@ -92,7 +92,10 @@ def police(commune: Place) -> Unit:
     )
 
 
-def _person(username: str, full_name: str, role: str, place: Place | None, unit: Unit | None = None) -> User:
+def make_person(
+    username: str, full_name: str, role: str, place: Place | None, unit: Unit | None = None
+) -> User:
+    """Somebody with one role since July 2025, and a second factor where it asks for one."""
     user = User(username=username, full_name=full_name, joined_at=NOW)
     user.set_password(PASSWORD)
     user.save()
@@ -105,43 +108,49 @@ def _person(username: str, full_name: str, role: str, place: Place | None, unit:
 @pytest.fixture
 def lan(commune: Place) -> User:
     """The officer of commune A."""
-    return _person("lan", "Nguyễn Thị Lan", "officer", commune)
+    return make_person("lan", "Nguyễn Thị Lan", "officer", commune)
 
 
 @pytest.fixture
 def minh(commune: Place, police: Unit) -> User:
     """Police of commune A."""
-    return _person("minh", "Trần Văn Minh", "unit_member", commune, police)
+    return make_person("minh", "Trần Văn Minh", "unit_member", commune, police)
 
 
 @pytest.fixture
 def tam(commune: Place) -> User:
     """The chair of commune A, who signs."""
-    return _person("tam", "Lê Thị Tâm", "leader", commune)
+    return make_person("tam", "Lê Thị Tâm", "leader", commune)
 
 
 @pytest.fixture
 def van(commune: Place) -> User:
     """The clerk (văn thư) of commune A."""
-    return _person("van", "Đỗ Thị Vân", "clerk", commune)
+    return make_person("van", "Đỗ Thị Vân", "clerk", commune)
+
+
+@pytest.fixture
+def sen(commune: Place) -> User:
+    """Of the People's Council of commune A: reads, and writes nothing."""
+    return make_person("sen", "Võ Thị Sen", "reader", commune)
 
 
 @pytest.fixture
 def hoa(other_commune: Place) -> User:
     """The officer of commune B: the outsider."""
-    return _person("hoa", "Phạm Thị Hoa", "officer", other_commune)
+    return make_person("hoa", "Phạm Thị Hoa", "officer", other_commune)
 
 
 @pytest.fixture
 def dung(province: Place) -> User:
     """The officer of the province."""
-    return _person("dung", "Vũ Tiến Dũng", "province_officer", province)
+    return make_person("dung", "Vũ Tiến Dũng", "province_officer", province)
 
 
 @pytest.fixture
 def khoa(db: None) -> User:
     """The operator of the installation."""
-    return _person("khoa", "Bùi Đăng Khoa", "operator", None)
+    return make_person("khoa", "Bùi Đăng Khoa", "operator", None)
 
 
 @pytest.fixture

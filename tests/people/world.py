@@ -1,7 +1,7 @@
 """What the tests of the whole site find in this room: an open invitation, a role, a village with its link."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -9,10 +9,10 @@ from songhanh.assignments.actions import Part, give_task
 from songhanh.assignments.models import Assignment
 from songhanh.assignments.queries.open import version_of_line
 from songhanh.journal.actor import Actor
-from songhanh.people.actions import Grant, Invite, invite_person, make_links
+from songhanh.people.actions import Grant, Invite, grant_role, invite_person, make_links
 from songhanh.people.models import Invitation, Role, User, VillageLink
 from songhanh.people.queries.links import build_link_actor
-from songhanh.places.actions import make_unit
+from songhanh.places.actions import Act, Naming, make_unit, merge_places, open_fictional
 from songhanh.places.models import Place
 from songhanh.plans.models import Plan
 from songhanh.registers.actions import Upload, attach_proofs, record_entry
@@ -54,9 +54,21 @@ class PeopleWorld:
         return {"pk": pks.get(name, self.person.pk), "handle": "others", **of_village}
 
 
+def merge_a_neighbour(place: Place, actor: Actor, at: datetime) -> None:
+    """Xã Bãi Dài now lies in the place; somebody who read there waits for a role here."""
+    part = open_fictional(actor=actor, code="99005", kind="xã", name="Bãi Dài", parent=place.parent, at=at)
+    person = User.objects.create(username="bai.dai", full_name="Ngô Văn Bãi", joined_at=at)
+    grant_role(actor=actor, user=person, kind="reader", place=part, at=at)
+    merge_places(
+        actor=actor, into=place, parts=[part], named=Naming(place.name, place.kind),
+        act=Act(date(2026, 5, 3)), at=at,
+    )  # fmt: skip
+
+
 def make_people(place: Place, plan: Plan, actor: Actor, at: datetime) -> PeopleWorld:
-    """Links are made now: they are over by themselves some day."""
+    """Links are made now: they are over by themselves some day. A neighbour was merged."""
     now = timezone.now()
+    merge_a_neighbour(place, actor, at)
     village, _without_link = (
         make_unit(actor=actor, place=place, kind="village", name=name, relation="own", at=at)
         for name in ("Thôn Bến Vạn", "Thôn Cồn Dâu")

@@ -12,7 +12,10 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-PEOPLE = ("lan", "minh", "tam", "van", "hoa", "dung", "khoa", "nobody")
+COLUMNS = ("lan", "minh", "tam", "van", "hoa", "dung", "khoa", "nobody")
+PEOPLE = (*COLUMNS, "sen")
+# every other role, in another commune and another province: wherever Hoa is refused, so are they
+ELSEWHERE = ("leader", "clerk", "unit_member", "reader", "province_officer")
 NOT_OURS = {"sessions", "contenttypes", "auth"}  # a visit may leave its traces there
 TRACES = {"people.Session", "people.Try"}  # and here: who is signed in, who guessed
 

@@ -135,7 +135,7 @@ class World:
             "plans:add": f"?span_start={self.sentence[0]}&span_end={self.sentence[1]}",
             "evaluation:make": "?kind=count&register=sessions",
         }
-        address = reverse(page, kwargs={name: known[name] for name in _words_of(page)})
+        address = reverse(page, kwargs={name: known[name] for name in words_of(page)})
         return address + queries.get(page, "")
 
     def _in_registers(self, name: str) -> dict[str, object]:
@@ -155,7 +155,7 @@ class World:
         return start, self.draft.reading.text.index(".", start) + 1
 
 
-def _words_of(page: str) -> set[str]:
+def words_of(page: str) -> set[str]:
     """What an address is made of."""
     space, name = page.split(":")
     return _find(get_resolver(), space, name, set()) or set()

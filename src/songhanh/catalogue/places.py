@@ -220,8 +220,8 @@ def _last_words(text: str, bare: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What was typed: its key, the same without a kind before it, that as the beginning of a word, all its words,
-    and how it is spelled."""
+    """What was typed: its key, the same without a kind before it, that as the beginning of a word, all its
+    words, and how it is spelled."""
 
     key: str
     bare: str

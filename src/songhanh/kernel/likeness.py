@@ -35,8 +35,8 @@ def slips_allowed(text: str) -> int:
 def near(text: str, names: Iterable[str]) -> dict[str, int]:
     """Those of the names that are a slip or two away from the text, with how many. The text itself is not.
 
-    Names that hold none of the text's pieces about where it has them are passed over unmeasured, which makes a
-    millisecond or two of some thousand names.
+    Names that hold none of the text's pieces about where it has them are passed over unmeasured, which makes
+    a millisecond or two of some thousand names.
     """
     most = slips_allowed(text)
     holds = _about_where_they_stand(text, most)
@@ -59,8 +59,8 @@ def _about_where_they_stand(text: str, most: int) -> Callable[[str], object]:
 def pieces(text: str) -> tuple[tuple[int, str], ...]:
     """Pieces of the text, each with where it stands: a name that its slips lead to holds one of them.
 
-    Of n + 1 pieces n slips leave one whole, but for two letters swapped where two pieces meet: then it is one of
-    the two with the swap made. Of a text too short one piece is blank, and stands in every name.
+    Of n + 1 pieces n slips leave one whole, but for two letters swapped where two pieces meet: then it is one
+    of the two with the swap made. Of a text too short one piece is blank, and stands in every name.
     """
     count = slips_allowed(text) + 1
     ends = [len(text) * n // count for n in range(count + 1)]

@@ -84,13 +84,24 @@ def _is_above(scope: Scope, place: Place | None) -> bool:
 def _covers(scope: Scope, place: Place | None) -> bool:
     if scope.place == "" or place is None:
         return scope.place == ""
-    if place.until is not None and place.successors.filter(code=scope.place).exists():
+    if place.until is not None and scope.place in _became(place):
         return True  # what was merged into a place is looked after by those who work there
     while place is not None:
         if place.code == scope.place:
             return True
         place = place.parent
     return False
+
+
+def _became(place: Place) -> set[str]:
+    """The codes of what a place was merged into, however many steps ago."""
+    found: set[str] = set()
+    frontier = [place]
+    while frontier:
+        after = Place.objects.filter(predecessors__in=frontier).exclude(code__in=found).distinct()
+        frontier = list(after.order_by("code"))
+        found |= {one.code for one in frontier}
+    return found
 
 
 def list_givable(viewer: Viewer, place: Place) -> tuple[str, ...]:

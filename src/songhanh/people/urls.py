@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from songhanh.people.views import begin, bulk, directory, invitations, links, own, signing, welcome
+from songhanh.people.views import (
+    begin,
+    bulk,
+    directory,
+    invitations,
+    links,
+    merged,
+    own,
+    signing,
+    welcome,
+)
 
 HERE = "p/<str:code>/people/"
 
@@ -24,6 +34,7 @@ urlpatterns = [
     path(f"{HERE}invite/", invitations.invite, name="invite"),
     path(f"{HERE}invite/list/", bulk.bulk, name="bulk"),
     path(f"{HERE}invite/list/template.xlsx", bulk.bulk_template, name="bulk_template"),
+    path(f"{HERE}merged/", merged.merged, name="merged"),
     path(f"{HERE}sheets/", invitations.sheets, name="sheets"),
     path(f"{HERE}invitations/<int:pk>/", invitations.sheet, name="sheet"),
     path(f"{HERE}invitations/<int:pk>/withdraw/", invitations.withdraw, name="withdraw"),

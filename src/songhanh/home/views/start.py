@@ -12,7 +12,7 @@ from songhanh.people.access import may
 from songhanh.people.http import SignedInRequest
 from songhanh.places.access import get_place_for
 from songhanh.places.models import Place
-from songhanh.places.queries import is_empty, list_places
+from songhanh.places.queries import is_empty, list_places, list_successors
 
 YEARS = range(2015, 2101)
 
@@ -25,6 +25,7 @@ def start(request: SignedInRequest) -> HttpResponse:
         return redirect("people:begin")
     own = {scope.place for scope in request.viewer.scopes}
     mine = [place for place in places if place.code in own]
+    mine = [place for place in mine if place.until is None] or mine  # merged: they work in what it became
     if len(mine) == 1:
         return redirect("home:desk", mine[0].code, timezone.localdate().year)
     return render(request, "home/start.html", {"places": mine or places, "year": timezone.localdate().year})
@@ -37,7 +38,11 @@ def desk(request: SignedInRequest, code: str, year: int) -> HttpResponse:
         raise Http404
     place = get_place_for(request.viewer, code)
     today = timezone.localdate()
-    context = {"place": place, "year": year, "today": today, "years": _years(today, year)}
+    context = {
+        "place": place, "year": year, "today": today, "years": _years(today, year),
+        "became": list_successors(place),
+        "works_there": {scope.place for scope in request.viewer.scopes},
+    }  # fmt: skip
     if place.level != Place.Level.COMMUNE:
         return render(
             request, "home/province.html", {**context, "communes": list_communes(request.viewer, place, year)}

@@ -22,6 +22,7 @@ WORDS: dict[str, Any] = {
     "people.set_anew": _("Đặt mật khẩu mới bằng đường dẫn"),
     "people.change_password": _("Đổi mật khẩu"),
     "people.end_role": _("Kết thúc vai trò"),
+    "people.carry_roles": _("Giao vai trò cho người của nơi đã sáp nhập"),
     "people.hand_over": _("Bàn giao vai trò"),
     "people.close_account": _("Đóng tài khoản"),
     "people.end_sessions": _("Kết thúc phiên đăng nhập"),

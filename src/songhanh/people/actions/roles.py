@@ -38,12 +38,15 @@ class Grant:
 
 
 def check_grant(grant: Grant, today: date) -> None:
-    """Raises CannotGiveRole: a unit that is no more or of elsewhere, days in the wrong order."""
+    """Raises CannotGiveRole: a place or unit that is no more, a unit of elsewhere, days in wrong order."""
     unit, since = grant.unit, grant.since or today
     if grant.kind == Role.Kind.UNIT_MEMBER and unit is None:
         raise CannotGiveRole(_("Người của đơn vị phải gắn với một đơn vị. Hãy chọn đơn vị."), "unit")
     if unit is not None and (grant.place is None or unit.place_id != grant.place.pk):
         raise CannotGiveRole(_("Đơn vị này không thuộc địa phương. Hãy chọn lại."), "unit")
+    if grant.place is not None and grant.place.until is not None and grant.place.until <= max(since, today):
+        said = {"place": grant.place.title}
+        raise CannotGiveRole(_("%(place)s đã sáp nhập. Hãy giao vai trò ở nơi kế tiếp.") % said)
     if unit is not None and unit.until is not None and unit.until <= max(since, today):
         said = {"unit": unit.name}
         raise CannotGiveRole(_("%(unit)s đã thôi hoạt động. Hãy chọn đơn vị kế tiếp.") % said, "unit")

@@ -5,9 +5,10 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from songhanh.journal.actions import record
 from songhanh.journal.actor import Actor
 from songhanh.people.actions.roles import grant_role
-from songhanh.people.models import Invitation, Role, User
+from songhanh.people.models import Role, User
 from songhanh.places.actions import CannotOpen, open_commune, withdraw_place
 from songhanh.places.models import Place
 from songhanh.places.queries import is_empty
@@ -32,17 +33,13 @@ def begin_in_commune(*, actor: Actor, user: User, code: str, at: datetime) -> Pl
 
 @transaction.atomic
 def undo_begin(*, actor: Actor, user: User, place: Place, at: datetime) -> None:
-    """The wrong commune was picked: it goes, with the one role in it.
+    """The wrong commune was picked: the one role in it goes, and `places` takes the commune away.
 
-    Raises CannotBegin as soon as anything hangs on it: another person, an invitation, a unit, a document.
+    Raises CannotBegin as soon as anything else hangs on it: a person, an invitation, a unit, a document.
     """
-    others = Role.objects.filter(place=place).exclude(user=user, kind=Role.Kind.OFFICER)
-    if others.exists() or Invitation.objects.filter(place=place).exists():
-        raise CannotBegin(
-            _("Đã có dữ liệu ở %(place)s nên không bỏ được nữa. Hãy báo người vận hành.")
-            % {"place": place.full_name}
-        )
-    Role.objects.filter(place=place, user=user).delete()
+    for role in Role.objects.filter(place=place, user=user, kind=Role.Kind.OFFICER).order_by("pk"):
+        record("people.end_role", actor=actor, thing=role, place="", at=at, note={"with": place.code})
+        role.delete()
     try:
         withdraw_place(actor=actor, place=place, at=at)
     except CannotOpen as error:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from songhanh.people.actions import Grant
 from songhanh.people.models import Role, User
+from songhanh.people.queries.merged import Waiting
 from songhanh.people.queries.words import KIND_NOTES, kind_words
 from songhanh.places.models import Place, Unit
 from songhanh.ui.fields import DateField
@@ -107,3 +108,22 @@ class HandOverForm(EndForm):
         self.fields["successor"].queryset = successors  # type: ignore[attr-defined]
         self.fields["successor"].label_from_instance = lambda user: user.full_name  # type: ignore[attr-defined]
         self.fields["roles"].choices = list(roles)  # type: ignore[attr-defined]
+
+
+class CarryForm(Form):
+    """Who of a merged commune gets the same role here."""
+
+    roles = forms.MultipleChoiceField(
+        label=_("Giao vai trò cho"), widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Chưa chọn ai. Hãy chọn ít nhất một người.")},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, waiting: Iterable[Waiting], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.known = {str(one.role.pk): one for one in waiting}
+        self.fields["roles"].choices = [(pk, one.words) for pk, one in self.known.items()]  # type: ignore[attr-defined]
+        self.fields["roles"].initial = [*self.known]
+
+    def chosen(self) -> tuple[Role, ...]:
+        """The roles whose holders were chosen."""
+        return tuple(self.known[pk].role for pk in self.cleaned_data["roles"])

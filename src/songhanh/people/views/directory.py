@@ -40,6 +40,7 @@ from songhanh.people.queries.directory import (
     list_roles,
     role_line,
 )
+from songhanh.people.queries.merged import list_waiting
 from songhanh.people.queries.own import has_second_factor, list_rights
 from songhanh.places.models import Place
 from songhanh.ui.forms import Act, Form
@@ -53,10 +54,17 @@ def people(request: SignedInRequest, code: str) -> HttpResponse:
     place = get_place_of_people(request.viewer, code)
     context = {
         "place": place, "directory": get_directory(place, timezone.now()),
-        "may_edit": may(request.viewer, "people.edit", place),
+        "may_edit": may(request.viewer, "people.edit", place), "waiting": _count_waiting(request, place),
         "may_link": place.level == Place.Level.COMMUNE and may(request.viewer, "people.links", place),
     }  # fmt: skip
     return render(request, "people/people.html", context)
+
+
+def _count_waiting(request: SignedInRequest, place: Place) -> int:
+    """How many of what was merged into the place wait for a role that the viewer may give."""
+    if not may(request.viewer, "people.edit", place):
+        return 0
+    return len(list_waiting(place, list_givable(request.viewer, place), timezone.localdate()))
 
 
 @require_GET

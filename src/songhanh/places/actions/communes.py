@@ -11,7 +11,7 @@ from songhanh.catalogue import places as national
 from songhanh.journal.actions import record
 from songhanh.journal.actor import Actor
 from songhanh.kernel.text import search_key
-from songhanh.places.actions.moving import end_bodies, move_villages
+from songhanh.places.actions.moving import end_bodies, move_units
 from songhanh.places.actions.rules import Act, CannotArrange, Naming, check_day
 from songhanh.places.models import Change, Place, Unit
 
@@ -67,7 +67,7 @@ def merge_places(
 ) -> Change:
     """Other communes end and lie in this one, which keeps its code and may take another name and kind.
 
-    Their villages go on in it, as new units with the old ones before them; their offices end.
+    Their villages and schools go on in it, as new units with the old ones before them; their offices end.
     """
     places = _lock([into, *parts])
     whole = next(place for place in places if place.pk == into.pk)
@@ -79,7 +79,7 @@ def merge_places(
     check_day(act.day, at, places)
     name, kind = _clean(whole, named.name, named.kind, but=others), named.kind
     change = _note(actor, whole, Change.Verb.MERGE, act, at)
-    moved = {place.code: move_villages(place, whole, act.day) for place in others}
+    moved = {place.code: move_units(place, whole, act.day) for place in others}
     ended = {place.code: end_bodies(place, act.day) for place in others}
     change.before = _told(whole) | {"places": [_told(place) for place in others]}
     change.after = {"name": name, "kind": kind, "code": whole.code, "moved": moved, "ended": ended}
@@ -112,7 +112,7 @@ def split_place(
     new.code, new.name = _new_code(named.code), _clean(new, named.name, named.kind)
     new.save()
     place.successors.add(new)
-    moved = move_villages(place, new, act.day, only=wanted)
+    moved = move_units(place, new, act.day, only=wanted)
     change = _note(actor, place, Change.Verb.SPLIT, act, at)
     change.before, change.after = _told(place), _told(new) | {"moved": {place.code: moved}}
     change.save(update_fields=["before", "after"])

@@ -1,4 +1,4 @@
-"""Steps of a merger or a division of communes: villages go on elsewhere, offices end."""
+"""Steps of a merger or a division of communes: villages and schools go on elsewhere, offices end."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -6,35 +6,36 @@ from datetime import date
 from songhanh.kernel.text import search_key
 from songhanh.places.models import Place, Unit
 
+GO_ON = ("village", "school")  # what stands where it stood, whatever commune is around it
 
-def move_villages(
-    before: Place, after: Place, day: date, only: Sequence[Unit] | None = None
-) -> list[list[int]]:
-    """End villages here and begin them there, each the successor of its own; pairs of ids, old and new.
 
+def move_units(before: Place, after: Place, day: date, only: Sequence[Unit] | None = None) -> list[list[int]]:
+    """End what goes on (or only these) here and begin it there, each the successor of its own.
+
+    Answers pairs of ids, old and new.
     A name that is borne there already gets the name of where it comes from: "Thôn 1 (Bến Tầm)".
     """
-    villages = before.units.filter(until__isnull=True, kind="village").order_by("sort_key", "pk")
-    moving = list(villages) if only is None else list(only)
+    found = before.units.filter(until__isnull=True, kind__in=GO_ON).order_by("sort_key", "pk")
+    moving = list(found) if only is None else list(only)
     taken = set(after.units.filter(until__isnull=True).values_list("search_key", flat=True))
     pairs = []
-    for village in moving:
-        name = village.name
+    for unit in moving:
+        name = unit.name
         if search_key(name) in taken:
             name = f"{name} ({before.name})"[:200]
-        village.until = day
-        village.save(update_fields=["until"])
+        unit.until = day
+        unit.save(update_fields=["until"])
         new = Unit.objects.create(
             place=after,
-            kind=village.kind,
+            kind=unit.kind,
             name=name,
-            relation=village.relation,
+            relation=unit.relation,
             since=day,
-            agency_code=village.agency_code,
+            agency_code=unit.agency_code,
         )
-        village.successors.add(new)
+        unit.successors.add(new)
         taken.add(new.search_key)
-        pairs.append([village.pk, new.pk])
+        pairs.append([unit.pk, new.pk])
     return pairs
 
 

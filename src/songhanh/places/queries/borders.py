@@ -35,6 +35,11 @@ def list_places_within(place: Place, day: date) -> tuple[Place, ...]:
     return tuple(found)
 
 
+def list_successors(place: Place) -> tuple[Place, ...]:
+    """What an ended place became; nothing of one that lives, even where others began out of it."""
+    return tuple(place.successors.order_by("sort_key", "pk")) if place.until is not None else ()
+
+
 def list_villages(place: Place, day: date) -> tuple[Unit, ...]:
     """The villages that a place has on a day."""
     living = Unit.objects.filter(in_force(day), place=place, kind="village")

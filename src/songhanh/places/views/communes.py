@@ -150,10 +150,13 @@ def merge(request: Visit, code: str) -> HttpResponse:
         initial={"name": place.name, "kind": kind_key(place.kind)},
         kinds=KINDS[Place.Level.COMMUNE], places=list_neighbours(place), today=timezone.localdate(),
     )  # fmt: skip
-    lead = _("%(place)s giữ mã của mình. Các xã được chọn kết thúc; thôn của các xã ấy tiếp tục ở đây.")
+    lead = _(
+        "%(place)s giữ mã của mình. Các xã được chọn kết thúc; thôn và trường của các xã ấy tiếp tục ở đây, "
+        "các cơ quan kết thúc. Sau đó giao vai trò cho người của các xã ấy ở trang Người dùng."
+    )
     page = Page(
         _("Nhận xã khác sáp nhập vào"), lead % {"place": place.title}, _of(place), _("Sáp nhập"),
-        _("Đã sáp nhập."),
+        _("Đã sáp nhập. Còn việc giao vai trò cho người của nơi cũ: ở trang Người dùng."),
     )  # fmt: skip
     return answer(
         request, form, page,
