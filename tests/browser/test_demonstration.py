@@ -1,19 +1,18 @@
-"""A day in the demonstration's ward: the officer at her desk, a policeman with his phone."""
+"""A day of the officer and a week of a unit in the demonstration's ward, at a desk and on a phone."""
 
 import re
 from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from songhanh.assignments.models import Assignment
 from songhanh.demo.mark import PASSWORD
 from songhanh.registers.models import REGISTERS, Closure
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import DESK, PHONE
 from tests.browser.test_axe import broken
 from tests.browser.test_walk import sign_in
 
@@ -32,6 +31,7 @@ def look(page: Page, picture: Callable[[str], None]) -> Callable[[str], None]:
     """`look("desk")`: a picture, and nothing that axe or the width of the screen complains of."""
 
     def _look(name: str) -> None:
+        page.wait_for_load_state("load")
         picture(f"ward-{name}-{(page.viewport_size or PHONE)['width']}")
         assert broken(page) == [], name
 
@@ -93,7 +93,7 @@ def record_the_missing_session(
     with page.expect_response(lambda response: response.status == 422):
         form.get_by_role("button", name="Ghi sổ").click()
     expect(page.locator("main")).to_contain_text("Số nữ lớn hơn tổng số. Hãy xem lại hai số này.")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Ghi sổ")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sổ theo dõi hội nghị, sinh hoạt chuyên đề")
     assert [complaint for complaint in complaints if "422" not in complaint] == []
     complaints.clear()
     look("session-refused")
@@ -127,23 +127,27 @@ def close_a_quarter(page: Page, ward: str, look: Callable[[str], None]) -> None:
     assert Closure.objects.in_force().filter(register="sessions", period="2026-Q3").exists()
 
 
-def test_a_unit_reports_from_a_phone_and_the_officer_hears_of_it(
-    page: Page, live_server: LiveServer, ward: str, look: Callable[[str], None], tmp_path: Path
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_a_units_week_and_the_officer_hears_of_it(
+    size: ViewportSize, page: Page, live_server: LiveServer, ward: str, look: Callable[[str], None]
 ) -> None:
-    page.set_viewport_size(PHONE)
+    page.set_viewport_size(size)
     begin(page, live_server, "phuc", ward)
     expect(page.locator("main")).not_to_contain_text("Treo cờ phướn")
     look("unit-desk")
+    settle_a_finding(page, ward, look)
+    record_a_session_with_photos(page, ward, look)
+
+    page.goto(ward)
     page.get_by_role("link", name=re.compile("^Báo cáo.*Cung cấp số vụ")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Báo tiến độ, kết quả")
     look("unit-report")
     page.get_by_label("Đã làm gì, kết quả thế nào").fill("Đã gửi bảng số, kèm ảnh trang sổ.")
     page.get_by_role("radio", name="Đã xong, gửi kết quả").check()
-    page.get_by_label("Đính kèm ảnh, văn bản").set_input_files(photo(tmp_path))
+    page.get_by_label("Đính kèm ảnh, văn bản").set_input_files([photo("trang-so.jpg", "wheat")])
     page.get_by_role("button", name="Gửi").click()
     expect(page.locator("main")).to_contain_text("Đã gửi bảng số, kèm ảnh trang sổ.")
-    expect(page.locator(".proofs img")).to_have_count(1)
-    page.wait_for_load_state("load")
+    expect(page.locator(".thumbs img")).to_have_count(1)
     look("unit-task")
     task = Assignment.objects.get(place__code="99002", text__startswith="Cung cấp số vụ")
     assert task.state == Assignment.State.REPORTED
@@ -160,12 +164,52 @@ def test_a_unit_reports_from_a_phone_and_the_officer_hears_of_it(
     look("officer-desk")
 
 
-def photo(folder: Path) -> Path:
+def settle_a_finding(page: Page, ward: str, look: Callable[[str], None]) -> None:
+    """What waits in a register stands on the unit's desk with its day, and is gone when it is done."""
+    waiting = page.locator("li", has_text="Bổ sung sổ trực và số điện thoại")
+    expect(waiting).to_contain_text("hạn 05/12")
+    waiting.get_by_role("link", name=re.compile("^Ghi kết quả khắc phục")).click()
+    look("unit-finding")
+    finding = page.locator("fieldset", has_text="Bổ sung sổ trực")
+    finding.get_by_label("Ngày khắc phục, trả lời").fill("28/11/2026")
+    page.get_by_role("button", name="Lưu kết quả").click()
+    expect(page.get_by_role("status").first).to_contain_text("Đã ghi kết quả.")
+    page.goto(ward)
+    expect(waiting).to_have_count(0)
+
+
+def record_a_session_with_photos(page: Page, ward: str, look: Callable[[str], None]) -> None:
+    """Three photos at once, one of them again, one that is none: each is told of, the good ones are kept."""
+    page.goto(f"{ward}registers/sessions/")
+    form = page.locator("#entry")
+    form.get_by_label("Ngày", exact=False).first.fill("27/11/2026")
+    form.get_by_label("Nội dung").fill("Nói về đường dây nóng ở chợ cá")
+    form.get_by_label("Hình thức").select_option("Tọa đàm")
+    form.get_by_label("Tổng số").fill("31")
+    form.get_by_label("Trong đó nữ").fill("19")
+    form.locator("summary", has_text="Thêm chi tiết").click()
+    colours = {"1.jpg": "teal", "2.jpg": "navy", "2 (1).jpg": "navy", "3.jpg": "olive"}
+    files = [photo(name, colour) for name, colour in colours.items()]
+    files += [FilePayload(name="chu.jpg", mimeType="image/jpeg", buffer=b"day la chu")]
+    form.get_by_label("Tài liệu kiểm chứng").set_input_files(files)
+    expect(form.locator(".thumbs canvas")).to_have_count(4)
+    expect(form.get_by_role("alert")).to_have_text("Tệp “chu.jpg” không mở được như ảnh. Hãy chọn ảnh khác.")
+    look("unit-photos")
+    form.get_by_role("button", name="Ghi sổ").click()
+    expect(page.get_by_role("status").first).to_contain_text("Nói về đường dây nóng ở chợ cá")
+    expect(page.locator("main, .messages").first).to_contain_text("Tệp “2 (1).jpg” đã có ở đây")
+    row = row_of(page, "Nói về đường dây nóng ở chợ cá")
+    expect(row.locator(".thumbs img")).to_have_count(3)
+    look("unit-sessions")
+    row.get_by_role("link", name="Nói về đường dây nóng ở chợ cá").click()
+    expect(page.locator(".thumbs img")).to_have_count(3)
+    look("unit-entry")
+
+
+def photo(name: str, colour: str) -> FilePayload:
     content = BytesIO()
-    Image.new("RGB", (320, 200), (200, 190, 170)).save(content, "JPEG")
-    path = folder / "trang-so.jpg"
-    path.write_bytes(content.getvalue())
-    return path
+    Image.new("RGB", (320, 200), colour).save(content, "JPEG")
+    return FilePayload(name=name, mimeType="image/jpeg", buffer=content.getvalue())
 
 
 def test_on_a_phone_the_officer_finds_what_needs_attention(
@@ -179,7 +223,6 @@ def test_on_a_phone_the_officer_finds_what_needs_attention(
     page.get_by_role("link", name=re.compile("^Chỉ xem điều cần để ý")).click()
     expect(row_of(page, "Đài truyền thanh phường giữ nhịp")).to_contain_text("Tủ phát hỏng")
     expect(row_of(page, "Trong năm mở ít nhất 03 hội nghị")).to_have_count(0)
-    page.wait_for_load_state("load")
     look("attention")
     for register in ("communication", "sessions"):
         page.goto(f"{ward}registers/{register}/")

@@ -7,9 +7,11 @@ import pytest
 from django.test import Client
 
 from songhanh.home.queries import get_desk, list_communes
+from songhanh.home.queries.open import OpenWork
 from songhanh.people.models import User
 from songhanh.people.queries import build_viewer
 from songhanh.places.models import Place
+from songhanh.registers.models import REGISTERS
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User | None], Client]
@@ -85,3 +87,36 @@ def test_the_operator_reads_no_plans(demo: dict[str, User], khoa: User, sign_in:
     page = sign_in(khoa).get("/p/99001/2026/").content.decode()
     assert "không xem kế hoạch" in page
     assert "Tháng hành động" not in page
+
+
+def test_what_waits_in_registers_stands_on_the_desk_of_whoever_has_to_act(
+    demo: dict[str, User], sign_in: SignIn
+) -> None:
+    everything = desk_of(demo["hanh"]).registers
+    waiting = [*everything.late, *everything.due, *everything.later]
+    assert min(everything.late_count, everything.later_count) > 0
+    assert all(item.act for item in waiting)
+    assert all(item.line.due_on < TODAY for item in everything.late)
+    own = desk_of(demo["binh"]).registers
+    mine = [*own.late, *own.due, *own.later]
+    unit = demo["binh"].roles.get().unit
+    assert {(item.line.unit_pk, bool(item.act)) for item in mine} == {(unit.pk, True)}
+    page = sign_in(demo["binh"]).get("/p/99001/2026/").content.decode()
+    for item in mine:
+        assert f"/registers/{item.line.register}/{item.line.pk}/settle/" in page
+    leader = desk_of(demo["tham"]).registers
+    assert leader.late_count == everything.late_count
+    assert not any(item.act for item in (*leader.late, *leader.due, *leader.later))
+    assert (
+        get_desk(build_viewer(demo["hanh"], TODAY), Place.objects.get(code="99001"), 2025, TODAY).registers
+        == OpenWork()
+    )
+
+
+def test_a_unit_sees_what_names_it_as_the_one_that_has_to_act(demo: dict[str, User]) -> None:
+    unit = demo["binh"].roles.get().unit
+    finding = REGISTERS["checks"].part.model.objects.filter(mended_on=None).exclude(entry__unit=unit)[0]
+    type(finding).objects.filter(pk=finding.pk).update(body=unit.name.upper())
+    own = desk_of(demo["binh"]).registers
+    named = [x for x in (*own.late, *own.due, *own.later) if x.line.pk == finding.entry_id]
+    assert [(x.line.body, x.act) for x in named if x.line.body] == [(unit.name.upper(), "")]

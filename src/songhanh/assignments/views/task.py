@@ -131,7 +131,6 @@ def _report(request: SignedInRequest, task: Assignment, version: int, told: Told
     """What the officer writes down for a unit is accepted with it."""
     actor, at = _actor_for(request, task), timezone.now()
     done = report_work(actor=actor, task=task, version=version, told=told, at=at)
-    say_attached(request, done.attached)
     if told.is_result and may(request.viewer, "assignments.edit", task.place):
         accept_result(actor=request.actor, task=task, version=version + 1, at=at)
         messages.success(request, _("Đã ghi kết quả và tiếp nhận, đưa vào tổng hợp."))
@@ -139,6 +138,7 @@ def _report(request: SignedInRequest, task: Assignment, version: int, told: Told
         messages.success(request, _("Đã gửi kết quả. Chờ tiếp nhận."))
     else:
         messages.success(request, _("Đã ghi tiến độ."))
+    say_attached(request, done.attached)
 
 
 def _actor_for(request: SignedInRequest, task: Assignment) -> Actor:

@@ -1,12 +1,13 @@
 """What stands on the first page of each role."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from songhanh.assignments.queries import Work, get_work
+from songhanh.home.queries.open import OpenWork, get_open_work
 from songhanh.journal.actor import Viewer
 from songhanh.people.access import may
 from songhanh.people.queries import list_accounts
@@ -72,17 +73,23 @@ class Desk:
     dates: tuple[DateLine, ...]
     work: Work
     papers: tuple[WaitingReport, ...] = ()
+    registers: OpenWork = field(default_factory=OpenWork)
 
     @property
     def mine_total(self) -> int:
         """What waits for this person."""
         own = len(self.drafts) + len(self.waiting) + len(self.papers)
-        return own + self.work.waiting_count + bool(self.work.open)
+        return own + self.work.waiting_count + bool(self.work.open) + self.registers.later_count
+
+    @property
+    def late_total(self) -> int:
+        """Tasks, and what waits in registers, past their day."""
+        return self.work.late_count + self.registers.late_count
 
     @property
     def due_total(self) -> int:
-        """Tasks and days that come."""
-        return self.work.due_count + len(self.dates)
+        """Tasks and days that come, and what waits in registers until then."""
+        return self.work.due_count + len(self.dates) + self.registers.due_count
 
     @property
     def reports(self) -> tuple[DateLine, ...]:
@@ -110,6 +117,7 @@ def get_desk(viewer: Viewer, place: Place, year: int, today: date) -> Desk:
         dates=_list_dates(in_force, year, today, _own_kinds(viewer, place)),
         work=get_work(viewer, place, year, today),
         papers=list_waiting(viewer, place),
+        registers=get_open_work(viewer, place, today) if year == today.year else OpenWork(),
     )
 
 

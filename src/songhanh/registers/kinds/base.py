@@ -154,7 +154,8 @@ class Waiting:
     """What makes an entry open, or (`of_part`) one of its lines, and what closes it.
 
     `fills` are the columns that the act fills without a correction, the first of them a day or an answer;
-    `due` is the column of the day by which it must be. `label` a sentence with `%(count)s`, `act` a button.
+    `due` is the column of the day by which it must be, `whose` that of the words which say who has to act.
+    `label` a sentence with `%(count)s`, `act` a button.
     """
 
     where: Q
@@ -162,6 +163,7 @@ class Waiting:
     act: Any
     fills: tuple[str, ...]
     due: str = ""
+    whose: str = ""
     text: str = ""  # the column that says what is awaited; "" is the heading of the entry
     of_part: bool = False
 

@@ -110,6 +110,7 @@ CHECKS = Register(
         of_part=True,
         text="text",
         due="due_on",
+        whose="body",
         fills=("mended_on", "result"),
         label=_("%(count)s tồn tại, kiến nghị chưa khắc phục"),
         act=_("Ghi kết quả khắc phục"),

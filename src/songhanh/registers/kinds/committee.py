@@ -150,6 +150,7 @@ MEETINGS = Register(
         of_part=True,
         text="text",
         due="due_on",
+        whose="body",
         fills=("done_on", "result"),
         label=_("%(count)s kết luận chưa thực hiện xong"),
         act=_("Ghi kết quả thực hiện"),

@@ -17,7 +17,7 @@ class OpenLine:
     """Something that waits: where it stands (register, entry, line of it), whose it is, what, by which day.
 
     `position` is that of the line within its entry, 0 where the whole entry waits. `due_on` is None where no
-    day was set.
+    day was set. `body` are the words that say who has to act, "" where the register has no such column.
     """
 
     register: str
@@ -29,6 +29,7 @@ class OpenLine:
     unit: str
     unit_pk: int
     due_on: date | None
+    body: str = ""
 
     def is_late(self, today: date) -> bool:
         return self.due_on is not None and self.due_on < today
@@ -78,14 +79,20 @@ def _list_of(
     rows = part.model.objects.filter(entry__in=own.order_by()) if part else own
     rows = rows.filter(waiting.where)
     names = [f"{lead}{name}" for name in ("pk", "on_day", register.heading, "unit__name", "unit_id")]
-    position, text, due = "position" if lead else "pk", _text_of(register, waiting), waiting.due or "pk"
-    for pk, on_day, heading, body, body_pk, at, said, due_on in rows.order_by("pk").values_list(
-        *names, position, text, due
+    names += [
+        "position" if lead else "pk",
+        _text_of(register, waiting),
+        waiting.due or "pk",
+        waiting.whose or "pk",
+    ]
+    for pk, on_day, heading, unit_name, unit_pk, at, said, due_on, body in rows.order_by("pk").values_list(
+        *names
     ):
         day: Any = due_on if waiting.due else None
         yield OpenLine(
-            register.code, pk, at if lead else 0, on_day, str(heading), str(said), body, body_pk, day
-        )
+            register.code, pk, at if lead else 0, on_day, str(heading), str(said), unit_name, unit_pk, day,
+            str(body) if waiting.whose else "",
+        )  # fmt: skip
 
 
 def _text_of(register: Register, waiting: Waiting) -> str:

@@ -74,8 +74,8 @@ def settle(request: SignedInRequest, code: str, year: int, kind: str, pk: int) -
     def act() -> HttpResponse:
         actor, at = actor_for(request, entry.unit), timezone.now()
         settle_entry(actor=actor, entry=entry, version=form.seen_version, filled=form.filled(), at=at)
-        prove(request, actor, entry, form.cleaned_data["proofs"], at)
         messages.success(request, _("Đã ghi kết quả."))
+        prove(request, actor, entry, form.cleaned_data["proofs"], at)
         return back
 
     try:

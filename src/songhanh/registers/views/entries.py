@@ -119,8 +119,8 @@ def add(request: SignedInRequest, code: str, year: int, kind: str) -> HttpRespon
         actor = actor_for(request, told.values["unit"])
         at = timezone.now()
         entry = record_entry(actor=actor, register=register, place=place, told=told, at=at)
-        prove(request, actor, entry, form.cleaned_data["proofs"], at)
         messages.success(request, _("Đã ghi “%(name)s”.") % {"name": told.values[register.heading]})
+        prove(request, actor, entry, form.cleaned_data["proofs"], at)
         return redirect("registers:list", code, year, kind)
 
     answer = _try(request, form, act) if form.is_valid() else None
@@ -189,8 +189,8 @@ def correct(request: SignedInRequest, code: str, year: int, kind: str, pk: int) 
         new = correct_entry(
             actor=actor, entry=entry, version=form.seen_version, told=told, reason=reason, at=at
         )
-        prove(request, actor, new, form.cleaned_data["proofs"], at)
         messages.success(request, _("Đã đính chính. Lượt ghi cũ vẫn được giữ."))
+        prove(request, actor, new, form.cleaned_data["proofs"], at)
         return redirect("registers:entry", code, year if register.lasts else new.on_day.year, kind, new.pk)
 
     try:

@@ -116,6 +116,7 @@
       const fresh = request.status === 422 && page.querySelector(form.id ? `form[id="${form.id}"]` : "form[data-send]");
       if (!fresh) { document.open(); document.write(request.responseText); document.close(); return; }
       const same = document.importNode(fresh, true);
+      same.action = form.action; // the page of the form is not this one
       form.replaceWith(same);
       same.querySelectorAll("[data-picked]").forEach((one) => one.remove()); // no file has to be picked again
       begin(same, photos.files());

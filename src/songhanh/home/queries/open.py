@@ -1,0 +1,83 @@
+"""What waits in registers, as the desk shows it: late, due soon, the rest; for a unit its own."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from songhanh.assignments.queries.words import due_words
+from songhanh.journal.actor import Viewer
+from songhanh.kernel.text import search_key
+from songhanh.people.access import may
+from songhanh.places.models import Place, Unit
+from songhanh.registers.access import get_own_units
+from songhanh.registers.models import REGISTERS
+from songhanh.registers.queries.open import OpenLine, list_open
+
+AHEAD = timedelta(days=14)
+MOST = 10  # of each kind on the desk; the rest is one click away
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """A finding, a petition, a conclusion … that waits. `where` is the register's short name.
+
+    `act` is the button of whoever may write what came of it, "" for others.
+    """
+
+    line: OpenLine
+    where: str
+    due_words: str
+    act: str
+
+    @property
+    def year(self) -> int:
+        return self.line.on_day.year
+
+
+@dataclass(frozen=True, slots=True)
+class OpenWork:
+    """What waits in registers; the counts are of all, the items at most ten of each kind."""
+
+    late: tuple[OpenItem, ...] = ()
+    due: tuple[OpenItem, ...] = ()
+    later: tuple[OpenItem, ...] = ()
+    late_count: int = 0
+    due_count: int = 0
+    later_count: int = 0
+
+
+def get_open_work(viewer: Viewer, place: Place, today: date) -> OpenWork:
+    """What a person's desk shows of registers, whatever the year, in a constant number of queries.
+
+    A unit is shown what it has to write up, and what names it as the one that has to act.
+    """
+    if not may(viewer, "registers.view", place):
+        return OpenWork()
+    own = get_own_units(viewer, "registers.edit", place)
+    lines = list_open(viewer, place)
+    if own:
+        names = _names_of(viewer, own)
+        lines = tuple(x for x in lines if x.unit_pk in own or search_key(x.body) in names)
+    late = [x for x in lines if x.is_late(today)]
+    due = [x for x in lines if x.due_on is not None and today <= x.due_on <= today + AHEAD]
+    later = [x for x in lines if x.due_on is None or x.due_on > today + AHEAD]
+    return OpenWork(
+        late=_items(late, own, today), due=_items(due, own, today), later=_items(later, own, today),
+        late_count=len(late), due_count=len(due), later_count=len(later),
+    )  # fmt: skip
+
+
+def _items(lines: list[OpenLine], own: frozenset[int] | None, today: date) -> tuple[OpenItem, ...]:
+    return tuple(_item(line, own, today) for line in lines[:MOST])
+
+
+def _names_of(viewer: Viewer, own: frozenset[int]) -> frozenset[str]:
+    names = Unit.objects.visible_to(viewer).filter(pk__in=own).values_list("name", flat=True)
+    return frozenset(search_key(name) for name in names)
+
+
+def _item(line: OpenLine, own: frozenset[int] | None, today: date) -> OpenItem:
+    register = REGISTERS[line.register]
+    writes = own is None or line.unit_pk in own
+    act = str(register.waiting.act) if register.waiting and writes else ""
+    words = due_words(line.due_on, today) if line.due_on else ""
+    return OpenItem(line, str(register.tab), words, act)
