@@ -25,11 +25,17 @@ WIDER = (
     tuple(f"tests/reader/test_{name}.py" for name in _WIDER),
     ("tests/reader/test_annotated.py", "-k", "text or wrapped"),
 )
+# What figures and verdicts rest on, tried whole with `--only kernel --sample 1000`.
+JUDGED = tuple(
+    f"tests/kernel/test_{name}.py" for name in ("periods", "quantities", "verdicts", "verdict_edges")
+)
 # Each module, the tests that are its own, and those that must notice what these do not.
 TESTED: dict[str, tuple[tuple[str, ...], ...]] = {
     "src/songhanh/reader/measures.py": (("tests/reader/test_measures.py",), *WIDER),
     "src/songhanh/reader/outline.py": (("tests/reader/test_outline.py",), *WIDER),
-    "src/songhanh/kernel/periods.py": (("tests/kernel/test_periods.py",), ("tests/kernel",)),
+    "src/songhanh/kernel/periods.py": (("tests/kernel/test_periods.py",), JUDGED),
+    "src/songhanh/kernel/quantities.py": (("tests/kernel/test_quantities.py",), JUDGED),
+    "src/songhanh/kernel/verdicts.py": (("tests/kernel/test_verdicts.py",), JUDGED),
 }
 
 

@@ -58,7 +58,7 @@ def test_made_from_a_target_looked_at_bound_and_judged(
     assert not OwnIndicator.objects.exists()
     to_bind = make(client, query, name="Số tọa đàm", unit="buổi", **{"part-kind": ["talk"]})
     own = OwnIndicator.objects.get()
-    assert to_bind == f"{address('bind', target.line, 0)}?indicator=own.{own.pk}"
+    assert to_bind == f"{address('bind', target.line, 0)}?indicator=made.{own.pk}"
     assert send(client, to_bind).status_code == 302
     for period in quarters(2026):
         close_period(
@@ -67,7 +67,7 @@ def test_made_from_a_target_looked_at_bound_and_judged(
     printed = to_json(commune, 2026, date(2026, 12, 31), evaluate_place(commune, 2026, date(2026, 12, 31)))
     told = next(one for one in printed["targets"] if one["line"] == str(target.line))["measures"][0]
     assert (told["indicator"], told["value"], told["verdict"]) == (
-        f"own.{own.pk}",
+        f"made.{own.pk}",
         str(measure["value"]),
         "not_met",
     )
@@ -84,7 +84,7 @@ def test_reckoned_otherwise_in_mid_year_the_judge_says_so(
     client, target = sign_in(lan), item_of(small, "target1")
     make(client, "kind=count&register=sessions", name="Số tọa đàm", **{"part-kind": ["talk"]})
     own = OwnIndicator.objects.get()
-    send(client, address("bind", target.line, 0), indicator=f"own.{own.pk}")
+    send(client, address("bind", target.line, 0), indicator=f"made.{own.pk}")
     change = address("change", pk=own.pk)
     refused = send(client, change, act="save", since="31/02/2026")
     assert refused.status_code == 422

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -17,11 +18,13 @@ from django.urls import reverse
 from songhanh.config import commands
 from songhanh.evaluation.models import Binding, Remark
 from songhanh.evaluation.queries import TargetVerdict, evaluate_place, get_verdicts
+from songhanh.evaluation.queries.page import Narrowed, make_page
 from songhanh.indicators.models import Value
 from songhanh.kernel.periods import quarters
 from songhanh.people.models import User
 from songhanh.places.actions import make_unit
 from songhanh.places.models import Place, Unit
+from songhanh.places.queries import say_abolished
 from songhanh.plans.models import Item, Plan
 from songhanh.registers.actions import close_period
 from songhanh.registers.models import REGISTERS
@@ -271,6 +274,30 @@ def test_a_filter_narrows_and_the_tally_counts_all(sign_in: SignIn, lan: User, s
     shown = words_of(sign_in(lan).get(address("targets") + "?verdict=met"))
     assert "Không có chỉ tiêu nào như đã chọn" in shown
     assert re.search(r"3 Không đánh giá được", shown)
+
+
+def test_a_target_whose_body_is_gone_says_what_became_of_it(lan: User, commune: Place, small: Plan) -> None:
+    old, heir = (
+        make_unit(actor=actor_of(lan), place=commune, kind=kind, name=name, relation="own", at=NOW)
+        for kind, name in (("health_station", "Trạm Y tế xã"), ("public_service_centre", "Trung tâm Dịch vụ"))
+    )
+    old.successors.add(heir)
+    targets = [
+        replace(one, responsible=("health_station", "police")) for one in evaluate_place(commune, 2026, END)
+    ]
+
+    def said(day: date) -> tuple[str, ...]:
+        page = make_page(targets, Narrowed(), abolished=say_abolished(commune, day))
+        return page.goals[0].rows[0].abolished
+
+    assert said(END) == ()
+    Unit.objects.filter(pk=old.pk).update(until=date(2026, 7, 1))
+    gone = "Trạm Y tế xã đã thôi hoạt động từ ngày 01/07/2026, nay là Trung tâm Dịch vụ"
+    assert (said(date(2026, 6, 30)), said(date(2026, 7, 1))) == ((), (gone,))
+    again = make_unit(
+        actor=actor_of(lan), place=commune, kind="health_station", name="Trạm Y tế", relation="own", at=NOW
+    )
+    assert again.kind not in say_abolished(commune, END)  # another of the kind does its work
 
 
 def test_the_number_of_queries_does_not_grow_with_figures_and_entries(

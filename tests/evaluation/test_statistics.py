@@ -57,6 +57,17 @@ def test_nobody_has_said_it_is_not_zero(commune: Place) -> None:
         assert (line.total, line.women, line.men, line.share) == (None, None, None, None)
 
 
+@pytest.mark.parametrize(("persons", "said"), [(1, "ít người"), (20, "ít người"), (21, "33,3%")])
+def test_a_share_of_few_persons_is_not_told(
+    lan: User, sign_in: SignIn, commune: Place, persons: int, said: str
+) -> None:
+    client = sign_in(lan)
+    assert send(client, denominator=str(persons), numerator=str(persons // 3)) == 302
+    line = line_of(commune, "population")
+    assert (line.total, line.is_small, line.share is None) == (persons, persons <= 20, persons <= 20)
+    assert said in client.get(TABLE).content.decode()
+
+
 def test_a_closed_register_without_a_line_is_zero(lan: User, commune: Place) -> None:
     for quarter in quarters(2026):
         close_period(

@@ -43,7 +43,7 @@ def make(
     made = define_indicator(
         actor=actor_of(lan), place=commune, kind=kind, wording=wording, at=NOW, standing=bool(about)
     )
-    return f"own.{made.pk}"
+    return f"made.{made.pk}"
 
 
 def change(lan: User, code: str, since: date | None, part: Counted, whole: Counted | None = None) -> None:

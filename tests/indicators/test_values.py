@@ -63,6 +63,7 @@ def test_a_share_is_kept_as_two_numbers_with_its_source(lan: User, commune: Plac
         (SHARE, {"source": "  "}, "source"),
         (SHARE, {"taken_on": date(2026, 5, 21)}, "taken_on"),
         (SHARE, {"stage": "official"}, "stage"),
+        (SHARE, {"period": "2026-Q3"}, "period"),
         (MEETINGS, {"value": None}, "value"),
         (MEETINGS, {"value": Decimal(-1)}, "value"),
         (MEETINGS, {"state": "none_arose", "value": None}, "state"),

@@ -1,6 +1,7 @@
 """Pages of the room over the wire: what is refused is said, and nothing typed is lost."""
 
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 
 import docx
@@ -12,9 +13,13 @@ from django.test import Client
 from songhanh.paper.lint import lint_docx
 from songhanh.people.models import User
 from songhanh.places.models import Place
-from songhanh.reports.models import Passage, Report
+from songhanh.registers.actions import record_entry
+from songhanh.registers.models import REGISTERS
+from songhanh.reports.models import Passage, Report, Submission
 from songhanh.reports.queries.lists import list_waiting
 from tests.conftest import NOW, viewer_of
+from tests.evaluation.test_pages import words_of
+from tests.registers.conftest import item
 from tests.repo.site import form_data
 from tests.reports.conftest import Year
 from tests.reports.world import fresh, issue, sign, submit
@@ -187,6 +192,27 @@ def test_a_slip_of_writing_is_corrected_by_a_letter(
     assert "Trang 2: đã in “Đồng Hà”, nay sửa lại là “Đồng Hạ”" in said
     assert "Báo cáo số 12/BC-UBND ngày 19/5/2026" in said
     assert lint_docx(content) == ()
+
+
+def test_a_late_figure_is_told_beside_the_report_which_stays(
+    year: Year, draft: Report, lan: User, sign_in: SignIn
+) -> None:
+    issued = issue(ready(year, draft), year.officer, NOW, None)
+    kept = Submission.objects.get(report=issued)
+    before = words_of(sign_in(lan).get(at(issued)))
+    assert "đã khác" not in before
+    for number in range(3):
+        told = item(year.police, on_day=date(2026, 5, 6), title=f"Tin ghi muộn {number}")
+        record_entry(
+            actor=year.officer, register=REGISTERS["communication"], place=year.place, told=told, at=NOW
+        )
+    page = words_of(sign_in(lan).get(at(issued)))
+    assert "số liệu của 1 chỉ tiêu đã khác" in page
+    assert "Báo cáo đã ban hành giữ nguyên. Nếu cần báo cáo lại, bấm “Lập báo cáo thay thế”." in page
+    assert "Đã báo cáo " in page
+    assert "nay Chưa báo cáo · 4 · Chưa báo cáo · Chưa báo cáo" in page
+    assert fresh(issued).state == "issued"
+    assert Submission.objects.get(report=issued).annex == kept.annex
 
 
 def test_the_desk_tells_each_what_waits_for_them(

@@ -4,6 +4,7 @@ A plan promises a target; an indicator measures it. Some are counted from regist
 """
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from typing import Literal
 
@@ -61,6 +62,15 @@ class Tolerance(Fact):
     hundredths: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallBase(Fact):
+    """The largest whole on which a rate, or a share of persons, is not told: its counts alone."""
+
+    name: str
+    english: str
+    most: int
+
+
 @cache
 def indicators() -> tuple[Indicator, ...]:
     """From the registers, the communes' own, then the strategy's."""
@@ -81,3 +91,14 @@ def find_indicator(code: str) -> Indicator | None:
 def tolerances() -> tuple[Tolerance, ...]:
     """What "khoảng" allows: one entry."""
     return read_facts(Tolerance, "indicators.toml", "tolerance")
+
+
+@cache
+def small_bases() -> tuple[SmallBase, ...]:
+    """From where on a base is large enough: one entry."""
+    return read_facts(SmallBase, "indicators.toml", "small_base")
+
+
+def is_small(whole: Decimal | int) -> bool:
+    """Whether a quotient on this base would say more than its counts can bear."""
+    return whole <= small_bases()[0].most

@@ -132,7 +132,8 @@ def _draw_path(one: MeasureVerdict, measure: Measure, key: str, year: int) -> Ch
         Point(year, expected, _("cần %(value)s") % {"value": say_value(expected, measure)}),
     )
     shown = _shown(one.answers[-1])
-    done = Point(year, shown.figure, answer_words(shown, "%")) if shown.figure is not None else None
+    said = answer_words(shown, "%", one.subject.kind)
+    done = Point(year, shown.figure, said) if shown.figure is not None else None
     figures = _(
         "Số gốc năm %(start_year)s: %(start)s. Năm %(year)s: %(done)s, lộ trình %(due)s."
         " Năm %(by)s: %(goal)s."

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from songhanh.catalogue.indicators import is_small
 from songhanh.indicators.queries import FigureLine, Subject
 from songhanh.kernel.quantities import Answer
 
@@ -50,7 +51,12 @@ class MeasureVerdict:
     def is_neutral(self) -> bool:
         """Shown without colour: a commune has too few cases for a rate, or does not measure it."""
         definition = self.subject.definition
-        return bool(definition and definition.measured_here != "yes")
+        few = any(
+            one.answer.ratio is not None and is_small(one.answer.ratio.denominator) for one in self.answers
+        )
+        return bool(definition and definition.measured_here != "yes") or (
+            self.subject.kind in ("rate", "ratio") and few
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,23 @@
 """The page of targets: by goal, with a tally, filtered, a hundred at a time."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
 
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
 from songhanh.evaluation.queries.lines import AnswerLine, MeasureVerdict, TargetVerdict
-from songhanh.evaluation.queries.words import SMALL_BASE, VERDICTS, answer_words, change_words, verdict_words
+from songhanh.evaluation.queries.words import (
+    CHANCE,
+    VERDICTS,
+    answer_words,
+    change_words,
+    is_unsure,
+    verdict_words,
+)
 from songhanh.kernel.numbers import write_number
 from songhanh.plans.queries.words import UNIT_KINDS
 
@@ -50,12 +58,13 @@ class MeasureRow:
 
 @dataclass(frozen=True, slots=True)
 class TargetRow:
-    """One target on the page."""
+    """One target on the page; `abolished`: what became of bodies that answer for it and are gone."""
 
     target: TargetVerdict
     measures: tuple[MeasureRow, ...]
     mark: str
     word: str
+    abolished: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +115,12 @@ class Narrowed:
 
 
 def make_page(
-    targets: Sequence[TargetVerdict], to: Narrowed, *, number: str = "", item: str = ""
+    targets: Sequence[TargetVerdict],
+    to: Narrowed,
+    *,
+    number: str = "",
+    item: str = "",
+    abolished: Mapping[str, str] = MappingProxyType({}),
 ) -> TargetsPage:
     """The page of these targets, narrowed: the one of this number, or else the one that an item stands on."""
     shown = [one for one in targets if _is_asked(one, to)]
@@ -116,7 +130,7 @@ def make_page(
     page = Paginator(shown, PAGE).get_page(number or at // PAGE + 1)
     goals: dict[tuple[int, str, str], list[TargetRow]] = {}
     for target in page.object_list:
-        goals.setdefault((target.plan, target.plan_title, target.goal), []).append(_row(target))
+        goals.setdefault((target.plan, target.plan_title, target.goal), []).append(_row(target, abolished))
     return TargetsPage(
         total=len(targets),
         shown=len(shown),
@@ -162,12 +176,13 @@ def _tally(targets: Iterable[TargetVerdict]) -> tuple[TallyLine, ...]:
     )  # fmt: skip
 
 
-def _row(target: TargetVerdict) -> TargetRow:
+def _row(target: TargetVerdict, abolished: Mapping[str, str]) -> TargetRow:
     return TargetRow(
         target,
         tuple(make_measure_row(one) for one in target.judged),
         mark_of(target.verdict, exceeded=target.exceeded, neutral=target.is_neutral),
         verdict_words(target.verdict, exceeded=target.exceeded),
+        tuple(abolished[kind] for kind in target.responsible if kind in abolished),
     )
 
 
@@ -199,10 +214,12 @@ def _changed(answers: Sequence[AnswerLine]) -> str:
 def _cell(one: MeasureVerdict) -> FigureCell:
     unit = str(one.measure.get("unit") or "")
     if len(one.answers) > 1:
-        return _cell_of_periods(one.answers)
+        return _cell_of_periods(one.answers, one.subject.kind)
     answer = one.answers[0]
     shown = answer.so_far if answer.so_far is not None else answer.answer
-    return FigureCell(answer_words(shown, _short_unit(unit)), _note(answer), _share(answer))
+    kind = one.subject.kind
+    said = answer_words(shown, _short_unit(unit), kind)
+    return FigureCell(said, _note(answer, kind), _share(answer, kind))
 
 
 def _short_unit(unit: str) -> str:
@@ -210,10 +227,10 @@ def _short_unit(unit: str) -> str:
     return unit if len(unit) <= 24 else ""
 
 
-def _cell_of_periods(answers: Sequence[AnswerLine]) -> FigureCell:
+def _cell_of_periods(answers: Sequence[AnswerLine], kind: str) -> FigureCell:
     """ "5 · 4 · 6 · 3": periods in a row; no answer yet is a dash, or what a register holds so far."""
     begun = [one for one in answers if one.is_over or _shown(one) is not None]
-    text = " · ".join(_brief(one) for one in begun) or str(answer_words(answers[0].answer))
+    text = " · ".join(_brief(one, kind) for one in begun) or str(answer_words(answers[0].answer))
     open_ones = [one for one in begun if one.answer.state == "not_reported"]
     first, last = (begun or answers)[0].label, (begun or answers)[-1].label
     note = first if first == last else _("%(first)s đến %(last)s") % {"first": first, "last": last}
@@ -228,12 +245,12 @@ def _shown(one: AnswerLine) -> object:
     return one.so_far if one.so_far is not None and one.so_far.figure else one.answer.figure
 
 
-def _brief(one: AnswerLine) -> str:
+def _brief(one: AnswerLine, kind: str) -> str:
     shown = one.so_far if one.so_far is not None else one.answer
-    return answer_words(shown) if shown.state == "number" else "–"
+    return answer_words(shown, kind=kind) if shown.state == "number" else "–"
 
 
-def _note(answer: AnswerLine) -> str:
+def _note(answer: AnswerLine, kind: str) -> str:
     said: list[str] = []
     if answer.so_far is not None:
         said.append(_("đến nay, chưa chốt sổ"))
@@ -243,15 +260,14 @@ def _note(answer: AnswerLine) -> str:
         said.append(_("số liệu cấp trên: %(value)s, %(source)s") % {"value": value, "source": figure.source})
     elif figure is not None:
         said += [figure.stage_label, figure.source]
-    ratio = answer.answer.ratio
-    if ratio is not None and answer.answer.base > 100 and ratio.denominator < SMALL_BASE * 10:
+    if is_unsure(answer.so_far or answer.answer, kind):
         said.append(_("mẫu số nhỏ, xem số tuyệt đối"))
     return " · ".join([*said, *filter(None, [change_words(answer.changed_on)])])
 
 
-def _share(answer: AnswerLine) -> int | None:
+def _share(answer: AnswerLine, kind: str) -> int | None:
     shown = answer.so_far or answer.answer
-    if shown.ratio is None or shown.base != 100 or shown.figure is None:
+    if shown.ratio is None or kind in CHANCE or shown.base != 100 or shown.figure is None:
         return None
     return min(100, int(shown.figure))
 

@@ -81,7 +81,7 @@ def _period(place: Place, subject: Subject, answer: AnswerLine, upto: date) -> P
     until = min(period.until, upto + timedelta(days=1))
     lists = list_behind(place, subject, period.since, until)
     shown = answer.so_far if answer.so_far is not None else answer.answer
-    return PeriodTrace(answer.label, answer_words(shown), answer.so_far is not None, lists)
+    return PeriodTrace(answer.label, answer_words(shown, kind=subject.kind), answer.so_far is not None, lists)
 
 
 def list_behind(place: Place, subject: Subject, since: date, until: date) -> tuple[EntryList, ...]:

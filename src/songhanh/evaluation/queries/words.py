@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from songhanh.catalogue.indicators import is_small
 from songhanh.evaluation.queries.lines import AnswerLine, TargetVerdict
 from songhanh.kernel.dates import write_date
 from songhanh.kernel.numbers import write_number, write_percent
@@ -30,7 +31,7 @@ STATES: dict[str, Any] = {
     "not_reported": gettext_lazy("Chưa báo cáo"),
     "not_measured_here": gettext_lazy("Cấp xã không thu thập"),
 }
-SMALL_BASE = 100
+CHANCE = ("rate", "ratio")  # told of events that chance moves
 _ROMAN = ("I", "II", "III", "IV")
 
 
@@ -52,16 +53,24 @@ def period_words(period: Period) -> str:
     return _(template) % params
 
 
-def answer_words(answer: Answer, unit: str = "") -> str:
-    """ "18/24 (75%)", "5 tin, bài", "Chưa báo cáo"."""
+def is_unsure(answer: Answer, kind: str) -> bool:
+    """Whether a rate or a ratio rests on so few that its counts are told alone."""
+    return kind in CHANCE and answer.ratio is not None and is_small(answer.ratio.denominator)
+
+
+def answer_words(answer: Answer, unit: str = "", kind: str = "") -> str:
+    """ "18/24 (75%)", "5 tin, bài", "Chưa báo cáo"; of a rate on few "7/5"."""
     if answer.state != "number":
         return str(STATES[answer.state])
     if answer.ratio is not None:
         parts = f"{write_number(answer.ratio.numerator)}/{write_number(answer.ratio.denominator)}"
+        if is_unsure(answer, kind):
+            return parts
         quotient = answer.figure
         exact = Decimal(quotient.numerator) / Decimal(quotient.denominator) if quotient else Decimal(0)
         rounded = Decimal(f"{exact:.1f}").normalize() + 0
-        said = write_percent(rounded) if answer.base == 100 and unit in ("", "%") else write_number(rounded)
+        is_percent = answer.base == 100 and unit in ("", "%") and kind not in CHANCE
+        said = write_percent(rounded) if is_percent else write_number(rounded)
         glue = "" if unit in ("", "%") else unit if unit.startswith("/") else f" {unit}"
         return f"{parts} ({said}{glue})"
     glued = f" {unit}" if unit and not unit.startswith("%") else unit
@@ -91,7 +100,8 @@ def _why(
         return _why_silent(judgement, answers, is_bound=is_bound)
     if judgement.verdict in ("not_met", "behind") and measure is not None:
         missed = [one for one in answers if one.verdict == judgement.verdict]
-        said = [f"{_short(one)}: {answer_words(one.answer)}" for one in missed if len(answers) > 1]
+        words = [answer_words(one.answer, kind=measure.kind) for one in missed]
+        said = [f"{_short(one)}: {word}" for one, word in zip(missed, words, strict=True) if len(answers) > 1]
         return "; ".join(said) or None
     return None
 

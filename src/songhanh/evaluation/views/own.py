@@ -33,7 +33,7 @@ from songhanh.indicators.actions import (
     retire_indicator,
 )
 from songhanh.indicators.models import OwnIndicator
-from songhanh.indicators.queries import Formula, Own, read_own
+from songhanh.indicators.queries import PREFIX, Formula, Own, read_own
 from songhanh.people.access import may
 from songhanh.people.http import SignedInRequest
 from songhanh.places.models import Place
@@ -197,7 +197,7 @@ def _save(request: SignedInRequest, form: OwnForm, asked: Asked) -> HttpResponse
     target = _target_asked(request)
     if target:
         to = reverse("evaluation:bind", args=[asked.place.code, asked.year, target["line"], target["index"]])
-        return redirect(f"{to}?{urlencode({'indicator': f'own.{made.pk}'})}")
+        return redirect(f"{to}?{urlencode({'indicator': f'{PREFIX}{made.pk}'})}")
     return redirect(_back(asked.place.code, asked.year, made))
 
 

@@ -23,7 +23,7 @@ from songhanh.evaluation.queries.verdicts import evaluate_place
 from songhanh.evaluation.queries.words import verdict_words
 from songhanh.people.access import may
 from songhanh.people.http import SignedInRequest
-from songhanh.places.queries import say_places_within, say_villages
+from songhanh.places.queries import say_abolished, say_places_within, say_villages
 from songhanh.ui.forms import Act
 
 
@@ -46,6 +46,7 @@ def show_targets(request: SignedInRequest, code: str, year: int) -> HttpResponse
         _asked(form),
         number=request.GET.get("page", ""),
         item=request.GET.get("item", ""),
+        abolished=say_abolished(place, upto),
     )
     context = {
         "place": place, "code": code, "year": year, "upto": upto, "form": form, "page": page,
@@ -81,9 +82,11 @@ def show_target(request: SignedInRequest, code: str, year: int, line: UUID) -> H
     target = next((one for one in evaluate_place(place, year, upto) if one.line == str(line)), None)
     if target is None:
         raise Http404
+    gone = say_abolished(place, upto)
     context = {
         "place": place, "code": code, "year": year, "upto": upto, "target": target,
         "measures": trace_target(place, target, year, upto),
+        "abolished": [gone[kind] for kind in target.responsible if kind in gone],
         "mark": mark_of(target.verdict, exceeded=target.exceeded, neutral=target.is_neutral),
         "word": verdict_words(target.verdict, exceeded=target.exceeded),
         "may_type": may(request.viewer, "indicators.edit", place),

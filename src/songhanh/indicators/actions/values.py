@@ -51,8 +51,8 @@ def record_value(
     """Store a figure; what stood before stays in the chain. `seen` is the pk that the page showed, or None.
 
     A share whose whole is 0 is stored as none arose. Raises CannotRecordValue: one number for a share, a part
-    larger than its whole, no source, a day to come, an official figure of a period that is not over, a figure
-    that was settled as official; ui.versions.Conflict where somebody else wrote first.
+    larger than its whole, no source, a day to come, a period to come, an official figure of one that is not
+    over, a figure that was settled as official; ui.versions.Conflict where somebody else wrote first.
     """
     Place.objects.select_for_update().get(pk=place.pk)
     known = find_figure(place, subject, figure.period)
@@ -95,6 +95,8 @@ def _check(subject: Subject, figure: Figure, today: date) -> None:
         raise CannotRecordValue(_("Chưa có nguồn số liệu. Hãy ghi nguồn."), "source")
     if figure.taken_on > today:
         raise CannotRecordValue(_("Ngày lấy số liệu chưa tới. Hãy xem lại."), "taken_on")
+    if read_period(figure.period).since > today:
+        raise CannotRecordValue(_("Kỳ này chưa bắt đầu. Hãy ghi số liệu khi đã vào kỳ."), "period")
     if figure.stage == Value.Stage.OFFICIAL and read_period(figure.period).last >= today:
         raise CannotRecordValue(_("Kỳ này chưa hết, chỉ ghi được số ước thực hiện."), "stage")
     if figure.state == Value.State.NUMBER:

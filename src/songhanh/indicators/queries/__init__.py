@@ -5,6 +5,7 @@ from songhanh.indicators.queries.figures import FigureLine, figure_line, find_fi
 from songhanh.indicators.queries.kept import list_kept, read_where
 from songhanh.indicators.queries.offers import Offer, offer
 from songhanh.indicators.queries.own import (
+    PREFIX,
     Counted,
     Formula,
     Own,
@@ -26,6 +27,7 @@ from songhanh.indicators.queries.statistics import (
 from songhanh.indicators.queries.subjects import Subject, name_of, subject_of, subject_of_own
 
 __all__ = [
+    "PREFIX",
     "Answers",
     "Counted",
     "FigureLine",

@@ -22,7 +22,7 @@ from songhanh.places.queries import Land
 from songhanh.registers import counts
 from songhanh.registers.counts import UNITS, VILLAGES, CountedLine
 
-PREFIX = "own."
+PREFIX = "made."  # "own." are those of the catalogue that communes set themselves
 _KINDS = {
     "count": ("count", "existence"), "existence": ("existence",), "share": ("share", "coverage"),
     "coverage": ("coverage", "share"),

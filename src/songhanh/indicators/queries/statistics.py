@@ -10,6 +10,7 @@ from decimal import Decimal
 from django.utils.translation import get_language
 
 from songhanh.catalogue.gender_statistics import Statistic, statistic_groups, statistics
+from songhanh.catalogue.indicators import is_small
 from songhanh.catalogue.units import unit_kinds
 from songhanh.indicators.models import Value
 from songhanh.indicators.queries.figures import FigureLine, figure_line, read_values
@@ -38,9 +39,14 @@ class StatisticLine:
         return None if self.total is None or self.women is None else self.total - self.women
 
     @property
+    def is_small(self) -> bool:
+        """Whether so few are told of that a share would say too much."""
+        return bool(self.total) and is_small(self.total or 0)
+
+    @property
     def share(self) -> Decimal | None:
-        """Women in hundredths of all, a tenth at most; None where there is nobody."""
-        if not self.total or self.women is None:
+        """Women in hundredths of all, a tenth at most; None where there is nobody, or where there are few."""
+        if not self.total or self.women is None or self.is_small:
             return None
         return round(Decimal(self.women * 100) / self.total, 1).normalize() + 0
 

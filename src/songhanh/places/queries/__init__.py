@@ -13,6 +13,7 @@ from songhanh.places.queries.changes import (
     count_villages,
     list_changes,
     name_on,
+    say_abolished,
     say_places_within,
     say_villages,
 )
@@ -32,6 +33,7 @@ from songhanh.places.queries.lists import (
 __all__ = [
     "ChangeLine", "Choice", "Land", "UnitLine", "become", "count_villages", "find_communes", "find_place",
     "get_rule", "is_empty", "list_changes", "list_pending_changes", "list_places", "list_places_within",
-    "list_successors", "list_units", "list_villages", "name_on", "say_places_within", "say_villages",
+    "list_successors", "list_units", "list_villages", "name_on", "say_abolished", "say_places_within",
+    "say_villages",
     "trace_villages",
 ]  # fmt: skip

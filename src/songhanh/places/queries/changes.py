@@ -1,5 +1,6 @@
 """How the order of places changed: told in sentences, and what something was called on a day."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -142,6 +143,23 @@ def say_villages(place: Place, year: int) -> str:
     parts = [_("%(n)s thôn, tổ dân phố") % {"n": counts[0].count}]
     parts += [_("từ %(day)s: %(n)s") % {"day": write_date(c.since), "n": c.count} for c in counts[1:]]
     return "; ".join(parts)
+
+
+def say_abolished(place: Place, day: date) -> Mapping[str, str]:
+    """Kinds of bodies of which none is left on a day: kind → "Trạm Y tế xã (từ ngày 01/07/2026), …"."""
+    every = Unit.objects.filter(place=place, since__lte=day).exclude(kind="village")
+    units = list(every.prefetch_related("successors").order_by("until", "pk"))
+    living = {unit.kind for unit in units if unit.until is None or unit.until > day}
+    gone = [(unit, unit.until) for unit in units if unit.kind not in living and unit.until]
+    return {unit.kind: _say_abolished(unit, until) for unit, until in gone}
+
+
+def _say_abolished(unit: Unit, until: date) -> str:
+    told = {"name": unit.name, "day": write_date(until)}
+    heirs = ", ".join(sorted(one.name for one in unit.successors.all()))
+    if not heirs:
+        return _("%(name)s đã thôi hoạt động từ ngày %(day)s") % told
+    return _("%(name)s đã thôi hoạt động từ ngày %(day)s, nay là %(heirs)s") % {**told, "heirs": heirs}
 
 
 def say_places_within(place: Place, day: date) -> str:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from songhanh.evaluation.queries import AnswerLine, MeasureVerdict, TargetVerdict
 from songhanh.evaluation.queries.measures import read_measure
+from songhanh.evaluation.queries.words import answer_words, is_unsure
 from songhanh.indicators.queries import Answers, FigureLine, Subject
 from songhanh.kernel.periods import year as whole_year
 from songhanh.kernel.quantities import NOT_REPORTED, Answer, Measure, Ratio
@@ -24,25 +25,36 @@ def annex_of(place: Place, known: Known) -> TargetAnnex:
     """The rows of the targets by plan and goal, numbered through."""
     before = _Before(place, known.period.since.year - 1)
     until_year = max((plan.until_year for plan in known.plans), default=known.period.since.year)
-    rows: list[GoalBand | TargetRow] = []
-    many = len({one.plan for one in known.targets}) > 1
-    number = 0
-    for (_plan, title), of_plan in groupby(known.targets, key=lambda one: (one.plan, one.plan_title)):
-        if many:
-            rows.append(GoalBand(title))
-        for goal, own in groupby(of_plan, key=lambda one: one.goal):
-            rows.append(GoalBand(goal))
-            for target in own:
-                number += 1
-                rows.append(_row(str(number), target, before, until_year))
+    rows = tuple(_rows(known.targets, before, until_year))
     return TargetAnnex(
         title=TITLE.format(period=known.facts.period.upper()),
         note="",
         place_line=f"{place.title}; số liệu đến ngày {known.facts.upto:%d/%m/%Y}",
         year=known.period.since.year,
-        rows=tuple(rows),
+        rows=rows,
         until_year=until_year,
     )
+
+
+def target_rows(place: Place, targets: Sequence[TargetVerdict], year: int) -> tuple[TargetRow, ...]:
+    """The rows of targets alone, as the annex has them."""
+    rows = _rows(targets, _Before(place, year - 1), year)
+    return tuple(row for row in rows if isinstance(row, TargetRow))
+
+
+def _rows(
+    targets: Sequence[TargetVerdict], before: "_Before", until_year: int
+) -> Iterator[GoalBand | TargetRow]:
+    many = len({one.plan for one in targets}) > 1
+    number = 0
+    for (_plan, title), of_plan in groupby(targets, key=lambda one: (one.plan, one.plan_title)):
+        if many:
+            yield GoalBand(title)
+        for goal, own in groupby(of_plan, key=lambda one: one.goal):
+            yield GoalBand(goal)
+            for target in own:
+                number += 1
+                yield _row(str(number), target, before, until_year)
 
 
 class _Before:
@@ -116,6 +128,8 @@ def _period_row(one: MeasureVerdict, line: AnswerLine) -> TargetRow:
 
 def _words(one: MeasureVerdict, line: AnswerLine) -> str:
     """Words beside the figure where it is no answer yet, or comes from above."""
+    if is_unsure(line.answer, one.subject.kind):
+        return answer_words(line.answer, kind=one.subject.kind)
     if line.answer != NOT_REPORTED and line.answer.state != "not_measured_here":
         return ""
     return measure_result(one) if line.so_far is not None or isinstance(line.figure, FigureLine) else ""

@@ -14,6 +14,7 @@ from songhanh.paper.report.values import Section
 from songhanh.paper.values import Band, Block, Bullet, Division, Heading, Paper, Row, Table, Text
 from songhanh.paper.wording import RECIPIENTS, number_line, recipient_lines
 from songhanh.reports.models import Issue, Passage, Report, Sending, Submission
+from songhanh.reports.queries.changed import ChangedTarget, list_changed
 from songhanh.reports.queries.lists import mark_of, title_of
 from songhanh.reports.queries.paper import Drafted, draft_report, signed_paper
 
@@ -112,6 +113,7 @@ class ReportPage:
     sendings: tuple[Sending, ...]
     steps: tuple[Step, ...]
     returned: Submission | None
+    changed: tuple[ChangedTarget, ...]
 
     @property
     def shown_paper(self) -> Paper | None:
@@ -170,7 +172,13 @@ def get_report_page(report: Report, today: date) -> ReportPage:
         sendings=sendings,
         steps=_steps(report, submissions, issues, sendings),
         returned=submissions[-1] if is_draft and submissions else None,
+        changed=list_changed(report, submission) if submission and _holds(report) else (),
     )
+
+
+def _holds(report: Report) -> bool:
+    """Whether the paper is out and no other has taken its place."""
+    return report.state in (Report.State.ISSUED, Report.State.SENT)
 
 
 def show(blocks: Iterable[Block]) -> tuple[Shown, ...]:
