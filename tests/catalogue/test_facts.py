@@ -16,7 +16,7 @@ from django.utils import translation
 from songhanh.catalogue import facts, law, outline, vocabulary
 from songhanh.catalogue.facts import Fact, read_facts
 from songhanh.catalogue.gender_statistics import statistic_groups, statistics
-from songhanh.catalogue.indicators import indicators, tolerances
+from songhanh.catalogue.indicators import indicators, small_bases, tolerances
 from songhanh.catalogue.observances import hotlines, observances
 from songhanh.catalogue.petitions import clocks
 from songhanh.catalogue.places import get
@@ -43,6 +43,7 @@ TABLES = {
     "holidays": law.holidays(),
     "indicators": indicators(),
     "tolerances": tolerances(),
+    "small bases": small_bases(),
     "statistic groups": statistic_groups(),
     "statistics": statistics(),
 }
