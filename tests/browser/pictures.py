@@ -61,6 +61,15 @@ class Desk:
             self.pages[key] = page
         return self.pages[key]
 
+    def scan(self, username: str) -> Page:
+        """What the first village sees on a phone, behind the code of the sheet that this person prints."""
+        sheets = self.of(username)
+        sheets.goto(f"{self.address}/p/99001/people/villages/sheets/")
+        told = sheets.get_by_text(re.compile("/v/[a-z0-9]+/")).first.inner_text()
+        page = self.browser.new_page(locale="vi-VN", viewport=PHONE)
+        page.goto(self.address + told[told.index("/v/") :].strip())
+        return page
+
     def open(self, username: str, path: str, size: ViewportSize = DESK) -> Page:
         page = self.of(username, size)
         page.goto(f"{self.address}/p/99001/2026/{path}")
@@ -150,7 +159,8 @@ def plan(desk: Desk) -> None:
     """The plan is dropped, looked through, confirmed."""
     page = desk.open("hanh", "plans/")
     take(page, "tha-ke-hoach", page.locator("h1"), page.locator("#drop"))
-    page.get_by_role("link", name="Rà soát").first.click()
+    draft = page.locator("ul.work > li", has_text="Tháng hành động").first
+    draft.get_by_role("link", name="Rà soát").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^Rà soát: "))
     take(page, "ra-soat")
     card = page.locator(".doubts li.item:not(.item-done)", has_text="Sai rõ").first
@@ -181,10 +191,11 @@ def tasks(desk: Desk) -> None:
 
 
 def registers(desk: Desk) -> None:
-    """An entry is written; a quarter is closed."""
+    """An entry is written, a village writes its own behind its code; a quarter is closed."""
     page = desk.open("hanh", "registers/communication/")
     page.get_by_label("Tên tin, bài").first.fill("Nói với con trai về chia sẻ việc nhà")
     take(page, "ghi-so", page.locator("h1"), page.locator("#entry"))
+    take(desk.scan("hanh"), "thon-ghi")
     page = desk.open("hanh", "registers/communication/close/")
     take(page, "chot-so", page.locator("main"))
 
@@ -200,6 +211,7 @@ def report(desk: Desk) -> None:
     take(page, "soan-bao-cao")
     page.get_by_role("button", name="Trình ký").click()
     expect(page.locator(".page-head .mark")).to_have_text("Trình ký")
+    take(page, "trinh-ky", page.locator("main"), most=420)
     leader = desk.open("tham", "reports/2/")
     take(leader, "ky")
     leader.get_by_role("button", name="Ký", exact=True).click()
