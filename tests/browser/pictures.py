@@ -195,7 +195,8 @@ def registers(desk: Desk) -> None:
     page = desk.open("hanh", "registers/communication/")
     page.get_by_label("Tên tin, bài").first.fill("Nói với con trai về chia sẻ việc nhà")
     take(page, "ghi-so", page.locator("h1"), page.locator("#entry"))
-    take(desk.scan("hanh"), "thon-ghi")
+    village = desk.scan("hanh")
+    take(village, "thon-ghi")
     page = desk.open("hanh", "registers/communication/close/")
     take(page, "chot-so", page.locator("main"))
 
