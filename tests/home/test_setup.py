@@ -1,9 +1,12 @@
 """Setting up a commune: units, villages from any list, last year's figures, the wrong commune taken back."""
 
 import re
+from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
@@ -60,6 +63,23 @@ def test_what_is_no_village_says_why_and_the_rest_is_taken(lan: User, commune: P
     again = send(client, "/p/99001/setup/villages/", **said)
     assert again.status_code == 422
     assert "Chưa có thôn nào để thêm" in again.content.decode()
+
+
+def test_a_file_of_excel_is_looked_through_then_taken(lan: User, commune: Place, sign_in) -> None:
+    book = openpyxl.Workbook()
+    for row in (("STT", "Tên thôn", "Ghi chú"), (1, "Bến Vạn", ""), (2, "Gò Cát", "giáp sông")):
+        book.worksheets[0].append(row)
+    held = BytesIO()
+    book.save(held)
+    client, address = sign_in(lan), "/p/99001/setup/villages/"
+    file = SimpleUploadedFile("thôn.xlsx", held.getvalue())
+    looked = client.post(address, {"word": "Thôn", "act": "look", "file": file})
+    assert "Thêm 2 thôn, tổ dân phố" in looked.content.decode()
+    names = looked.context["form"]["names"].value()
+    assert send(client, address, names=names, word="Thôn", act="take").status_code == 302
+    assert set(Unit.objects.values_list("name", flat=True)) == {"Thôn Bến Vạn", "Thôn Gò Cát"}
+    none = client.post(address, {"word": "Thôn", "act": "look"})
+    assert (none.status_code, "Chưa có dòng nào" in none.content.decode()) == (422, True)
 
 
 def test_numbers_alone_need_a_word(commune: Place) -> None:

@@ -19,6 +19,7 @@ from songhanh.people.actions import (
 )
 from songhanh.people.models import Invitation, Role, User
 from songhanh.people.queries import build_viewer, get_open_invitation, list_accounts
+from songhanh.people.queries.words import ACT_WORDS
 from songhanh.places.models import Place
 from tests.conftest import MAKER, NOW, actor_of, viewer_of
 
@@ -118,6 +119,10 @@ def test_a_role_holds_from_its_first_day_to_the_day_before_its_end(lan: User) ->
     assert build_viewer(lan, date(2026, 5, 31)).scopes != ()
     assert build_viewer(lan, date(2026, 6, 1)).scopes == ()
     assert build_viewer(lan, date(2025, 6, 30)).scopes == ()
+
+
+def test_every_act_has_its_words() -> None:
+    assert set(ACT_WORDS) == set().union(*ACTS.values())
 
 
 def test_every_kind_of_role_has_its_acts() -> None:

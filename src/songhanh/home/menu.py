@@ -75,21 +75,22 @@ def _is_desk(request: HttpRequest) -> bool:
 
 def _items(request: HttpRequest, place: Place, year: int) -> tuple[MenuItem, ...]:
     here = request.resolver_match.app_name if request.resolver_match else ""
+    viewer: Viewer = request.viewer  # type: ignore[attr-defined]
     desk = MenuItem(_("Việc của tôi"), reverse("home:desk", args=[place.code, year]), _is_desk(request))
-    if place.level != Place.Level.COMMUNE:
-        plans = MenuItem(_("Kế hoạch"), reverse("plans:list", args=[place.code, year]), here == "plans")
-        return (desk, plans) if may(request.viewer, "plans.view", place) else (desk,)  # type: ignore[attr-defined]
-    rooms = (
-        (_("Kế hoạch"), "plans:list", "plans"),
-        (_("Nhiệm vụ"), "assignments:list", "assignments"),
-        (_("Sổ theo dõi"), "registers:home", "registers"),
-        (_("Chỉ tiêu"), "evaluation:targets", "evaluation"),
-        (_("Báo cáo"), "reports:list", "reports"),
+    rooms: tuple[tuple[str, str, str], ...] = (
+        (_("Kế hoạch"), "plans:list", "plans.view"),
+        (_("Nhiệm vụ"), "assignments:list", "assignments.view"),
+        (_("Sổ theo dõi"), "registers:home", "registers.view"),
+        (_("Chỉ tiêu"), "evaluation:targets", "plans.view"),
+        (_("Báo cáo"), "reports:list", "reports.view"),
     )
+    if place.level != Place.Level.COMMUNE:
+        rooms = rooms[:1]
     return (
         desk,
         *(
-            MenuItem(label, reverse(page, args=[place.code, year]), here == room)
-            for label, page, room in rooms
+            MenuItem(label, reverse(page, args=[place.code, year]), here == page.partition(":")[0])
+            for label, page, act in rooms
+            if may(viewer, act, place)
         ),
     )

@@ -17,6 +17,7 @@ from songhanh.indicators.actions import Figure
 from songhanh.indicators.queries import name_of
 from songhanh.ui.fields import NumberField
 from songhanh.ui.forms import Form
+from songhanh.ui.sheets import list_field
 
 
 class UnitsForm(Form):
@@ -51,8 +52,10 @@ def _lines(text: str) -> list[str]:
 
 
 class VillagesForm(Form):
-    """A pasted list of villages; looked through before it is taken."""
+    """A list of villages, from Excel or pasted; looked through before it is taken."""
 
+    marks_optional = False  # one of the two
+    file = list_field()
     word = forms.ChoiceField(
         label=_("Chữ đứng trước tên"),
         required=False,
@@ -62,6 +65,7 @@ class VillagesForm(Form):
     )
     names = forms.CharField(
         label=_("Danh sách, mỗi dòng một tên"),
+        required=False,
         max_length=100_000,
         help_text=_("Dán thẳng từ Excel, Word hay Zalo cũng được."),
         widget=forms.Textarea(attrs={"rows": 12}),

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.paginator import Page, Paginator
-from django.db.models import Q
+from django.db.models import CharField, Q, TextField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,6 +15,7 @@ from songhanh.journal.models import ChainMonth, Entry
 from songhanh.journal.queries import tell, tell_about
 from songhanh.people.queries import get_names
 from songhanh.places.models import Place
+from songhanh.registers.models import REGISTERS
 
 PER_PAGE = 50
 ROOMS: dict[str, Any] = {
@@ -28,7 +29,8 @@ ROOMS: dict[str, Any] = {
 CALLED: dict[str, str] = {
     "plans.plan": "title", "plans.document": "name", "plans.item": "text", "assignments.assignment": "text",
     "registers.item": "title", "registers.session": "title", "places.unit": "name", "places.place": "name",
-    "people.user": "full_name", "people.role": "user__full_name", "files.storedfile": "name",
+    "people.user": "full_name", "people.role": "user__full_name", "people.invitation": "full_name",
+    "people.villagelink": "unit__name", "files.storedfile": "name",
 }  # fmt: skip
 # what else belongs to the history of a thing: the kind, and how it names the thing
 BELONGS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -39,6 +41,7 @@ BELONGS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }  # fmt: skip
 LONGEST = 120
+REGISTER_OF = {register.journal_name: register for register in REGISTERS.values()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +119,26 @@ def _tell(entries: Iterable[Entry]) -> tuple[JournalLine, ...]:
     called = _called(rows)
     return tuple(
         JournalLine(
-            row.at, _who(row, names), row.address, tell(row.verb, row.note), tell_about(row.thing_kind),
+            row.at, _who(row, names), row.address, tell(row.verb, row.note), _kind_words(row.thing_kind),
             called.get((row.thing_kind, row.thing_id), ""),
         )
         for row in rows
     )  # fmt: skip
+
+
+def _kind_words(kind: str) -> str:
+    """What sort of thing it is; an entry of a register by the register's title."""
+    register = REGISTER_OF.get(kind)
+    return tell_about(kind) or (str(register.title) if register else "")
+
+
+def _path_of_name(kind: str) -> str:
+    """By which field a thing is called; an entry of a register by its heading, where that is words."""
+    register = REGISTER_OF.get(kind)
+    if kind in CALLED or register is None:
+        return CALLED.get(kind, "")
+    field = register.field(register.column(register.heading))
+    return register.heading if isinstance(field, CharField | TextField) and not field.choices else ""
 
 
 def _who(row: Entry, names: dict[str, str]) -> str:
@@ -134,11 +152,11 @@ def _called(rows: Iterable[Entry]) -> dict[tuple[str, str], str]:
     """What things are called now, one query for each kind; what is gone has no name any more."""
     wanted: dict[str, set[int]] = {}
     for row in rows:
-        if row.thing_kind in CALLED and row.thing_id.isdecimal():
+        if _path_of_name(row.thing_kind) and row.thing_id.isdecimal():
             wanted.setdefault(row.thing_kind, set()).add(int(row.thing_id))
     found: dict[tuple[str, str], str] = {}
     for kind, pks in wanted.items():
         table = apps.get_model(kind)._default_manager.filter(pk__in=pks)
-        for pk, name in table.values_list("pk", CALLED[kind]):
+        for pk, name in table.values_list("pk", _path_of_name(kind)):
             found[kind, str(pk)] = name if len(name) <= LONGEST else f"{name[:LONGEST]}…"
     return found

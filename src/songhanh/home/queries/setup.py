@@ -1,7 +1,7 @@
 """Where a new commune stands on its way from nothing to work. Derived each time: stopping loses nothing."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,6 +14,7 @@ from songhanh.indicators.models import Value
 from songhanh.kernel.text import nfc, search_key
 from songhanh.people.models import Invitation, Role
 from songhanh.places.models import Place, Unit
+from songhanh.places.queries.sheet import is_head
 from songhanh.plans.models import Document
 
 LONGEST_NAME = 200
@@ -100,17 +101,18 @@ def list_usual_units(place: Place, today: date) -> tuple[UsualUnit, ...]:
 
 
 def read_villages(place: Place, text: str, word: str, today: date) -> tuple[VillageLine, ...]:
-    """The villages of a pasted list, one a line; of a row from Excel the first cell that holds a name.
+    """The villages of a list, one a line; of a row from Excel the first cell that holds a name.
 
-    Blank lines and numbering are left out; `word` goes before names that say no kind. What is doubled, known
-    already, too long, or no name says why.
+    Blank lines, a first row of titles and numbering are left out; `word` goes before names that say no kind.
+    What is doubled, known already, too long, or no name says why.
     """
     known = dict(Unit.objects.on(today).filter(place=place).values_list("search_key", "name"))
     seen: dict[str, int] = {}
-    lines = []
+    lines: list[VillageLine] = []
     for number, line in enumerate(nfc(text).splitlines(), start=1):
-        name = _name_of(line)
-        if not name:
+        cells = [cell for cell in (" ".join(cell.split()) for cell in line.split("\t")) if cell]
+        name = _name_of(cells)
+        if not name or (not lines and is_head(cells)):
             continue
         whole = _with_word(name, word)
         why = _why_not(name, whole, word) or _doubled(whole, seen, known)
@@ -119,10 +121,9 @@ def read_villages(place: Place, text: str, word: str, today: date) -> tuple[Vill
     return tuple(lines)
 
 
-def _name_of(line: str) -> str:
-    cells = [" ".join(cell.split()) for cell in line.split("\t")]
+def _name_of(cells: Sequence[str]) -> str:
     named = [cell for cell in cells if any(c.isalpha() for c in cell)]
-    name = (named or [cell for cell in cells if cell] or [""])[0]
+    name = (named or [*cells, ""])[0]
     return _NUMBERING.sub("", name).strip(" ;,.")
 
 

@@ -28,6 +28,7 @@ from songhanh.places.models import Place
 from songhanh.ui.forms import Act, Form
 from songhanh.ui.once import once
 from songhanh.ui.pages import show_form
+from songhanh.ui.sheets import text_of_list
 
 
 def _enter(request: SignedInRequest, code: str) -> Place:
@@ -65,19 +66,24 @@ def units(request: SignedInRequest, code: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def villages(request: SignedInRequest, code: str) -> HttpResponse:
-    """A pasted list: first looked through line by line, then taken."""
+    """A list, from Excel or pasted: first looked through line by line, then taken."""
     place = _enter(request, code)
-    form = VillagesForm(request.POST or None, initial={"word": usual_word(place)})
-    if not form.is_valid():
+    form = VillagesForm(request.POST or None, request.FILES or None, initial={"word": usual_word(place)})
+    text = text_of_list(form, "names") if form.is_valid() else None
+    if not text or not text.strip():
+        if text is not None:
+            form.add_error(None, _("Chưa có dòng nào. Hãy chọn tệp Excel hoặc dán danh sách."))
         return show_form(request, "home/setup_villages.html", form, {"place": place})
     said = form.cleaned_data
-    lines = read_villages(place, said["names"], said["word"], timezone.localdate())
+    lines = read_villages(place, text, said["word"], timezone.localdate())
 
     def act() -> HttpResponse:
         made = make_villages(actor=request.actor, place=place, names=names_to_make(lines), at=timezone.now())
         messages.success(request, _("Đã thêm %(n)s thôn, tổ dân phố.") % {"n": len(made)})
         return redirect("home:setup", code)
 
+    if said["file"] is not None:
+        form = VillagesForm(initial={"word": said["word"], "names": text})  # what the file holds, then sent
     answer = _attempt(request, form, act) if request.POST.get("act") == "take" else None
     context = {"place": place, "lines": lines, "good": len(names_to_make(lines))}
     return answer or show_form(request, "home/setup_villages.html", form, context)

@@ -76,6 +76,7 @@ class InviteForm(RoleForm):
 class PeopleListForm(Form):
     """A list of people: a file of Excel, or pasted from it; it is shown before anybody is invited."""
 
+    marks_optional = False  # one of the two
     file = list_field()
     rows = forms.CharField(
         label=_("Hoặc dán danh sách, mỗi người một dòng"),

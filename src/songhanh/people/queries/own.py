@@ -39,6 +39,7 @@ class OwnPage:
 
     roles: tuple[RoleLine, ...]
     rights: tuple[Right, ...]
+    reasons: tuple["Reason", ...]
     sessions: tuple[SessionLine, ...]
     has_second_factor: bool
     needs_second_factor: bool
@@ -48,9 +49,11 @@ class OwnPage:
 def get_own_page(user: User, session_key: str, now: datetime, today: date) -> OwnPage:
     """Everything about one's own account."""
     roles = list_roles(user, today)
+    rights = list_rights(roles)
     return OwnPage(
         roles=roles,
-        rights=list_rights(roles),
+        rights=rights,
+        reasons=group_rights(rights),
         sessions=list_sessions(user, session_key, now),
         has_second_factor=has_second_factor(user),
         needs_second_factor=needs_second_factor(user, today),
@@ -62,11 +65,27 @@ def list_rights(roles: tuple[RoleLine, ...]) -> tuple[Right, ...]:
     """What living roles allow, each act with the roles that allow it."""
     living = [role for role in roles if role.state == "living"]
     found = []
-    for act in [*ACT_WORDS, *sorted({a for acts in ACTS.values() for a in acts} - set(ACT_WORDS))]:
+    for act in ACT_WORDS:
         because = tuple(role for role in living if act in ACTS[role.kind])
         if because:
             found.append(Right(act_words(act), because))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """The roles that are a reason, and all that they allow together."""
+
+    because: tuple[RoleLine, ...]
+    allows: tuple[str, ...]
+
+
+def group_rights(rights: tuple[Right, ...]) -> tuple[Reason, ...]:
+    """Rights of one reason side by side, in the order in which they are told."""
+    grouped: dict[tuple[RoleLine, ...], list[str]] = {}
+    for right in rights:
+        grouped.setdefault(right.because, []).append(right.words)
+    return tuple(Reason(because, tuple(words)) for because, words in grouped.items())
 
 
 def list_sessions(user: User, session_key: str, now: datetime) -> tuple[SessionLine, ...]:

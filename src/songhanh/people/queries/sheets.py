@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.urls import reverse
@@ -26,6 +27,11 @@ class Sheet:
     address: str
     expires_at: datetime
     last_on: date | None = None  # where it ends with a day
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the address opens on this machine alone: nobody has said yet how others reach it."""
+        return urlsplit(self.address).hostname in {"localhost", "127.0.0.1", "::1"}
 
 
 def get_sheet(invitation: Invitation) -> Sheet:

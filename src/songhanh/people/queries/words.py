@@ -45,7 +45,10 @@ ACT_WORDS: Mapping[str, object] = {
     "people.edit": _("Mời người, giao và kết thúc vai trò"),
     "people.links": _("Cấp mã QR cho thôn, tổ dân phố"),
     "places.setup": _("Thiết lập ban đầu: đơn vị, thôn, số liệu năm trước"),
+    "places.units": _("Thêm, đổi tên, sáp nhập, chia tách thôn và đơn vị"),
+    "journal.view": _("Xem nhật ký"),
     "places.open": _("Mở xã, phường, đặc khu mới"),
+    "places.communes": _("Đổi tên, chuyển tỉnh, sáp nhập, chia tách xã, phường"),
 }
 
 

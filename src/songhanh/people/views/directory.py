@@ -41,7 +41,7 @@ from songhanh.people.queries.directory import (
     role_line,
 )
 from songhanh.people.queries.merged import list_waiting
-from songhanh.people.queries.own import has_second_factor, list_rights
+from songhanh.people.queries.own import group_rights, has_second_factor, list_rights
 from songhanh.places.models import Place
 from songhanh.ui.forms import Act, Form
 from songhanh.ui.once import once
@@ -76,7 +76,8 @@ def person(request: SignedInRequest, code: str, pk: int) -> HttpResponse:
     living = list_living_roles(found, today)
     givable = list_givable(request.viewer, place) if may(request.viewer, "people.edit", place) else ()
     context = {
-        "place": place, "person": found, "roles": roles, "rights": list_rights(roles), "givable": givable,
+        "place": place, "person": found, "roles": roles, "givable": givable,
+        "reasons": group_rights(list_rights(roles)),
         "may_renew": may_renew(request.viewer, found, living), "has_second_factor": has_second_factor(found),
         "can_hand_over": any(role.kind in givable and role.state != "ended" for role in roles),
     }  # fmt: skip

@@ -107,18 +107,24 @@ class MoveForm(ActForm):
 
 
 class MergePlacesForm(NamingForm):
+    """Who comes in, then what the whole is called."""
+
     parts = forms.MultipleChoiceField(label=_("Các xã, phường nhập vào"), widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, places: Iterable[Place], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.known = {place.code: place for place in places}
         self.fields["parts"].choices = [(code, place.title) for code, place in self.known.items()]  # type: ignore[attr-defined]
+        self.fields["kind"].label, self.fields["name"].label = _("Loại sau sáp nhập"), _("Tên sau sáp nhập")
+        self.order_fields(["parts", "kind", "name"])
 
     def chosen(self) -> list[Place]:
         return [self.known[code] for code in self.cleaned_data["parts"]]
 
 
 class SplitPlaceForm(NamingForm):
+    """Which villages go, then what the new commune is called."""
+
     code = forms.CharField(label=_("Mã của xã mới"), max_length=5, help_text=_("5 chữ số, theo quyết định."))
     villages = forms.MultipleChoiceField(
         label=_("Các thôn chuyển sang xã mới"), widget=forms.CheckboxSelectMultiple
@@ -128,6 +134,8 @@ class SplitPlaceForm(NamingForm):
         super().__init__(*args, **kwargs)
         self.known = {str(unit.pk): unit for unit in villages}
         self.fields["villages"].choices = [(pk, unit.name) for pk, unit in self.known.items()]  # type: ignore[attr-defined]
+        self.fields["kind"].label, self.fields["name"].label = _("Loại của xã mới"), _("Tên của xã mới")
+        self.order_fields(["villages", "kind", "name", "code"])
 
     def chosen(self) -> list[Unit]:
         return [self.known[pk] for pk in self.cleaned_data["villages"]]

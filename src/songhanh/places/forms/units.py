@@ -44,6 +44,7 @@ class UnitForm(Form):
 class SheetForm(Form):
     """A list from Excel or pasted; it is shown before anything is made of it."""
 
+    marks_optional = False  # one of the two
     file = list_field()
     text = forms.CharField(
         label=_("Hoặc dán danh sách"), required=False, max_length=120_000,

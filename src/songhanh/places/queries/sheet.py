@@ -105,7 +105,7 @@ def preview_units(place: Place, rows: Sequence[Sequence[str]]) -> SheetPreview:
         if not cells:
             blank += 1
             continue
-        if not lines and _is_head(cells):
+        if not lines and is_head(cells):
             continue
         line = _line(number, cells, living, seen)
         lines.append(line)
@@ -114,7 +114,8 @@ def preview_units(place: Place, rows: Sequence[Sequence[str]]) -> SheetPreview:
     return SheetPreview(tuple(lines), blank)
 
 
-def _is_head(cells: Sequence[str]) -> bool:
+def is_head(cells: Sequence[str]) -> bool:
+    """Whether a row only says what stands below it: "STT", "Tên thôn", "Ghi chú"."""
     return all(_HEAD.fullmatch(search_key(cell)) or search_key(cell) in _HEADS_OF_OTHERS for cell in cells)
 
 
