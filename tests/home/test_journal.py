@@ -38,7 +38,7 @@ def test_acts_are_told_in_plain_words_the_latest_first(
     lines = sign_in(lan).get(ADDRESS).context["lines"]
     assert [(line.who, line.what, line.about) for line in lines[:3]] == [
         ("Nguyễn Thị Lan", "Ghi sổ", "Chuyện chia việc nhà"),
-        ("Nguyễn Thị Lan", "Đổi tên đơn vị", "Thôn Mới"),
+        ("Nguyễn Thị Lan", "Đổi tên, đổi loại đơn vị", "Thôn Mới"),
         ("Lệnh trên máy chủ", "Thêm đơn vị", "Công an xã"),
     ]
 
@@ -117,7 +117,7 @@ def test_a_person_and_a_unit_have_their_history_with_what_belongs_to_them(
     assert [line.what for line in lines] == ["Giao vai trò"]
     rename_unit(actor=actor_of(lan), unit=police, name="Công an", act=Act(date(2026, 2, 1)), at=NOW)
     lines = client.get(f"/p/99001/history/places.unit/{police.pk}/").context["lines"]
-    assert {line.what for line in lines} == {"Thêm đơn vị", "Đổi tên đơn vị", "Giao vai trò"}
+    assert {line.what for line in lines} == {"Thêm đơn vị", "Đổi tên, đổi loại đơn vị", "Giao vai trò"}
     assert (
         f"/p/99001/history/places.unit/{police.pk}/"
         in client.get(f"/p/99001/units/{police.pk}/").content.decode()

@@ -100,11 +100,11 @@ def test_a_merger_is_made_shown_and_taken_back(
     [
         ("merge", {"units": [0], "name": "Thôn X", "day": "01/05/2026"}, "Hãy chọn ít nhất hai thôn"),
         ("merge", {"name": "Thôn X", "day": "01/05/2026"}, "Hãy chọn ít nhất hai thôn"),
-        ("merge", {"units": [0, 1], "name": "Thôn X", "day": "01/05/2030"}, "Ngày này không được sau"),
+        ("merge", {"units": [0, 1], "name": "Thôn X", "day": "01/05/2030"}, "chưa đến. Đến ngày ấy"),
         ("merge", {"units": [0, 1], "name": "Thôn Đồi", "day": "01/05/2026"}, "đã có trong danh sách"),
         ("merge", {"units": [0, 1], "name": "12", "day": "01/05/2026"}, "không có chữ nào"),
         ("rename", {"name": "x" * 201, "day": "01/05/2026"}, "200"),
-        ("rename", {"name": "Thôn Bến", "day": "01/05/2026"}, "Tên mới giống tên đang dùng"),
+        ("rename", {"name": "Thôn Bến", "day": "01/05/2026"}, "Chưa có gì khác với đang dùng"),
         ("split", {"names": "Thôn A", "day": "01/05/2026"}, "ít nhất hai tên khác nhau"),
         ("end", {"day": "01/01/2026"}, "có từ ngày 01/01/2026"),
     ],

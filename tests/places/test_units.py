@@ -11,6 +11,7 @@ from songhanh.places.actions import (
     Act,
     CannotArrange,
     CannotMakeUnit,
+    Sort,
     end_unit,
     make_unit,
     merge_units,
@@ -58,6 +59,23 @@ def test_a_renamed_village_keeps_what_it_was_called(commune: Place, villages: tu
     unit.refresh_from_db()
     assert (unit.name, name_on(unit, MAY)) == ("Thôn Bến", "Thôn Bến")
     assert list_changes(commune)[0].undone_by == "tests"
+
+
+def test_a_body_becomes_one_of_another_kind_and_relation(commune: Place, villages: tuple[Unit, ...]) -> None:
+    """A list may have taken a health station for something else; a village stays a village."""
+    unit = make_unit(actor=MAKER, place=commune, kind="other", name="Trạm xá", relation="peer", at=NOW)
+    sort = Sort("health_station", "own")
+    change = rename_unit(actor=MAKER, unit=unit, name="Trạm xá", sort=sort, act=ACT, at=NOW)
+    unit.refresh_from_db()
+    assert (unit.kind, unit.relation) == ("health_station", "own")
+    assert list_changes(commune)[0].words == (
+        "Trạm xá; loại: từ Đơn vị khác sang Trạm Y tế; quan hệ: từ phối hợp sang thuộc Ủy ban nhân dân"
+    )
+    undo_change(actor=MAKER, change=change, at=NOW)
+    unit.refresh_from_db()
+    assert (unit.kind, unit.relation) == ("other", "peer")
+    with pytest.raises(CannotArrange, match="Thôn không đổi"):
+        rename_unit(actor=MAKER, unit=villages[0], name="Đội 1", sort=sort, act=ACT, at=NOW)
 
 
 def test_merged_villages_end_and_one_begins(commune: Place, villages: tuple[Unit, ...]) -> None:

@@ -37,7 +37,7 @@ WORDS: dict[str, Any] = {
     "places.open": _("Mở địa bàn trên hệ thống"),
     "places.make_unit": _("Thêm đơn vị"),
     "places.make_units": _("Nhập danh sách đơn vị"),
-    "places.rename_unit": _("Đổi tên đơn vị"),
+    "places.rename_unit": _("Đổi tên, đổi loại đơn vị"),
     "places.merge_units": _("Sáp nhập đơn vị"),
     "places.split_unit": _("Chia tách đơn vị"),
     "places.end_unit": _("Kết thúc đơn vị"),

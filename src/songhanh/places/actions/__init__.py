@@ -9,7 +9,7 @@ from songhanh.places.actions.open import (
     open_fictional,
     withdraw_place,
 )
-from songhanh.places.actions.rules import Act, CannotArrange, Naming
+from songhanh.places.actions.rules import Act, CannotArrange, Naming, Sort
 from songhanh.places.actions.undo import undo_change
 from songhanh.places.actions.units import (
     CannotMakeUnit,
@@ -22,8 +22,8 @@ from songhanh.places.actions.units import (
 )
 
 __all__ = [
-    "Act", "CannotArrange", "CannotMakeUnit", "CannotOpen", "Naming", "end_unit", "follow_national_list",
-    "make_unit", "make_units", "merge_places", "merge_units", "move_place", "open_commune", "open_fictional",
-    "rename_place", "rename_unit", "set_agency_code", "set_unit_code", "split_place", "split_unit",
-    "undo_change", "withdraw_place",
+    "Act", "CannotArrange", "CannotMakeUnit", "CannotOpen", "Naming", "Sort", "end_unit",
+    "follow_national_list", "make_unit", "make_units", "merge_places", "merge_units", "move_place",
+    "open_commune", "open_fictional", "rename_place", "rename_unit", "set_agency_code", "set_unit_code",
+    "split_place", "split_unit", "undo_change", "withdraw_place",
 ]  # fmt: skip

@@ -38,17 +38,30 @@ class Naming:
     code: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """What kind of body a unit is, and how it stands to the People's Committee."""
+
+    kind: str
+    relation: str
+
+
 def local_day(at: datetime) -> date:
     """The day of a moment where the work is done."""
     return at.astimezone(LOCAL).date()
 
 
+def say_not_yet(day: date) -> str:
+    """Of a day to come: until then all goes on as it is, so there is nothing to be written yet."""
+    return _(
+        "Ngày %(day)s chưa đến. Đến ngày ấy hãy mở lại trang này và ghi; từ nay đến đó không phải làm gì."
+    ) % {"day": write_date(day)}
+
+
 def check_day(day: date, at: datetime, things: Sequence[Unit | Place]) -> None:
     """Raises CannotArrange for a day that has not come, for what has ended, for what begins no earlier."""
     if day > local_day(at):
-        raise CannotArrange(
-            _("Ngày %(day)s chưa đến. Hãy ghi khi việc đã có hiệu lực.") % {"day": write_date(day)}
-        )
+        raise CannotArrange(say_not_yet(day))
     for thing in things:
         words = {"name": thing.name, "day": write_date(thing.until or thing.since)}
         if thing.until is not None:

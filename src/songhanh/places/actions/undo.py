@@ -62,7 +62,9 @@ def _rename_unit(change: Change) -> None:
     if change.unit is not None:
         _check_name(change.unit, change.before["name"])
         change.unit.name = change.before["name"]
-        change.unit.save(update_fields=["name", "search_key", "sort_key"])
+        change.unit.kind = change.before.get("sort", change.unit.kind)
+        change.unit.relation = change.before.get("relation", change.unit.relation)
+        change.unit.save(update_fields=["name", "kind", "relation", "search_key", "sort_key"])
 
 
 def _remake_units(change: Change) -> None:
@@ -103,7 +105,8 @@ def _split_place(change: Change) -> None:
     _remove(Unit.objects.filter(pk__in=[pk for _old, pk in pairs]))
     if what := what_rests_on(new) or (new.changes.exists() and _("dữ liệu khác")):
         raise CannotArrange(
-            _("Chưa hoàn tác được: %(name)s đã có %(what)s.") % {"name": new.title, "what": what}
+            _("Chưa hoàn tác được: %(name)s đã có %(what)s. Hãy sáp nhập lại bằng một thay đổi mới.")
+            % {"name": new.title, "what": what}
         )
     change.place.successors.remove(new)
     new.delete()
@@ -114,7 +117,10 @@ def _remove(units: Any) -> None:
     for unit in units.order_by("pk"):
         if what := what_rests_on(unit):
             words = {"name": unit.name, "what": what}
-            raise CannotArrange(_("Chưa hoàn tác được: “%(name)s” đã có %(what)s.") % words)
+            raise CannotArrange(
+                _("Chưa hoàn tác được: “%(name)s” đã có %(what)s. Hãy ghi thay đổi mới, ví dụ chia tách.")
+                % words
+            )
         unit.changes.update(unit=None)  # those taken back before: they stay, and tell the name
         for before in Unit.objects.filter(successors=unit):
             before.successors.remove(unit)

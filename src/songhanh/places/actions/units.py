@@ -10,7 +10,7 @@ from songhanh.journal.actions import record
 from songhanh.journal.actor import Actor
 from songhanh.kernel.text import search_key
 from songhanh.places.actions.codes import fit_code
-from songhanh.places.actions.rules import Act, CannotArrange, check_day, local_day
+from songhanh.places.actions.rules import Act, CannotArrange, Sort, check_day, local_day
 from songhanh.places.models import Change, Place, Unit
 from songhanh.places.queries.sheet import CodeChange, NewUnit
 
@@ -30,18 +30,24 @@ def make_unit(*, actor: Actor, place: Place, kind: str, name: str, relation: str
 
 
 @transaction.atomic
-def rename_unit(*, actor: Actor, unit: Unit, name: str, act: Act, at: datetime) -> Change:
-    """Another name from a day on. Raises CannotArrange."""
+def rename_unit(
+    *, actor: Actor, unit: Unit, name: str, act: Act, at: datetime, sort: Sort | None = None
+) -> Change:
+    """Another name, kind or relation from a day on; a village stays one. Raises CannotArrange."""
     unit = _lock([unit])[0]
     check_day(act.day, at, [unit])
-    name = _clean_name(unit.place, name, but=[unit])
-    if name == unit.name:
-        raise CannotArrange(_("Tên mới giống tên đang dùng. Hãy viết tên mới."))
+    name, was = _clean_name(unit.place, name, but=[unit]), Sort(unit.kind, unit.relation)
+    sort = sort or was
+    if (name, sort) == (unit.name, was):
+        raise CannotArrange(_("Chưa có gì khác với đang dùng. Hãy viết tên mới hoặc chọn loại khác."))
+    if "village" in (was.kind, sort.kind) and was.kind != sort.kind:
+        raise CannotArrange(_("Thôn không đổi thành cơ quan được, và ngược lại. Hãy kết thúc rồi thêm mới."))
     change = _note(actor, unit, Change.Verb.RENAME, act, at)
-    change.before, change.after = {"name": unit.name}, {"name": name}
+    change.before = {"name": unit.name, "sort": was.kind, "relation": was.relation}
+    change.after = {"name": name, "sort": sort.kind, "relation": sort.relation}
     change.save(update_fields=["before", "after"])
-    unit.name = name
-    unit.save(update_fields=["name", "search_key", "sort_key"])
+    unit.name, unit.kind, unit.relation = name, sort.kind, sort.relation
+    unit.save(update_fields=["name", "kind", "relation", "search_key", "sort_key"])
     record("places.rename_unit", actor=actor, thing=unit, place=unit.place.code, at=at, note=act.note())
     return change
 

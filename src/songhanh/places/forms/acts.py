@@ -7,7 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from songhanh.places.actions import Act, Naming
+from songhanh.places.actions import Act, Naming, Sort
+from songhanh.places.actions.rules import say_not_yet
+from songhanh.places.forms.units import RELATIONS, kind_choices
 from songhanh.places.models import Place, Unit
 from songhanh.ui.fields import DateField
 from songhanh.ui.forms import Form
@@ -27,9 +29,16 @@ class ActForm(Form):
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["day"].latest = today  # type: ignore[attr-defined]
+        self.today = today
         names = [name for name in self.fields if name not in ("day", "source")]
         self.order_fields([*names, "day", "source"])
+
+    def clean_day(self) -> date:
+        """A decision may be signed before it holds: it is written here once it does."""
+        day: date = self.cleaned_data["day"]
+        if day > self.today:
+            raise forms.ValidationError(say_not_yet(day), code="late")
+        return day
 
     def act(self) -> Act:
         """What every verb takes."""
@@ -37,7 +46,25 @@ class ActForm(Form):
 
 
 class RenameUnitForm(ActForm):
-    name = forms.CharField(label=_("Tên mới"), max_length=200)
+    """Another name; of a body also another kind or relation, which a village has not."""
+
+    name = forms.CharField(label=_("Tên"), max_length=200)
+    kind = forms.ChoiceField(label=_("Là"))
+    relation = forms.ChoiceField(label=_("Quan hệ"), choices=RELATIONS, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
+        first = {"name": unit.name, "kind": unit.kind, "relation": unit.relation}
+        super().__init__(*args, initial=first, version=unit.version, **kwargs)
+        self.unit = unit
+        kinds = [(code, words) for code, words in kind_choices() if code != "village"]
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        if unit.kind == "village":
+            del self.fields["kind"], self.fields["relation"]
+
+    def sort(self) -> Sort:
+        """What kind of body it is, and how it stands."""
+        said = self.cleaned_data
+        return Sort(said.get("kind", self.unit.kind), said.get("relation", self.unit.relation))
 
 
 class SplitUnitForm(ActForm):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from songhanh.kernel.dates import write_date
 from songhanh.places.models import Change, Place, Unit
 from songhanh.places.queries.borders import list_places_within, list_villages
+from songhanh.places.queries.sheet import kind_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def describe(change: Change) -> str:
     """One sentence: "Thôn Bến Vạn và thôn Đò sáp nhập thành Thôn Bến Đò"."""
     before, after = change.before, change.after
     if change.verb == Change.Verb.RENAME:
-        return _("%(before)s thành %(after)s") % {"before": _call(before), "after": _call(after)}
+        return "; ".join(_renamed(before, after))
     if change.verb == Change.Verb.MOVE:
         return _("Từ tỉnh %(before)s sang tỉnh %(after)s") % {
             "before": before["name"],
@@ -74,6 +75,26 @@ def describe(change: Change) -> str:
     if "units" in before:
         return _("%(before)s chia thành %(after)s") % words
     return _("%(new)s tách ra từ %(old)s") % {"new": _call(after), "old": _call(before)}
+
+
+def _renamed(before: dict[str, str], after: dict[str, str]) -> list[str]:
+    """Another name, another kind, another relation: what of these there was."""
+    said = []
+    if _call(before) != _call(after):
+        said.append(_("%(before)s thành %(after)s") % {"before": _call(before), "after": _call(after)})
+    if before.get("sort") != after.get("sort"):
+        words = {"before": kind_words(before["sort"]), "after": kind_words(after["sort"])}
+        said.append(_("loại: từ %(before)s sang %(after)s") % words)
+    if before.get("relation") != after.get("relation"):
+        words = {"before": relation_words(before["relation"]), "after": relation_words(after["relation"])}
+        said.append(_("quan hệ: từ %(before)s sang %(after)s") % words)
+    return said if _call(before) != _call(after) else [after["name"], *said]
+
+
+def relation_words(relation: str) -> str:
+    """How a unit stands to the People's Committee, in a few words."""
+    words = {"own": _("thuộc Ủy ban nhân dân"), "peer": _("phối hợp"), "vertical": _("ngành dọc")}
+    return words.get(relation, "")
 
 
 def _call(told: dict[str, str]) -> str:

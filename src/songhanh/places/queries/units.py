@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from songhanh.kernel.likeness import near, pieces, slips_allowed, words_are_near
 from songhanh.kernel.text import search_key
 from songhanh.places.models import Place, Unit
-from songhanh.places.queries.changes import ChangeLine, list_changes
+from songhanh.places.queries.changes import ChangeLine, list_changes, relation_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,6 @@ def list_unit_groups(place: Place, day: date, sought: str = "") -> tuple[UnitGro
 
 def _rows(units: Iterable[Unit]) -> tuple[UnitRow, ...]:
     return tuple(UnitRow(u.pk, u.name, relation_words(u.relation), u.since, u.until) for u in units)
-
-
-def relation_words(relation: str) -> str:
-    """How a unit stands to the People's Committee, in a few words."""
-    words = {"own": _("thuộc Ủy ban nhân dân"), "peer": _("phối hợp"), "vertical": _("ngành dọc")}
-    return words.get(relation, "")
 
 
 def get_unit_page(unit: Unit) -> UnitPage:

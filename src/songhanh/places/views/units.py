@@ -86,17 +86,14 @@ def new_unit(request: Visit, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def rename(request: Visit, code: str, pk: int) -> HttpResponse:
     unit = get_unit_for(request.viewer, get_arranged_place(request.viewer, code), pk)
-    today = timezone.localdate()
-    form = RenameUnitForm(
-        request.POST or None, initial={"name": unit.name}, version=unit.version, today=today
-    )
-    page = Page(
-        _("Đổi tên"), unit.name, _of(unit), _("Đổi tên"), _("Đã đổi tên; tên cũ vẫn giữ trong lịch sử.")
-    )
+    form = RenameUnitForm(request.POST or None, unit=unit, today=timezone.localdate())
+    title = _("Đổi tên") if unit.kind == "village" else _("Đổi tên, đổi loại")
+    page = Page(title, unit.name, _of(unit), _("Đổi"), _("Đã đổi; tên cũ vẫn giữ trong lịch sử."))
     return answer(
         request, form, page,
         lambda: rename_unit(
-            actor=request.actor, unit=unit, name=form.cleaned_data["name"], act=form.act(), at=timezone.now()
+            actor=request.actor, unit=unit, name=form.cleaned_data["name"], sort=form.sort(), act=form.act(),
+            at=timezone.now(),
         ),
     )  # fmt: skip
 
