@@ -173,6 +173,28 @@ def test_what_the_office_wrote_or_mended_a_village_only_reads(
     assert f"{new.pk}/correct/" not in client.get(door(link)).content.decode()
 
 
+def test_a_village_takes_back_what_it_wrote_twice(link: VillageLink, client: Client) -> None:
+    saved = send(client, page_of(link), **MEETING).headers["Location"]
+    address = f"{saved}withdraw/"
+    assert client.post(address, form_data(client.get(address), address)).status_code == 422
+    client.post(address, {**form_data(client.get(address), address), "reason": "0"})
+    entry = SESSIONS.objects.get()
+    assert (entry.state, entry.withdrawn_reason, entry.withdrawn_by) == (
+        "withdrawn", "Ghi hai lần", "Thôn Cồn Cát",
+    )  # fmt: skip
+    assert "46 lượt người" not in client.get(door(link)).content.decode()
+    assert "Ghi hai lần" in client.get(saved).content.decode()
+    assert client.get(address).headers["Location"] == saved
+
+
+def test_what_a_script_has_sent_is_told_where_to_go(link: VillageLink, client: Client) -> None:
+    said = {**MEETING, "once": once_of(client.get(page_of(link)).content)}
+    sent = client.post(page_of(link), said, headers={"x-send": "1"})
+    assert (sent.status_code, sent.content) == (204, b"")
+    assert sent.cookies["songhanh-done"].value == said["once"]
+    assert "Đã ghi vào sổ" in client.get(sent.headers["X-Location"]).content.decode()
+
+
 def test_two_phones_of_a_village_on_one_line(link: VillageLink, client: Client) -> None:
     saved = send(client, page_of(link), **MEETING).headers["Location"]
     first, second = (form_data(client.get(f"{saved}correct/"), f"{saved}correct/") for _ in range(2))

@@ -23,7 +23,7 @@ from songhanh.registers.models import REGISTERS
 OF_LINKS = {"close_link"}
 OF_VILLAGES = {"renew_link"}
 OF_INVITATIONS = {"sheet", "withdraw"}
-OF_ENTRIES = {"village_entry", "village_correct", "village_attach", "village_proof"}
+OF_ENTRIES = {"village_entry", "village_correct", "village_withdraw", "village_attach", "village_proof"}
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,8 @@ home:village_write      post    done    done      done      done      done    do
 home:village_entry      get     ok      ok        ok        ok        ok      ok        ok        ok
 home:village_correct    get     ok      ok        ok        ok        ok      ok        ok        ok
 home:village_correct    post    done    done      done      done      done    done      done      done
+home:village_withdraw   get     ok      ok        ok        ok        ok      ok        ok        ok
+home:village_withdraw   post    done    done      done      done      done    done      done      done
 home:village_attach     post    done    done      done      done      done    done      done      done
 home:village_proof      get     ok      ok        ok        ok        ok      ok        ok        ok
 home:journal            get     ok      forbidden ok        forbidden missing forbidden forbidden signin

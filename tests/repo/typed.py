@@ -36,6 +36,7 @@ def typed(world: World, page: str) -> dict[str, Any]:
             "home:setup_figures": {"source": "Báo cáo năm trước", f"{TYPED}-top": "3", f"{TYPED}-base": "4"},
             "home:village_write": {"persons_total": "20", "persons_women": "12", "topic": "family"},
             "home:village_correct": {"persons_total": "31", "reason": "0"},
+            "home:village_withdraw": {"reason": "0"},
             "home:village_attach": {"proofs": SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.7 bien ban")},
             "home:village_task": {"text": "Đã họp thôn.", "stage": "result"},
             "plans:list": {"file": paper},

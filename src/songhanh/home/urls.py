@@ -10,6 +10,7 @@ _of_village = [
     path("", village_registers.write, name="village_write"),
     path("<int:pk>/", village_registers.show_entry, name="village_entry"),
     path("<int:pk>/correct/", village_registers.correct, name="village_correct"),
+    path("<int:pk>/withdraw/", village_registers.take_back, name="village_withdraw"),
     path("<int:pk>/proofs/", village_registers.attach, name="village_attach"),
     path("<int:pk>/proofs/<int:file_pk>/", village_registers.show_proof, name="village_proof"),
 ]

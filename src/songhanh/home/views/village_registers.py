@@ -29,9 +29,10 @@ from songhanh.registers.actions import (
     correct_entry,
     record_entry,
     version_of,
+    withdraw_entry,
 )
 from songhanh.registers.forms.acts import ProofForm
-from songhanh.registers.forms.village import VillageForm, initial_of_village, village_form
+from songhanh.registers.forms.village import TakeBackForm, VillageForm, initial_of_village, village_form
 from songhanh.registers.kinds.base import Entry, Register
 from songhanh.registers.queries.entries import get_standing, say_facts
 from songhanh.registers.queries.told import get_told
@@ -192,6 +193,29 @@ def _show_other(visit: Visit, form: VillageForm, fresh: Entry) -> None:
     form.add_error(None, _("Vừa có người sửa lượt ghi này (đang lưu: %(other)s). Xem lại rồi gửi.") % said)
 
 
+def _take_back(visit: Visit, *, pk: int) -> HttpResponseBase:
+    """What was written twice, or did not happen: taken out of the counts, the line stays readable."""
+    request, entry = visit.request, visit.own_entry(pk)
+    form = TakeBackForm(request.POST or None, version=version_of(entry))
+
+    def act() -> HttpResponse:
+        withdraw_entry(
+            actor=visit.actor, entry=entry, version=form.seen_version, reason=form.why(), at=timezone.now()
+        )
+        messages.success(request, _("Đã bỏ lượt ghi, không tính vào số liệu nữa."))
+        return redirect("home:village", visit.token)
+
+    try:
+        if form.is_valid():
+            return once(request, form, act)
+    except QuarterIsClosed as refusal:
+        form.add_error(None, _("%(closed)s Cần ghi thêm hay sửa thì báo xã.") % {"closed": refusal.closed})
+    except Conflict:
+        form.add_error(None, _("Vừa có người sửa lượt ghi này. Hãy mở lại trang rồi bỏ."))
+    what = getattr(entry, visit.register.heading)
+    return show_village_form(request, "home/village_end.html", form, visit.context(entry=entry, what=what))
+
+
 def _show_entry(visit: Visit, *, pk: int) -> HttpResponseBase:
     """What was saved, in words, with its photos."""
     entry = visit.entry(pk)
@@ -236,6 +260,7 @@ def _show_proof(visit: Visit, *, pk: int, file_pk: int) -> HttpResponseBase:
 
 write = require_http_methods(["GET", "POST"])(_behind_link(_write))
 correct = require_http_methods(["GET", "POST"])(_behind_link(_correct))
+take_back = require_http_methods(["GET", "POST"])(_behind_link(_take_back))
 show_entry = require_GET(_behind_link(_show_entry))
 attach = require_POST(_behind_link(_attach))
 show_proof = require_GET(_behind_link(_show_proof))

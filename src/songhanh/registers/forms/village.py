@@ -17,6 +17,18 @@ from songhanh.registers.queries.told import Told, say
 from songhanh.ui.forms import Form
 
 REASONS = (_("Ghi nhầm"), _("Ghi thiếu"), _("Tình hình đã thay đổi"))
+ENDINGS = (_("Ghi hai lần"), _("Việc không diễn ra"))
+
+
+class TakeBackForm(Form):
+    """Why a village takes back what it wrote."""
+
+    reason = forms.ChoiceField(label=_("Vì sao bỏ?"), widget=forms.RadioSelect, choices=[*enumerate(ENDINGS)])
+
+    def why(self) -> str:
+        """The reason, in the language of the office."""
+        with override("vi"):
+            return str(ENDINGS[int(self.cleaned_data["reason"])])
 
 
 class VillageForm(Form):
