@@ -215,7 +215,12 @@
     if (event.detail.target.classList.contains("slot")) for (const slot of items().querySelectorAll(".slot")) if (slot !== event.detail.target) slot.replaceChildren();
   });
   document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.detail.target.classList?.contains("slot")) (event.detail.target.querySelector(".word-likely") ?? event.detail.target.querySelector("select, input:not([type=hidden]), .kind[aria-current], button"))?.focus();
+    const slot = event.detail.target;
+    if (!slot.classList?.contains("slot")) return;
+    (slot.querySelector(".word-likely") ?? slot.querySelector("select, input:not([type=hidden]), .kind[aria-current], button"))?.focus({ preventScroll: true });
+    // A panel that opens at the lower edge is shown whole, its button to save as well.
+    const tall = slot.offsetHeight > (wide.matches ? items().clientHeight : innerHeight / 2);
+    slot.scrollIntoView({ block: tall ? "start" : "nearest" });
   });
 
   // The whole room anew: both sides stay where they were, the reader looks at what was made.
