@@ -16,8 +16,9 @@ def draft_of(name: str, layout: str) -> Draft:
 
 # Plans whose subject is their words: four layouts tell as much of them as eight.
 OF_WORDS = frozenset((
-    "dac-khu-khong-so", "dac-khu-so-a-rap", "phuong-linh-vuc", "phuong-moi-quy", "phuong-so-hieu",
-    "thanh-pho-bang-nhiem-vu", "thanh-pho-theo-doi", "tinh-phan-thu", "tinh-phu-luc-san-pham",
+    "dac-khu-khong-so", "dac-khu-so-a-rap", "phuong-linh-vuc", "phuong-moi-quy",
+    "phuong-ngoac-tron", "phuong-so-hieu", "thanh-pho-bang-nhiem-vu", "thanh-pho-theo-doi",
+    "tinh-phan-thu", "tinh-phu-luc-san-pham", "tinh-trong-ngoac", "xa-den-nam",
     "xa-giai-doan-nhiem-ky", "xa-giao-viec", "xa-quet-sai", "xa-quyet-dinh-dau-cham",
 ))  # fmt: skip
 ENOUGH = ("text", "wrapped", "dressed", "print")

@@ -16,7 +16,8 @@ _DATE_LINE = re.compile(
 )
 _ROLE = re.compile(r"^(?:t/?m|k/?t|q|tl|tuq)\b\.?|chủ tịch|trưởng (?:ban|phòng)|giám đốc|bí thư|ủy viên")
 _TAIL = re.compile(r"\b(?:KT\. |TM\. )?(?:Q\. ?|QUYỀN |PHÓ )?CHỦ TỊCH$")
-NAME = re.compile(rf"[{CAPITALS}][{SMALLS}]*(?:\s+[{CAPITALS}][{SMALLS}]*){{1,5}}")
+_WORD = rf"[{CAPITALS}][{SMALLS}]*(?:['’][{CAPITALS}][{SMALLS}]+)?"  # Lan, H'Lan
+NAME = re.compile(rf"{_WORD}(?:\s+{_WORD}){{1,5}}")
 _SIGNED = re.compile(r"\(?\s*(?:đã ký|ký tên|ký, đóng dấu|chữ ký)[^)]*\)?")
 
 

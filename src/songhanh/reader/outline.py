@@ -362,7 +362,7 @@ def _cut_title(node: Node) -> None:
     named = section_of(block.key[: len(title)])
     if named is None and not is_shouted(title) and not run_in_unit(block.key[: len(title)]):
         return
-    if _GOAL.match(block.key):
-        return
+    if _GOAL.match(block.key) or (named == "funding" == node.section_above()):
+        return  # "- Ngân sách phường: 45 triệu đồng" under KINH PHÍ opens nothing
     node.title = block.part(0, len(title) + 1)
     node.block = block.part(found.end())

@@ -38,7 +38,8 @@ _NOT_BEFORE = re.compile(
     r"|chương trình|\bluật|\blần thứ)\s*$"
 )
 _NOT_AFTER = re.compile(
-    r"\s*(?:tuổi|giờ/ngày|/\d|-\s?(?:ct|nq|kh)|ngày kể|tháng tuổi|cấp\b|năm\b(?! (?:một|1) lần)|người/hộ)"
+    r"\s*(?:tuổi|giờ/ngày|ngày/tuần|ngày trong tuần|/\d|-\s?(?:ct|nq|kh)|ngày kể|tháng tuổi|cấp\b"
+    r"|năm\b(?! (?:một|1) lần)|người/hộ)"
 )
 # A figure that a word leads to may stand without its unit: "đến năm 2030 là 02", "từ 23 xuống dưới 18".
 _LED = re.compile(

@@ -115,7 +115,7 @@ def unit_of_heading(key: str) -> str | None:
         return "other"
     found = _unit_before(bare, 5) or first_unit(bare)
     if found is None:
-        return "other" if _BODY.match(bare) else None
+        return "other" if _BODY.match(bare) or _OFFICE.match(bare) else None
     kind, start, _ = found
     # A name begins its heading; "Công tác phối hợp với Công an" is a subject.
     if start > 40 and not _BODY.match(bare):
@@ -140,7 +140,7 @@ def run_in_unit(key: str) -> bool:
     if len(bare) > 140 or VERB.match(bare) or _WHERE.match(bare):
         return False
     found = first_unit(bare)
-    return (found is not None and found[1] <= 12) or bool(_BODY.match(bare))
+    return (found is not None and found[1] <= 12) or bool(_BODY.match(bare) or _OFFICE.match(bare))
 
 
 @lru_cache(maxsize=1024)

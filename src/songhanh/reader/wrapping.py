@@ -41,8 +41,8 @@ _OPENER = re.compile(
     r"|chỉ tiêu(?: \d[\d.]*)?:|mục tiêu \d+:"
     r"|căn cứ (?:các )?(?:luật|nghị|kế hoạch|quyết|chỉ thị|thông tư|hướng dẫn|công văn|chương trình)\b"
     r"|(?:thực hiện|thi hành) [^.;,]{3,40} số \d"
-    r"|thực hiện (?:kế hoạch|nghị quyết|quyết định|chỉ thị|công văn|văn bản|chương trình"
-    r"|thông báo|hướng dẫn) số\b"
+    r"|(?:tiếp tục )?(?:triển khai thực hiện|triển khai|thực hiện) (?:kế hoạch|nghị quyết|quyết định|chỉ thị"
+    r"|công văn|văn bản|chương trình|thông báo|hướng dẫn) số\b"
 )
 
 
