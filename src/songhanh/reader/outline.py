@@ -10,7 +10,7 @@ from songhanh.reader.markers import ARABIC, BRACKET, DASH, DECIMAL, LETTER, PART
 from songhanh.reader.orders import completes
 from songhanh.reader.plan import Heading
 from songhanh.reader.sections import Section, section_of
-from songhanh.reader.units import begins_order, name_end, names_body, run_in_unit
+from songhanh.reader.units import begins_order, name_end, names_body, run_in_unit, unit_of_heading
 
 _GOAL = re.compile(r"^(?:mục tiêu|chỉ tiêu|nhiệm vụ)\s+(?:số\s+)?(\d{1,2})\s*[:.]")
 _RUN_IN = re.compile(r"^[^.;:]{3,80}:\s+(?=\S)")
@@ -105,6 +105,8 @@ def build_outline(blocks: tuple[Block, ...]) -> Outline:
         depth = _depth(block, numbered=numbered)
         if depth == PLAIN and after is not None and _heads_bullets(block, after):
             depth = LETTER - 1
+        if depth == DASH and after is not None and _heads_other_bullets(block, after):
+            depth = BRACKET
         node = _place(block, depth, stack, closed)
         nodes.append(node)
         if node.parent is not None:
@@ -148,10 +150,22 @@ def is_unnumbered_title(block: Block) -> bool:
 
 
 def _heads_bullets(block: Block, after: Block) -> bool:
-    """The name of a body alone on a line, with bullets under it: a heading without number or emphasis."""
-    if after.marker.rank != DASH or not _is_name_of_body(block):
+    """The name of a body alone on a line, with bullets under it: a heading without number or emphasis.
+
+    Behind a colon its paragraphs may also stand without bullets.
+    """
+    led = block.text.endswith(":") and after.marker.rank == PLAIN and not after.text.endswith(":")
+    if not (led or after.marker.rank in (DASH, PLUS)) or not _is_name_of_body(block):
         return False
     return block.text[:1].isupper() and block.text[-1] not in ".;,"
+
+
+def _heads_other_bullets(block: Block, after: Block) -> bool:
+    """ "* Công an xã:" over lines with "-": a bullet of another sign stands over them."""
+    if after.marker.rank != DASH or not block.text.endswith(":"):
+        return False
+    first, second = block.lines[0], after.lines[0]
+    return (first.label or first.text[:1]) != (second.label or second.text[:1])
 
 
 def _is_name_of_body(block: Block) -> bool:
@@ -233,7 +247,8 @@ def _section_of(node: Node) -> Section | None:
     key = node.title.key if node.title is not None else node.key
     named = section_of(key)
     ordered = named == "target" and node.rank >= ARABIC and begins_order(key) and not _MEETS.match(key)
-    return None if ordered else named
+    shared = named == "organisation" == node.section_above() and unit_of_heading(key) is not None
+    return None if ordered or shared else named  # "1. Trách nhiệm của Công an xã" is a body's own heading
 
 
 def _section_of_title(after: Node) -> Section | None:
