@@ -27,21 +27,23 @@ from songhanh.registers.kinds.rules import (
     check_persons,
 )
 from songhanh.registers.kinds.tables import (
+    Asked,
     AtVillages,
     Entry,
     EntryQuerySet,
     Lasting,
     Line,
     WithPersons,
+    became_on,
     count_men,
 )
 from songhanh.registers.kinds.village import Ask, ForVillages
 
 __all__ = [
-    "END_REASON", "UNTIL", "AddsUp", "Among", "Ask", "AtVillages", "Column", "Entry", "EntryQuerySet",
-    "Figure", "ForVillages", "Group", "Jump", "Lasting", "Line", "Needs", "NotBefore", "Odd", "Part",
-    "Range", "Register", "Rule", "Waiting", "WithPersons", "Wrong", "check_persons", "count_men",
-    "find_latest", "part_field", "total_of",
+    "END_REASON", "UNTIL", "AddsUp", "Among", "Ask", "Asked", "AtVillages", "Column", "Entry",
+    "EntryQuerySet", "Figure", "ForVillages", "Group", "Jump", "Lasting", "Line", "Needs", "NotBefore", "Odd",
+    "Part", "Range", "Register", "Rule", "Waiting", "WithPersons", "Wrong", "became_on", "check_persons",
+    "count_men", "find_latest", "part_field", "total_of",
 ]  # fmt: skip
 
 

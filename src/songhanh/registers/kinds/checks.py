@@ -5,21 +5,32 @@ Front do giám sát; "thanh tra" is the province's.
 """
 
 from django.db import models
-from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from songhanh.registers.kinds.base import (
+    Asked,
     AtVillages,
     Column,
     Entry,
     Figure,
     Group,
-    Line,
     Part,
     Register,
-    Waiting,
+    became_on,
 )
-from songhanh.registers.kinds.columns import NOTE, PROGRAMME, chosen, count, on_day, title, unit, villages
+from songhanh.registers.kinds.columns import (
+    NOTE,
+    PROGRAMME,
+    asked,
+    asked_figures,
+    asked_waiting,
+    chosen,
+    count,
+    on_day,
+    title,
+    unit,
+    villages,
+)
 from songhanh.registers.kinds.fields import choice, day, number, words
 from songhanh.registers.kinds.rules import Needs
 
@@ -59,24 +70,18 @@ class Check(AtVillages, Entry):
     conclusion = words(200)
 
 
-class Finding(Line):
+_TOLD, _BY_DUE = became_on("mended_on", "finding")
+
+
+class Finding(Asked):
     """What was found wanting or asked for, by when it is to be mended, and that it was."""
 
     entry = models.ForeignKey(Check, on_delete=models.PROTECT, related_name="findings")
-    text = models.CharField(max_length=500)
-    body = words(200)
-    due_on = day()
     mended_on = day()
-    result = words(500)
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(result="") | Q(mended_on__isnull=False),
-                name="what_became_of_a_finding_has_its_day",
-            )
-        ]
-        indexes = [models.Index(fields=["mended_on", "due_on"], name="finding_by_due")]
+        constraints = [_TOLD]
+        indexes = [_BY_DUE]
 
 
 FINDINGS = Part(
@@ -86,12 +91,11 @@ FINDINGS = Part(
     model=Finding,
     after="bodies",
     rules=(Needs("result", "mended_on"),),
-    columns=(
-        Column(name="text", label=_("Tồn tại, kiến nghị"), width=40, span=6),
-        Column(name="body", label=_("Nơi phải khắc phục, trả lời"), width=26, span=3),
-        Column(name="due_on", label=_("Hạn"), width=12, span=3),
-        Column(name="mended_on", label=_("Ngày khắc phục, trả lời"), past=True, width=12, span=3),
-        Column(name="result", label=_("Kết quả khắc phục, trả lời"), width=30, span=6),
+    columns=asked(
+        _("Tồn tại, kiến nghị"),
+        _("Nơi phải khắc phục, trả lời"),
+        ("mended_on", _("Ngày khắc phục, trả lời")),
+        _("Kết quả khắc phục, trả lời"),
     ),
 )
 
@@ -105,15 +109,8 @@ CHECKS = Register(
     thing=_("cuộc"),
     heading="title",
     part=FINDINGS,
-    waiting=Waiting(
-        where=Q(mended_on__isnull=True),
-        of_part=True,
-        text="text",
-        due="due_on",
-        whose="body",
-        fills=("mended_on", "result"),
-        label=_("%(count)s tồn tại, kiến nghị chưa khắc phục"),
-        act=_("Ghi kết quả khắc phục"),
+    waiting=asked_waiting(
+        "mended_on", _("%(count)s tồn tại, kiến nghị chưa khắc phục"), _("Ghi kết quả khắc phục")
     ),
     columns=(
         on_day(_("Ngày kiểm tra")),
@@ -140,18 +137,11 @@ CHECKS = Register(
             where={"kind__in": ["council", "front", "critique", "party"]},
         ),
         Figure(code="bodies", label=_("%(count)s lượt nơi được kiểm tra"), of="bodies"),
-        Figure(code="findings", label=_("%(count)s tồn tại, kiến nghị"), of_part=True),
-        Figure(
-            code="mended",
-            label=_("%(count)s đã khắc phục, trả lời"),
-            of_part=True,
-            where={"mended_on__isnull": False},
-        ),
-        Figure(
-            code="mended_in_time",
-            label=_("%(count)s khắc phục đúng hạn"),
-            of_part=True,
-            where={"mended_on__lte": F("due_on")},
+        *asked_figures(
+            "mended_on",
+            ("findings", _("%(count)s tồn tại, kiến nghị")),
+            ("mended", _("%(count)s đã khắc phục, trả lời")),
+            _("%(count)s khắc phục đúng hạn"),
         ),
     ),
 )

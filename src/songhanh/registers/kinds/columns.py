@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from songhanh.registers.kinds.base import Column, count_men
+from songhanh.registers.kinds.base import Column, Figure, Waiting, count_men
 from songhanh.registers.kinds.rules import Among, Values
 
 DAY, UNIT, ATTENDANCES = _("Ngày"), _("Đơn vị"), _("Lượt người.")
@@ -87,3 +88,39 @@ def groups() -> tuple[Column, ...]:
 GROUPS_AMONG = tuple(Among(part, "persons_total") for part in ("minority", "disabled", "poor"))
 PROGRAMME = Column(name="programme", label=_("Chương trình, đề án"), searched=True, width=24)
 NOTE = Column(name="note", label=_("Ghi chú"), searched=True, width=30)
+
+
+def asked(label: Any, body: Any, done: tuple[str, Any], result: Any) -> tuple[Column, ...]:
+    """The columns of a line that asks something of somebody (`Asked`); `done` is its day, with its label."""
+    return (
+        Column(name="text", label=label, width=40, span=6),
+        Column(name="body", label=body, width=26, span=3),
+        Column(name="due_on", label=_("Hạn"), width=12, span=3),
+        Column(name=done[0], label=done[1], past=True, width=12, span=3),
+        Column(name="result", label=result, width=30, span=6),
+    )
+
+
+def asked_waiting(done: str, label: Any, act: Any) -> Waiting:
+    """Such lines wait until they have the day."""
+    return Waiting(
+        where=Q(**{f"{done}__isnull": True}),
+        of_part=True,
+        text="text",
+        due="due_on",
+        whose="body",
+        fills=(done, "result"),
+        label=label,
+        act=act,
+    )
+
+
+def asked_figures(
+    done: str, asked: tuple[str, Any], met: tuple[str, Any], in_time: Any
+) -> tuple[Figure, ...]:
+    """How many there are, how many were met, how many by their day. Each is a code with its sentence."""
+    return (
+        Figure(code=asked[0], label=asked[1], of_part=True),
+        Figure(code=met[0], label=met[1], of_part=True, where={f"{done}__isnull": False}),
+        Figure(code=f"{met[0]}_in_time", label=in_time, of_part=True, where={f"{done}__lte": F("due_on")}),
+    )

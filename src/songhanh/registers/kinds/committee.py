@@ -1,25 +1,35 @@
 """Two registers of the Committee for the Advancement of Women: members; meetings and their conclusions."""
 
 from django.db import models
-from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from songhanh.registers.kinds.base import (
     END_REASON,
     UNTIL,
+    Asked,
     Column,
     Entry,
     Figure,
     Group,
     Lasting,
-    Line,
     Part,
     Register,
-    Waiting,
     WithPersons,
+    became_on,
     check_persons,
 )
-from songhanh.registers.kinds.columns import NOTE, PROGRAMME, chosen, on_day, persons, title, unit
+from songhanh.registers.kinds.columns import (
+    NOTE,
+    PROGRAMME,
+    asked,
+    asked_figures,
+    asked_waiting,
+    chosen,
+    on_day,
+    persons,
+    title,
+    unit,
+)
 from songhanh.registers.kinds.fields import choice, day, words
 from songhanh.registers.kinds.rules import Needs
 from songhanh.registers.kinds.words import Sex
@@ -63,24 +73,18 @@ class Meeting(WithPersons, Entry):
         constraints = [*Entry.Meta.constraints, *WithPersons.Meta.constraints]
 
 
-class Conclusion(Line):
+_TOLD, _BY_DUE = became_on("done_on", "conclusion")
+
+
+class Conclusion(Asked):
     """What a meeting concluded, whom it charged, by when, and that it was done."""
 
     entry = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="conclusions")
-    text = models.CharField(max_length=500)
-    body = words(200)
-    due_on = day()
     done_on = day()
-    result = words(500)
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(result="") | Q(done_on__isnull=False),
-                name="what_became_of_a_conclusion_has_its_day",
-            )
-        ]
-        indexes = [models.Index(fields=["done_on", "due_on"], name="conclusion_by_due")]
+        constraints = [_TOLD]
+        indexes = [_BY_DUE]
 
 
 CONCLUSIONS = Part(
@@ -90,12 +94,8 @@ CONCLUSIONS = Part(
     model=Conclusion,
     after="title",
     rules=(Needs("result", "done_on"),),
-    columns=(
-        Column(name="text", label=_("Kết luận, việc giao"), width=40, span=6),
-        Column(name="body", label=_("Nơi thực hiện"), width=26, span=3),
-        Column(name="due_on", label=_("Hạn"), width=12, span=3),
-        Column(name="done_on", label=_("Ngày hoàn thành"), past=True, width=12, span=3),
-        Column(name="result", label=_("Kết quả"), width=30, span=6),
+    columns=asked(
+        _("Kết luận, việc giao"), _("Nơi thực hiện"), ("done_on", _("Ngày hoàn thành")), _("Kết quả")
     ),
 )
 _HELD = {"kind__in": ["regular", "extra"]}
@@ -145,16 +145,7 @@ MEETINGS = Register(
     heading="title",
     check=check_persons,
     part=CONCLUSIONS,
-    waiting=Waiting(
-        where=Q(done_on__isnull=True),
-        of_part=True,
-        text="text",
-        due="due_on",
-        whose="body",
-        fills=("done_on", "result"),
-        label=_("%(count)s kết luận chưa thực hiện xong"),
-        act=_("Ghi kết quả thực hiện"),
-    ),
+    waiting=asked_waiting("done_on", _("%(count)s kết luận chưa thực hiện xong"), _("Ghi kết quả thực hiện")),
     columns=(
         on_day(_("Ngày họp")),
         title(_("Nội dung họp")),
@@ -169,18 +160,11 @@ MEETINGS = Register(
     figures=(
         Figure(code="held", label=_("%(count)s cuộc họp"), where=_HELD),
         Figure(code="gatherings", label=_("%(count)s cuộc gặp mặt"), where={"kind": "gathering"}),
-        Figure(code="conclusions", label=_("%(count)s kết luận"), of_part=True),
-        Figure(
-            code="done",
-            label=_("%(count)s kết luận đã thực hiện"),
-            of_part=True,
-            where={"done_on__isnull": False},
-        ),
-        Figure(
-            code="done_in_time",
-            label=_("%(count)s kết luận thực hiện đúng hạn"),
-            of_part=True,
-            where={"done_on__lte": F("due_on")},
+        *asked_figures(
+            "done_on",
+            ("conclusions", _("%(count)s kết luận")),
+            ("done", _("%(count)s kết luận đã thực hiện")),
+            _("%(count)s kết luận thực hiện đúng hạn"),
         ),
     ),
 )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from songhanh.files.models import StoredFile
 from songhanh.journal.actor import Viewer
 from songhanh.places.models import Place, Unit
+from songhanh.registers.kinds.fields import day, words
 
 
 class EntryQuerySet(models.QuerySet[Any]):
@@ -142,3 +143,27 @@ class Line(models.Model):
 
     class Meta:
         abstract = True
+
+
+class Asked(Line):
+    """What was asked of somebody, by when, and what became of it; the kind has a column for the day of that.
+
+    `became_on` makes the constraint and the index that such a line has.
+    """
+
+    text = models.CharField(max_length=500)
+    body = words(200)
+    due_on = day()
+    result = words(500)
+
+    class Meta:
+        abstract = True
+
+
+def became_on(column: str, name: str) -> tuple[models.CheckConstraint, models.Index]:
+    """What became of something asked has its day; the index finds what waits."""
+    constraint = models.CheckConstraint(
+        condition=Q(result="") | Q(**{f"{column}__isnull": False}),
+        name=f"what_became_of_a_{name}_has_its_day",
+    )
+    return constraint, models.Index(fields=[column, "due_on"], name=f"{name}_by_due")
