@@ -7,11 +7,13 @@ and counts read the declaration; none knows a kind by name. `tables` and `rules`
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import F, Q, Window
+from django.db.models.functions import RowNumber
 from django.utils.translation import gettext_lazy as _
 
 from songhanh.registers.kinds.rules import (
@@ -237,9 +239,13 @@ def find_latest(figure: Figure, rows: models.QuerySet[Any]) -> models.QuerySet[A
     """Of readings alike in the columns of `latest_by`, the last of each place; all rows of other figures."""
     if not figure.latest_by:
         return rows
-    alike = {name: OuterRef(name) for name in ("place", *figure.latest_by)}
-    last = rows.filter(**alike).order_by("-on_day", "-pk").values("pk")[:1]
-    return rows.filter(pk=Subquery(last))
+    place_among_alike = Window(
+        RowNumber(),
+        partition_by=["place", *figure.latest_by],
+        order_by=[F("on_day").desc(), F("pk").desc()],
+    )
+    last = rows.order_by().annotate(place_among_alike=place_among_alike).filter(place_among_alike=1)
+    return rows.filter(pk__in=last.values("pk"))
 
 
 def total_of(figure: Figure) -> Any:
@@ -251,8 +257,14 @@ def total_of(figure: Figure) -> Any:
 
 
 def _field(model: type[models.Model], name: str) -> "models.Field[Any, Any] | None":
+    return _field_of(model._meta, name)
+
+
+@cache
+def _field_of(meta: Any, name: str) -> "models.Field[Any, Any] | None":
+    """Asked for every cell of every row, so it is remembered."""
     try:
-        found = model._meta.get_field(name)
+        found = meta.get_field(name)
     except FieldDoesNotExist:
         return None
     return found if isinstance(found, models.Field) else None

@@ -76,7 +76,10 @@ class Entry(models.Model):
                 name="%(class)s_what_is_withdrawn_says_when_and_why",
             ),
         ]
-        indexes = [models.Index(fields=["place", "state", "on_day"], name="%(class)s_by_day")]
+        indexes = [
+            models.Index(fields=["place", "state", "on_day"], name="%(class)s_by_day"),
+            models.Index(fields=["place", "recorder", "recorded_at"], name="%(class)s_by_writer"),
+        ]
 
 
 class Lasting(models.Model):

@@ -1,9 +1,11 @@
 """What still waits: findings to be mended, petitions to be answered, conclusions to be carried out."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from django.db import models
+from django.db.models import Count, F, Value
 
 from songhanh.journal.actor import Viewer
 from songhanh.places.models import Place
@@ -36,17 +38,37 @@ class OpenLine:
 
 
 def list_open(
-    viewer: Viewer, place: Place, *, register: str = "", unit: int | None = None
+    viewer: Viewer, place: Place, *, register: str = "", unit: int | None = None, most: int | None = None
 ) -> tuple[OpenLine, ...]:
     """All that waits in a place, whatever the year, the nearest day first; of one register, of one unit.
 
-    Raises KeyError for a register that there is not.
+    With `most` no more than so many are fetched of each register. Raises KeyError for a register that there
+    is not.
     """
     asked = [REGISTERS[register]] if register else REGISTERS.values()
-    found = [line for one in asked if one.waiting for line in _list_of(viewer, place, one, one.waiting, unit)]
-    return tuple(
-        sorted(found, key=lambda line: (line.due_on or date.max, line.on_day, line.register, line.pk))
-    )
+    found = [
+        line
+        for one in asked
+        if one.waiting
+        for line in _list_of(one, one.waiting, _rows_of(viewer, place, one, one.waiting, unit), most)
+    ]
+    found.sort(key=lambda line: (line.due_on or date.max, line.on_day, line.register, line.pk))
+    return tuple(found[:most])
+
+
+def count_open_lines(viewer: Viewer, place: Place) -> int:
+    """How much waits in a place, whatever the year: one query, however much there is."""
+    parts = [
+        _rows_of(viewer, place, one, one.waiting, None)
+        .annotate(waits_in=Value(one.code))
+        .values("waits_in")
+        .annotate(number=Count("pk"))
+        .values_list("waits_in", "number")
+        for one in REGISTERS.values()
+        if one.waiting
+    ]
+    first, *rest = parts
+    return sum(number for _code, number in first.union(*rest, all=True))
 
 
 def count_open(viewer: Viewer, place: Place, register: Register) -> int:
@@ -68,16 +90,23 @@ def list_waiting_of(register: Register, entry: Entry) -> tuple[tuple[int, str], 
     return tuple(rows.values_list("position", _text_of(register, waiting)))
 
 
-def _list_of(
+def _rows_of(
     viewer: Viewer, place: Place, register: Register, waiting: Waiting, unit: int | None
-) -> Iterator[OpenLine]:
-    own = register.model.objects.visible_to(viewer).standing().filter(place=place)
+) -> models.QuerySet[Any]:
+    """What waits in one register: its entries, or lines of them."""
+    own = register.model.objects.visible_to(viewer).standing().filter(place=place).order_by()
     if unit is not None:
         own = own.filter(unit=unit)
-    part = register.part if waiting.of_part else None
-    lead = "entry__" if part else ""
-    rows = part.model.objects.filter(entry__in=own.order_by()) if part else own
-    rows = rows.filter(waiting.where)
+    is_of_part = waiting.of_part and register.part is not None
+    rows = register.part.model.objects.filter(entry__in=own) if register.part and is_of_part else own
+    found: models.QuerySet[Any] = rows.filter(waiting.where)
+    return found
+
+
+def _list_of(
+    register: Register, waiting: Waiting, rows: models.QuerySet[Any], most: int | None
+) -> list[OpenLine]:
+    lead = "entry__" if waiting.of_part and register.part else ""
     names = [f"{lead}{name}" for name in ("pk", "on_day", register.heading, "unit__name", "unit_id")]
     names += [
         "position" if lead else "pk",
@@ -85,14 +114,15 @@ def _list_of(
         waiting.due or "pk",
         waiting.whose or "pk",
     ]
-    for pk, on_day, heading, unit_name, unit_pk, at, said, due_on, body in rows.order_by("pk").values_list(
-        *names
-    ):
-        day: Any = due_on if waiting.due else None
-        yield OpenLine(
-            register.code, pk, at if lead else 0, on_day, str(heading), str(said), unit_name, unit_pk, day,
-            str(body) if waiting.whose else "",
-        )  # fmt: skip
+    nearest = [F(waiting.due).asc(nulls_last=True)] if waiting.due else []
+    found = rows.order_by(*nearest, f"{lead}on_day", "pk").values_list(*names)
+    return [
+        OpenLine(
+            register.code, pk, at if lead else 0, on_day, str(heading), str(said), unit_name, unit_pk,
+            due_on if waiting.due else None, str(body) if waiting.whose else "",
+        )
+        for pk, on_day, heading, unit_name, unit_pk, at, said, due_on, body in found[:most]
+    ]  # fmt: skip
 
 
 def _text_of(register: Register, waiting: Waiting) -> str:

@@ -110,7 +110,10 @@ def _say_plain(value: Any) -> str:
 
 def label_of(codes: type[TextChoices], code: str) -> str:
     """The words of a code; an unknown one, from an older version, as it stands."""
-    return str(codes(code).label) if code in codes.values else code
+    try:
+        return str(codes(code).label)
+    except ValueError:
+        return code
 
 
 def say_entry(register: Register, told: Told) -> dict[str, str]:
