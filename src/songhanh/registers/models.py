@@ -36,6 +36,11 @@ def quarter_of(day: date) -> str:
     return f"{day.year}-Q{(day.month + 2) // 3}"
 
 
+def first_day_of(quarter: str) -> date:
+    """The first day of a quarter by its code: "2026-Q4" → 1 October 2026."""
+    return date(int(quarter[:4]), int(quarter[-1]) * 3 - 2, 1)
+
+
 def first_day_after(quarter: str) -> date:
     """The day after a quarter by its code: "2026-Q4" → 1 January 2027."""
     year, number = int(quarter[:4]), int(quarter[-1])

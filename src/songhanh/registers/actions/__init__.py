@@ -1,7 +1,8 @@
 """Every write of the room: one verb, one transaction, one line in the journal; refusals stand beside them."""
 
-from songhanh.registers.actions.checks import CannotRecord, NeedsExplanation, QuarterIsClosed
+from songhanh.registers.actions.checks import CannotRecord, NeedsExplanation
 from songhanh.registers.actions.close import CannotClose, close_period, reopen_period
+from songhanh.registers.actions.closed import QuarterIsClosed
 from songhanh.registers.actions.ending import end_entry, settle_entry
 from songhanh.registers.actions.entries import (
     correct_entry,

@@ -1,7 +1,8 @@
-"""What is looked at before an entry is written: its days, its bodies, its rules, what is closed."""
+"""What is looked at before an entry is written: its days, its bodies, its rules."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from django.db import models
@@ -12,9 +13,7 @@ from songhanh.kernel.dates import write_date
 from songhanh.places.models import Place, Unit
 from songhanh.registers.kinds.base import Column, Entry, Odd, Part, Register, Wrong
 from songhanh.registers.kinds.rules import Setting
-from songhanh.registers.models import quarter_of
-from songhanh.registers.queries.closures import find_closure, name_period
-from songhanh.registers.queries.entries import find_last, find_twin
+from songhanh.registers.queries.entries import Known, find_last, find_twin
 from songhanh.registers.queries.told import Told
 
 
@@ -30,23 +29,6 @@ class NeedsExplanation(CannotRecord):
     """An entry that looks like a slip: with one line that explains it, it is written."""
 
 
-class QuarterIsClosed(CannotRecord):
-    """Nothing is written into a quarter that was closed; `closed` says which and since when."""
-
-    def __init__(self, period: str, closed_at: datetime) -> None:
-        said = {"period": name_period(period), "day": write_date(timezone.localtime(closed_at).date())}
-        self.closed = _("Sổ %(period)s đã chốt ngày %(day)s.") % said
-        super().__init__(say_closed(period, closed_at), "on_day")
-
-
-def check_told(
-    register: Register, place: Place, told: Told, at: datetime, *, but: Entry | None = None
-) -> None:
-    """All that can be wrong with what was told; `but` is the line that it corrects. Raises CannotRecord."""
-    check_sense(register, place, told, at, but=but)
-    check_open(register, place, told.values["unit"].pk, days_of(register, told))
-
-
 def check_sense(
     register: Register,
     place: Place,
@@ -54,9 +36,12 @@ def check_sense(
     at: datetime,
     *,
     but: Entry | None = None,
-    looks_for_twin: bool = True,
+    known: Known | None = None,
 ) -> None:
-    """The same, whatever is closed. Raises CannotRecord."""
+    """All that can be wrong with what was told, whatever is closed; `but` is the line that it corrects.
+
+    `known` answers in the place of the database. Raises CannotRecord.
+    """
     today = timezone.localtime(at).date()
     for column, day in _past_days(register, told):
         if day > today:
@@ -68,8 +53,8 @@ def check_sense(
         _check_end(told)
     if register.part is not None and len(told.lines) < register.part.least:
         raise CannotRecord(_("Chưa có dòng nào. Hãy ghi ít nhất một dòng."))
-    _check_rules(register, place, told, but)
-    if looks_for_twin and not told.explanation.strip():
+    _check_rules(register, told, but, known.find_last if known else partial(find_last, register, place))
+    if known is None and not told.explanation.strip():
         _look_for_twin(register, place, told, but)
 
 
@@ -95,7 +80,7 @@ def _check_units(register: Register, place: Place, told: Told) -> None:
         raise CannotRecord(_("Đơn vị này không thuộc địa phương. Hãy chọn lại."), wrong)
 
 
-def _check_rules(register: Register, place: Place, told: Told, but: Entry | None) -> None:
+def _check_rules(register: Register, told: Told, but: Entry | None, last: Callable[..., Any]) -> None:
     """The rules of a kind. What is odd passes with its explanation. Raises CannotRecord."""
     is_explained = bool(told.explanation.strip())
 
@@ -104,7 +89,7 @@ def _check_rules(register: Register, place: Place, told: Told, but: Entry | None
 
     about = Setting(
         lambda name: label(register.columns, name),
-        lambda same: find_last(register, place, told, same, but),
+        lambda same: last(told, same, but),
     )
     try:
         register.check(told.values)
@@ -151,20 +136,6 @@ def _look_for_twin(register: Register, place: Place, told: Told, but: Entry | No
         raise ask_to_explain(Odd(register.same[0], sentence))
 
 
-def check_open(register: Register, place: Place, unit: int, days: Iterable[date]) -> None:
-    """Nothing is written into a closed quarter. Raises CannotRecord."""
-    for period in sorted({quarter_of(day) for day in days}):
-        closure = find_closure(register.code, place, period, unit)
-        if closure is not None:
-            raise QuarterIsClosed(period, closure.closed_at)
-
-
-def say_closed(period: str, closed_at: datetime) -> str:
-    """Why nothing is written into a quarter."""
-    said = {"period": name_period(period), "day": write_date(timezone.localtime(closed_at).date())}
-    return _("Sổ %(period)s đã chốt ngày %(day)s. Muốn ghi hay sửa, hãy mở lại sổ và nêu lý do.") % said
-
-
 def _past_days(register: Register, told: Told) -> Iterator[tuple[str, date]]:
     """The days that must have come, each with the name of its field."""
     for column in register.typed_columns():
@@ -177,11 +148,3 @@ def _past_days(register: Register, told: Told) -> Iterator[tuple[str, date]]:
         for at, line in enumerate(told.lines):
             if line[column.name] is not None:
                 yield f"{part.name}-{at}-{column.name}", line[column.name]
-
-
-def days_of(register: Register, told: Told) -> list[date]:
-    """The days on which an entry changes what is counted: its own, its end, those of its lines."""
-    days = [told.values["on_day"], *(line.get("on_day") for line in told.lines)]
-    if register.lasts:
-        days.append(told.values["until"])
-    return [day for day in days if day is not None]

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from songhanh.journal.actor import Actor
 from songhanh.kernel.dates import write_date
-from songhanh.registers.actions.checks import CannotRecord, check_open, check_sense
+from songhanh.registers.actions.checks import CannotRecord, check_sense
+from songhanh.registers.actions.closed import check_open, one_day
 from songhanh.registers.actions.entries import journal, lock_entry, lock_place, register_of
 from songhanh.registers.kinds.base import Entry, Register, Waiting
 from songhanh.registers.queries.told import Told, get_told, make_search_key
@@ -38,7 +39,7 @@ def end_entry(*, actor: Actor, entry: Entry, version: str, until: date, reason: 
     if until > timezone.localtime(at).date():
         said = {"day": write_date(until)}
         raise CannotRecord(_("Ngày %(day)s chưa đến. Hãy ghi khi đã kết thúc.") % said, "until")
-    check_open(register, entry.place, entry.unit_id, [until])
+    check_open(register, entry.place, entry.unit_id, [(until, date.max)])
     _fill(register, entry, {"until": until, "end_reason": " ".join(reason.split())})
     journal("registers.end", actor, entry, at, until=f"{until}")
     return entry
@@ -71,7 +72,7 @@ def settle_entry(
         raise CannotRecord(_("Còn thiếu: %(what)s.") % {"what": label}, first)
     check_sense(register, entry.place, _merge(get_told(register, entry), told), at, but=entry)
     days = [value for values in told.values() for value in values.values() if isinstance(value, date)]
-    check_open(register, entry.place, entry.unit_id, days)
+    check_open(register, entry.place, entry.unit_id, map(one_day, days))
     if waiting.of_part:
         _fill_lines(register, entry, waiting, told)
     elif not type(entry)._default_manager.filter(waiting.where, pk=entry.pk).exists():

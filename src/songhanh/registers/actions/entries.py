@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from songhanh.journal.actions import record
 from songhanh.journal.actor import Actor
 from songhanh.places.models import Place
-from songhanh.registers.actions.checks import CannotRecord, check_open, check_told, days_of
+from songhanh.registers.actions.checks import CannotRecord, check_sense
+from songhanh.registers.actions.closed import check_open, spans_changed, spans_of
 from songhanh.registers.kinds.base import Entry, Register
 from songhanh.registers.models import REGISTERS
 from songhanh.registers.queries.told import Told, get_told, make_search_key, write_codes
@@ -32,7 +33,8 @@ def record_entry(*, actor: Actor, register: Register, place: Place, told: Told, 
     """Write one entry. Raises CannotRecord: in the future, in a closed period, or what does not add up."""
     lock_place(place)
     told = replace(told, values=register.complete(told.values))
-    check_told(register, place, told, at)
+    check_sense(register, place, told, at)
+    check_open(register, place, told.values["unit"].pk, spans_of(register, told))
     entry = _write(register, place, told, actor=actor, at=at)
     journal("registers.record", actor, entry, at)
     return entry
@@ -55,8 +57,9 @@ def correct_entry(
     before, told = get_told(register, old), replace(told, values=register.complete(told.values))
     if _same(before, told):
         raise CannotRecord(_("Chưa có gì thay đổi so với lượt ghi cũ. Hãy sửa chỗ cần sửa rồi lưu."))
-    check_told(register, place, told, at, but=old)
-    check_open(register, place, old.unit_id, days_of(register, before))
+    check_sense(register, place, told, at, but=old)
+    for unit in {old.unit_id, told.values["unit"].pk}:
+        check_open(register, place, unit, spans_changed(register, before, told))
     old.state = Entry.State.CORRECTED
     old.version += 1
     old.save(update_fields=["state", "version"])
@@ -75,7 +78,7 @@ def withdraw_entry(*, actor: Actor, entry: Entry, version: str, reason: str, at:
     reason = " ".join(reason.split())
     if not reason:
         raise CannotRecord(_("Chưa có lý do. Hãy ghi vì sao bỏ lượt ghi này."), "reason")
-    check_open(register, entry.place, entry.unit_id, days_of(register, get_told(register, entry)))
+    check_open(register, entry.place, entry.unit_id, spans_of(register, get_told(register, entry)))
     entry.state = Entry.State.WITHDRAWN
     entry.withdrawn_at, entry.withdrawn_by, entry.withdrawn_reason = at, actor.label, reason
     entry.version += 1

@@ -1,16 +1,21 @@
 """One entry: what it says, what it said before, what stands in its place, what somebody told last."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from django.db.models import Model, QuerySet
+
 from songhanh.journal.actor import Viewer
 from songhanh.places.models import Place
-from songhanh.registers.kinds.base import Entry, Register
+from songhanh.registers.kinds.base import Entry, Jump, Register
+from songhanh.registers.kinds.rules import Values
 from songhanh.registers.queries.lists import EntryLine, fetch, make_line
 from songhanh.registers.queries.told import Told, get_told, get_values, say, say_entry
 
 _LONGEST = 18  # digits of a number that the database holds
+_FIRST_OF_FILE = 10**_LONGEST  # rows of a file come after all that is stored
 
 
 def get_last_told(viewer: Viewer, place: Place, register: Register, recorder: str) -> Told | None:
@@ -78,12 +83,70 @@ def twin_columns(register: Register) -> tuple[str, ...]:
     return register.same or ("on_day", register.heading, "unit")
 
 
-def list_twins(register: Register, place: Place) -> set[tuple[Any, ...]]:
+class Known:
+    """What stands in a register and what a file has brought so far, asked row by row without the database."""
+
+    def __init__(self, register: Register, place: Place) -> None:
+        self._register = register
+        rows = register.model._default_manager.standing().filter(place=place).order_by()
+        self._twins = _list_twins(register, rows)
+        self._last = {rule.same: _Readings(rule.same) for rule in register.rules if isinstance(rule, Jump)}
+        asked = {name for same in self._last for name in same}
+        asked |= {rule.column for rule in register.rules if isinstance(rule, Jump)}
+        if self._last:
+            for pk, day, *values in rows.values_list("pk", "on_day", *sorted(asked)):
+                self._add(day, pk, dict(zip(sorted(asked), values, strict=True)))
+
+    def _add(self, day: date, pk: int, values: Mapping[str, Any]) -> None:
+        for readings in self._last.values():
+            readings.add(day, pk, values)
+
+    def find_last(self, told: Told, same: tuple[str, ...], but: Entry | None) -> tuple[Values, date] | None:
+        """As the function of this name."""
+        return self._last[same].before(told.values, but.pk if but else None)
+
+    def has_twin(self, told: Told) -> bool:
+        """Whether an entry, or an earlier row of the file, says the same in the columns of `twin_columns`."""
+        return _key_of(told.values, twin_columns(self._register)) in self._twins
+
+    def take(self, told: Told, number: int) -> None:
+        """A row of the file that is new: later rows are seen beside it."""
+        self._twins.add(_key_of(told.values, twin_columns(self._register)))
+        self._add(told.values["on_day"], _FIRST_OF_FILE + number, told.values)
+
+
+class _Readings:
+    """Entries alike in some columns, in the order of their days."""
+
+    def __init__(self, same: tuple[str, ...]) -> None:
+        self._same = same
+        self._days: dict[tuple[Any, ...], list[tuple[date, int]]] = {}
+        self._values: dict[int, Mapping[str, Any]] = {}
+
+    def add(self, day: date, pk: int, values: Mapping[str, Any]) -> None:
+        insort(self._days.setdefault(_key_of(values, self._same), []), (day, pk))
+        self._values[pk] = values
+
+    def before(self, told: Values, but: int | None) -> tuple[Values, date] | None:
+        """The last of them before the day that is told."""
+        days = self._days.get(_key_of(told, self._same), [])
+        for day, pk in reversed(days[: bisect_left(days, (told["on_day"], 0))]):
+            if pk != but:
+                return self._values[pk], day
+        return None
+
+
+def _list_twins(register: Register, rows: QuerySet[Any]) -> set[tuple[Any, ...]]:
     """What stands in a register, told by the columns by which two entries would be the same."""
-    rows = register.model._default_manager.standing().filter(place=place)
     if register.lasts:
         rows = rows.filter(until__isnull=True)
-    return set(rows.order_by().values_list(*twin_columns(register)))
+    return set(rows.values_list(*twin_columns(register)))
+
+
+def _key_of(values: Values, names: Iterable[str]) -> tuple[Any, ...]:
+    """The columns that make two entries alike, as the database holds them."""
+    found = (values[name] for name in names)
+    return tuple(value.pk if isinstance(value, Model) else value for value in found)
 
 
 def list_entries_of_year(viewer: Viewer, place: Place, register: Register, year: int) -> tuple[Entry, ...]:

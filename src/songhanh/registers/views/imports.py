@@ -1,6 +1,7 @@
 """Rows from Excel: the template out, the filled file in, looked at before all of it is written or nothing."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 from threading import BoundedSemaphore
 from typing import Any
 
@@ -56,6 +57,7 @@ from songhanh.ui.pages import show_form
 
 MOST_SHOWN = 100
 _AT_ONCE = BoundedSemaphore(1)  # a large file takes its memory
+_LAST_BOOK, _KEPT_SECONDS = "registers-last-book", 600
 
 
 @require_GET
@@ -124,9 +126,14 @@ def bring(request: SignedInRequest, code: str, year: int, kind: str) -> HttpResp
 
 
 def _read(content: bytes, name: str) -> Any:
-    bounds = Bounds(settings.READER_SECONDS, settings.READER_MEMORY)
+    """The rows of a file. Those of the last one are kept for a while: it is looked at, then written."""
+    bounds, digest = Bounds(settings.READER_SECONDS, settings.READER_MEMORY), sha256(content).hexdigest()
     with _AT_ONCE:
-        return read_apart(content, name, want="book", bounds=bounds)
+        kept, book = cache.get(_LAST_BOOK, ("", None))
+        if kept != digest:
+            book = read_apart(content, name, want="book", bounds=bounds)
+            cache.set(_LAST_BOOK, (digest, book), _KEPT_SECONDS)
+        return book
 
 
 @require_http_methods(["GET", "POST"])
@@ -143,7 +150,7 @@ def look(request: SignedInRequest, code: str, year: int, kind: str, file_pk: int
         done = import_rows(
             actor=request.actor, place=place, rows=rows,
             source=(register, stored, form.cleaned_data["reason"]), at=timezone.now(),
-            tell=lambda number: cache.set(_progress_key(stored), (number, len(rows)), 600),
+            tell=lambda number: cache.set(_progress_key(stored), (number, len(rows)), _KEPT_SECONDS),
         )  # fmt: skip
         messages.success(request, _("Đã ghi %(count)s dòng từ tệp Excel.") % {"count": done})
         return redirect("registers:list", code, year, kind)
