@@ -1,4 +1,4 @@
-"""Lists of a hundred thousand entries: `python -m benchmarks.lists [--rows 10 100000] [--papers 10000]`.
+"""Lists of a hundred thousand entries: `python -m benchmarks.lists [--rows 1000 100000] [--papers 10000]`.
 
 Every page of the registers that grows, for six registers of different make, against a bare page that asks the
 same and prints the same rows (`benchmarks.pages`); then, with so many entries in *every* register of the
@@ -14,8 +14,8 @@ KINDS = ("communication", "sessions", "checks", "network", "pupils", "credit")
 PAGES = {
     "{kind}": "registers/{kind}/",
     "{kind}, last page": "registers/{kind}/?page=last",
-    "{kind}, sought": "registers/{kind}/?q=viec+nha+77",
-    "{kind}, a unit's quarter": "registers/{kind}/?unit={unit}&period=2026-Q3",
+    "{kind}, sought": "registers/{kind}/?q=viec+nha+7",
+    "{kind}, a unit's quarter": "registers/{kind}/?unit={unit}&period=2026-Q1",
     "{kind}, closing": "registers/{kind}/close/",
 }
 
@@ -66,7 +66,7 @@ def run(sizes: list[int], rounds: int, most: float, papers: int) -> bool:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.lists", description="milliseconds, medians")
-    parser.add_argument("--rows", type=int, nargs="+", default=[10, 100_000])
+    parser.add_argument("--rows", type=int, nargs="+", default=[1_000, 100_000])
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--most", type=float, default=3.0, help="the highest ratio allowed")
     parser.add_argument(

@@ -19,6 +19,7 @@ from songhanh.registers.actions import (
     record_entry,
     settle_entry,
     version_of,
+    withdraw_entry,
 )
 from songhanh.registers.counts import (
     count,
@@ -141,6 +142,42 @@ def test_an_end_is_written_once_in_time_and_by_one(
     entry.refresh_from_db()
     with pytest.raises(CannotRecord, match="Đã ghi kết thúc rồi"):
         end_entry(version=version_of(entry), until=date(2026, 5, 2), **about)
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_refused"),
+    [
+        ({"sex": "male"}, True),  # a woman less in the quarter that was closed
+        ({"on_day": date(2026, 4, 10)}, True),  # in nobody's eyes there in March
+        ({"until": date(2026, 2, 1)}, True),
+        ({"name": "Nguyễn Thị Mẫn", "note": "viết nhầm tên"}, False),
+        ({"on_day": date(2025, 11, 3)}, False),  # there in March, then as now
+        ({"until": date(2026, 4, 10)}, False),
+    ],
+)
+def test_a_correction_does_not_change_what_was_closed_between_beginning_and_end(
+    added: Any, write: Any, commune: Place, lan: User, union: Unit, changes: dict[str, Any], is_refused: bool
+) -> None:
+    entry = write(added[1], helper(union))
+    close_period(actor=actor_of(lan), register=added[1], place=commune, period=quarters(2026)[0], at=NOW)
+    about = {"actor": actor_of(lan), "entry": entry, "version": version_of(entry), "at": NOW}
+    if not is_refused:
+        assert correct_entry(told=helper(union, **changes), reason="nhầm", **about).corrects == entry
+        return
+    with pytest.raises(CannotRecord, match="Sổ quý I năm 2026 đã chốt"):
+        correct_entry(told=helper(union, **changes), reason="nhầm", **about)
+
+
+def test_nobody_is_added_to_a_closed_quarter_or_taken_out_of_it(
+    added: Any, write: Any, commune: Place, lan: User, union: Unit
+) -> None:
+    entry = write(added[1], helper(union))
+    close_period(actor=actor_of(lan), register=added[1], place=commune, period=quarters(2026)[0], at=NOW)
+    with pytest.raises(CannotRecord, match="Sổ quý I năm 2026 đã chốt"):
+        write(added[1], helper(union, name="Trần Thị Sót"))
+    with pytest.raises(CannotRecord, match="Sổ quý I năm 2026 đã chốt"):
+        withdraw_entry(actor=actor_of(lan), entry=entry, version=version_of(entry), reason="ghi nhầm", at=NOW)
+    assert write(added[1], helper(union, name="Trần Thị Mới", on_day=date(2026, 4, 1))).pk
 
 
 def test_what_waits_is_listed_until_it_is_settled(

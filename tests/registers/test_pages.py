@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
+from urllib.parse import quote
+from uuid import uuid4
 
 import openpyxl
 import pytest
@@ -17,8 +19,10 @@ from pytest_django.fixtures import Settings
 from songhanh.kernel.periods import quarters
 from songhanh.people.models import User
 from songhanh.places.models import Place, Unit
-from songhanh.registers.actions import close_period, correct_entry, version_of
+from songhanh.registers.actions import close_period, correct_entry, record_entry, version_of
 from songhanh.registers.kinds.base import Entry, count_men
+from songhanh.registers.models import REGISTERS
+from songhanh.registers.queries.told import Told
 from tests.conftest import NOW, actor_of
 from tests.registers.conftest import COMMUNICATION, SESSIONS, Record, item, line, session
 from tests.registers.test_proofs import photo
@@ -262,12 +266,16 @@ def test_a_withdrawn_line_is_found_where_one_looks_for_it(
 
 def test_a_quarter_is_closed_and_opened_again(officer: Client, record: Record, union: Unit) -> None:
     address = f"{LIST}close/"
-    page = officer.post(address, filled(officer, address), follow=True)
+    offered = page_of(officer.get(address)).xpath("//input[@name='period']/@value")
+    assert offered == ["2026-Q1"]  # the others are not over
+    first, second, third = (filled(officer, address) for _once in range(3))
+    page = officer.post(address, first, follow=True)
     assert "Đã chốt sổ quý I năm 2026." in text(page)
+    assert "Không còn quý nào chờ chốt" in text(page)
     assert "đã chốt: quý I năm 2026" in text(officer.get(LIST))
-    again = officer.post(address, filled(officer, address, period="2026-Q1"))
+    again = officer.post(address, second)
     assert (again.status_code, "đã chốt ngày 20/05/2026" in text(again)) == (422, True)
-    early = officer.post(address, filled(officer, address, period="2026-Q2"))
+    early = officer.post(address, third | {"period": "2026-Q2"})
     assert (early.status_code, "Quý II năm 2026 chưa hết" in text(early)) == (422, True)
     refused = write(officer, union, on_day="10/03/2026")
     assert (refused.status_code, "Sổ quý I năm 2026 đã chốt" in text(refused)) == (422, True)
@@ -393,3 +401,24 @@ def test_a_closed_period_is_said_to_a_correction_too(
 def test_a_filter_that_is_no_number_is_no_fault(officer: Client, odd: str) -> None:
     for kind in ("communication", "sessions"):
         assert officer.get(f"{BASE}{kind}/", {"unit": odd, "village": odd}).status_code == 200
+
+
+def test_programmes_are_those_of_their_register(
+    officer: Client, record: Record, lan: User, commune: Place, union: Unit
+) -> None:
+    programme, name = REGISTERS["programmes"], "Chương trình truyền thông về bình đẳng giới"
+    values = {
+        "on_day": date(2021, 10, 23), "title": name, "kind": "programme", "unit": union, "decision": "",
+        "ends_in": "2030", "review_on": None, "until": None, "end_reason": "", "note": "",
+    }  # fmt: skip
+    assert not page_of(officer.get(LIST)).xpath("//form[@role='search']//select[@name='programme']")
+    record_entry(actor=actor_of(lan), register=programme, place=commune, told=Told(values), at=NOW)
+    old, _other = record(item(union, title="Ghi trước", programme="Đề án cũ")), record(item(union))
+    assert write(officer, union, title="Thuộc chương trình", programme=name).status_code == 200
+    assert write(officer, union, title="Gõ tay", programme="Tự đặt").status_code == 422
+    assert titles(officer.get(f"{LIST}?programme={quote(name)}")) == ["Thuộc chương trình"]
+    correct = f"{LIST}{old.pk}/correct/"
+    assert filled(officer, correct)["programme"] == "Đề án cũ"
+    cells = {"cell-programme": "truyền thông", "cell-on_day": "5/5/2026", "cell-title": "Lưới"}
+    refused = officer.post(f"{LIST}grid/row/", cells | {"once": str(uuid4())}).json()
+    assert "Hãy ghi vào sổ ấy trước, hoặc để trống." in refused["faults"]["programme"]

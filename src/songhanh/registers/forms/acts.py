@@ -1,5 +1,6 @@
 """Reasons, the end of what lasts, proof, and which quarter is closed."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -39,12 +40,13 @@ class ProofForm(Form):
 
 
 class CloseForm(Form):
-    """Which quarter is whole."""
+    """Which quarter is whole. Only those that can be closed are `offered`; any of the year is understood, so
+    that who presses second hears who closed it."""
 
     period = forms.ChoiceField(label=gettext_lazy("Kỳ"), widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, year: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, year: int, offered: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["period"]
-        choices = [(p.code, title_period(p.code)) for p in quarters(year)]
-        field.choices = choices  # type: ignore[attr-defined]
+        field.choices = [(p.code, title_period(p.code)) for p in quarters(year)]  # type: ignore[attr-defined]
+        field.widget.choices = [(code, title_period(code)) for code in offered]

@@ -1,7 +1,7 @@
 """The form of an entry with its lines, and what it begins with."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy
 from songhanh.places.models import Unit
 from songhanh.registers.forms.fields import ALL, ProofsField, field_for
 from songhanh.registers.kinds.base import Column, Part, Register, part_field
+from songhanh.registers.models import REGISTERS
+from songhanh.registers.queries.offered import Offered
 from songhanh.registers.queries.told import Told
 from songhanh.ui.forms import Form
 
@@ -157,6 +159,7 @@ class Page:
     units: tuple[Unit, ...]
     doers: tuple[Unit, ...]
     hidden: frozenset[str] = frozenset()
+    offered: Offered = field(default_factory=dict)
 
 
 def entry_form(
@@ -169,6 +172,8 @@ def entry_form(
         if behind is not None and column.name not in page.hidden:
             units = page.doers if isinstance(behind, models.ForeignKey) else page.units
             fields[column.name] = field_for(column, behind, units)
+        if column.offers and column.name in fields:
+            fields[column.name] = offered_field(column, page.offered.get(column.name, ()), stored)
     if register.part is not None:
         fields |= _line_fields(register.part, page, rows)
     fields["explanation"] = forms.CharField(
@@ -186,6 +191,16 @@ def entry_form(
         "kept": {name: stored.values[name] if stored else _nothing(register, name) for name in page.hidden},
     }
     return type("RegisterEntryForm", (EntryForm,), {**fields, **known})
+
+
+def offered_field(column: Column, words: tuple[str, ...], stored: Told | None) -> forms.ChoiceField:
+    """One of the entries of another register; in a correction also what stood there before."""
+    before = stored.values[column.name] if stored else ""
+    offered = [*words, *([before] if before and before not in words else [])]
+    choices = [("", gettext_lazy("Không")), *((word, word) for word in offered)]
+    said = {"register": REGISTERS[column.offers].title}
+    help_text = "" if offered else _("Chưa có gì để chọn. Ghi ở “%(register)s” trước.") % said
+    return forms.ChoiceField(label=column.label, required=False, choices=choices, help_text=help_text)
 
 
 def _nothing(register: Register, name: str) -> Any:

@@ -17,6 +17,7 @@ from songhanh.kernel.text import search_key
 from songhanh.registers.forms.entries import Page, refuse_year
 from songhanh.registers.forms.fields import field_for
 from songhanh.registers.kinds.base import Column, Register, part_field
+from songhanh.registers.models import REGISTERS
 from songhanh.registers.queries.told import Told
 
 EXPLANATION = "explanation"
@@ -143,6 +144,8 @@ def _columns_of_line(register: Register, page: Page) -> Iterator[CellColumn]:
 
 def _words(column: Column, behind: "models.Field[Any, Any]", page: Page) -> tuple[str, ...]:
     """What may be written in a cell, where that is one or several of some words."""
+    if column.offers:
+        return page.offered.get(column.name, ())
     if column.codes is not None:
         return tuple(str(label) for label in column.codes.labels)
     if isinstance(behind, models.ManyToManyField):
@@ -172,6 +175,8 @@ def _try(read: Callable[[str], Any], text: str) -> tuple[Any, str]:
 def _reader(column: CellColumn, page: Page) -> Callable[[str], Any]:
     """How the words of one column are read. Each raises ValidationError with one sentence."""
     behind = column.behind
+    if column.column.offers:
+        return _offered(column)
     if column.column.codes is not None:
         return _several(column, dict(zip(column.words, column.column.codes.values, strict=True)))
     if isinstance(behind, models.ManyToManyField):
@@ -185,6 +190,21 @@ def _reader(column: CellColumn, page: Page) -> Callable[[str], Any]:
         return _one(column, [(str(label), code) for code, label in behind.flatchoices if code != ""])
     made: forms.Field = field_for(replace(column.column, help=""), behind, page.units)
     return made.clean
+
+
+def _offered(column: CellColumn) -> Callable[[str], Any]:
+    """One of the entries of another register."""
+    one = _one(column, [(word, word) for word in column.words])
+
+    def read(text: str) -> Any:
+        wanted = search_key(text)
+        if any(search_key(word).startswith(wanted) for word in column.words):
+            return one(text)
+        said = {"text": text, "register": REGISTERS[column.column.offers].title}
+        sentence = _("“%(text)s” chưa có trong “%(register)s”. Hãy ghi vào sổ ấy trước, hoặc để trống.")
+        raise ValidationError(sentence % said)
+
+    return read
 
 
 def _read_yes(text: str) -> bool:

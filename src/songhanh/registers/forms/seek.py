@@ -17,6 +17,7 @@ from songhanh.registers.kinds.base import Column, Entry, Register, part_field
 from songhanh.registers.queries.closures import title_period
 from songhanh.registers.queries.index import standing_day
 from songhanh.registers.queries.lists import Sought
+from songhanh.registers.queries.offered import Offered
 from songhanh.ui.fields import DateField, SearchField
 from songhanh.ui.forms import QueryForm
 
@@ -52,7 +53,7 @@ class SoughtForm(QueryForm):
         )
 
 
-def sought_form(register: Register, units: Sequence[Unit], year: int) -> type[SoughtForm]:
+def sought_form(register: Register, units: Sequence[Unit], year: int, offered: Offered) -> type[SoughtForm]:
     """The filters of a register on the page of a year."""
     fields = _time_fields(register, year)
     everyone, part = gettext_lazy("Tất cả"), register.part
@@ -62,20 +63,28 @@ def sought_form(register: Register, units: Sequence[Unit], year: int) -> type[So
             fields[column.name] = _choice(column.label, everyone, choices)
     for column in register.typed_columns():
         behind = register.field(column)
-        if not column.filtered or behind is None:
-            continue
-        name, choices = column.name, _choices_of(column, behind)
-        if isinstance(behind, models.ManyToManyField):
-            name, choices = "village", village_choices(units)[1:]
-        elif isinstance(behind, models.ForeignKey):
-            choices = unit_choices(units)[1:]
-        fields[name] = _choice(column.label, everyone, choices)
+        if column.filtered and behind is not None:
+            name, choices = _filter_of(column, behind, units, offered)
+            fields |= {name: _choice(column.label, everyone, choices)} if choices else {}
     if register.waiting is not None:
         waits = [("yes", gettext_lazy("Chưa xong"))]
         fields["open"] = _choice(gettext_lazy("Kết quả"), everyone, waits)
     states = [(Entry.State.WITHDRAWN, Entry.State.WITHDRAWN.label)]
     fields["state"] = _choice(gettext_lazy("Lượt ghi"), Entry.State.STANDING.label, states)
     return type("RegisterSoughtForm", (SoughtForm,), fields)
+
+
+def _filter_of(
+    column: Column, behind: "models.Field[Any, Any]", units: Sequence[Unit], offered: Offered
+) -> tuple[str, list[Any]]:
+    """The name of a filter and what it can be set to; nothing where there is nothing to choose."""
+    if column.offers:
+        return column.name, [(word, word) for word in offered.get(column.name, ())]
+    if isinstance(behind, models.ManyToManyField):
+        return "village", village_choices(units)[1:]
+    if isinstance(behind, models.ForeignKey):
+        return column.name, unit_choices(units)[1:]
+    return column.name, _choices_of(column, behind)
 
 
 def _time_fields(register: Register, year: int) -> dict[str, Any]:

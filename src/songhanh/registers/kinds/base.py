@@ -85,6 +85,7 @@ class Column:
     codes: type[models.TextChoices] | None = None
     computed: Callable[[Any], Any] | None = None
     blank: Callable[[Mapping[str, Any]], Any] | None = None  # what a list says where nothing was told
+    offers: str = ""  # the register of which entries are offered, by their headings; kept as words
     walled: str = ""
     added: bool = True  # false of a number that is a state at a moment, or of each: never added over entries
     width: int = 14  # characters, in the sheet

@@ -86,7 +86,10 @@ def groups() -> tuple[Column, ...]:
 
 
 GROUPS_AMONG = tuple(Among(part, "persons_total") for part in ("minority", "disabled", "poor"))
-PROGRAMME = Column(name="programme", label=_("Chương trình, đề án"), searched=True, width=24)
+PROGRAMME = Column(
+    name="programme", label=_("Chương trình, đề án"), offers="programmes", filtered=True, searched=True,
+    width=24,
+)  # fmt: skip
 NOTE = Column(name="note", label=_("Ghi chú"), searched=True, width=30)
 
 

@@ -20,6 +20,7 @@ from songhanh.registers.kinds.base import (
     Register,
     Wrong,
 )
+from songhanh.registers.kinds.columns import NOTE, PROGRAMME
 from songhanh.registers.kinds.words import VILLAGE_TOPICS, Occasion, TargetGroup, Topic
 
 
@@ -158,8 +159,8 @@ COMMUNICATION = Register(
         Column(name="target_groups", label=_("Đối tượng"), codes=TargetGroup, searched=True, width=26),
         Column(name="product", label=_("Sản phẩm in, làm ra"), searched=True, width=18),
         Column(name="quantity", label=_("Số lượng sản phẩm"), width=10),
-        Column(name="programme", label=_("Chương trình, đề án"), searched=True, width=24),
-        Column(name="note", label=_("Ghi chú"), searched=True, width=30),
+        PROGRAMME,
+        NOTE,
     ),
     figures=(
         Figure(code="items", label=_("%(count)s tin, bài")),

@@ -19,6 +19,7 @@ from songhanh.registers.kinds.base import (
     check_persons,
     count_men,
 )
+from songhanh.registers.kinds.columns import NOTE, PROGRAMME
 from songhanh.registers.kinds.words import VILLAGE_TOPICS, Occasion, TargetGroup, Topic
 
 
@@ -110,8 +111,8 @@ SESSIONS = Register(
         Column(name="occasion", label=_("Dịp"), filtered=True, searched=True, width=24),
         Column(name="target_groups", label=_("Đối tượng"), codes=TargetGroup, searched=True, width=26),
         Column(name="held_at", label=_("Địa điểm"), searched=True, width=24),
-        Column(name="programme", label=_("Chương trình, đề án"), searched=True, width=24),
-        Column(name="note", label=_("Ghi chú"), searched=True, width=30),
+        PROGRAMME,
+        NOTE,
     ),
     figures=(
         Figure(code="held", label=_("%(count)s buổi")),

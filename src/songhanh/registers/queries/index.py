@@ -35,13 +35,15 @@ class RegisterGroup:
 
 
 def list_index(viewer: Viewer, place: Place, year: int, today: date) -> tuple[RegisterGroup, ...]:
-    """Every register of the product by its group. Three queries, however many registers there are."""
-    numbers = _count(viewer, place, year, today)
+    """Every register of the product by its group. Four queries, however many registers there are."""
+    if not Place.objects.visible_to(viewer).filter(pk=place.pk).exists():  # once, not in each register
+        return ()
+    numbers = _count(place, year, today)
     closed: dict[str, set[str]] = {}
     rows = Closure.objects.visible_to(viewer).in_force().filter(place=place, unit__isnull=True)
     for register, period in rows.filter(period__startswith=f"{year}-").values_list("register", "period"):
         closed.setdefault(register, set()).add(period)
-    waiting = _count_waiting(viewer, place)
+    waiting = _count_waiting(place)
     lines = [
         RegisterLine(
             one, numbers.get(one.code, 0), name_quarters(closed.get(one.code, ())), _say(one, waiting)
@@ -74,10 +76,10 @@ def standing_day(year: int, today: date) -> date:
     return min(max(today, date(year, 1, 1)), date(year, 12, 31))
 
 
-def _count(viewer: Viewer, place: Place, year: int, today: date) -> dict[str, int]:
+def _count(place: Place, year: int, today: date) -> dict[str, int]:
     parts = []
     for register in REGISTERS.values():
-        rows = register.model.objects.visible_to(viewer).standing().filter(place=place)
+        rows = register.model.objects.standing().filter(place=place)
         if register.lasts:
             rows = rows.on(standing_day(year, today))
         else:
@@ -86,11 +88,11 @@ def _count(viewer: Viewer, place: Place, year: int, today: date) -> dict[str, in
     return _gather(parts)
 
 
-def _count_waiting(viewer: Viewer, place: Place) -> dict[str, int]:
+def _count_waiting(place: Place) -> dict[str, int]:
     waiting = [one for one in REGISTERS.values() if one.waiting is not None]
     parts = []
     for register in waiting:
-        rows = register.model.objects.visible_to(viewer).standing().filter(place=place)
+        rows = register.model.objects.standing().filter(place=place)
         parts.append(_numbered(register, rows.filter(is_open(register))))
     return _gather(parts)
 

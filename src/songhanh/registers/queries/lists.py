@@ -199,12 +199,13 @@ def _add_apart(
 
 @dataclass(frozen=True, slots=True)
 class QuarterLine:
-    """A quarter of a register: what it comes to."""
+    """A quarter of a register: what it comes to, and what of it still waits for a result, in a sentence."""
 
     code: str
     name: str
     until: date
     totals: tuple[str, ...]
+    waiting: str
 
 
 def list_quarters(
@@ -215,9 +216,24 @@ def list_quarters(
     lines = []
     for period in quarters(year):
         on = period.last if register.lasts else None
-        totals = list_totals(viewer, place, register, Sought(period, on=on, unit=pk))
-        lines.append(QuarterLine(period.code, title_period(period.code), period.until, totals))
+        sought = Sought(period, on=on, unit=pk)
+        totals = list_totals(viewer, place, register, sought)
+        waiting = _say_waiting(viewer, place, register, sought)
+        lines.append(QuarterLine(period.code, title_period(period.code), period.until, totals, waiting))
     return tuple(lines)
+
+
+def _say_waiting(viewer: Viewer, place: Place, register: Register, sought: Sought) -> str:
+    """What of the sought entries waits: "2 kiến nghị chưa khắc phục"; "" where nothing does."""
+    waiting, part = register.waiting, register.part
+    if waiting is None:
+        return ""
+    rows = find_entries(viewer, place, register, sought).order_by()
+    if waiting.of_part and part is not None:
+        number = part.model.objects.filter(waiting.where, entry__in=rows).count()
+    else:
+        number = rows.filter(waiting.where).count()
+    return str(waiting.label) % {"count": number} if number else ""
 
 
 def make_line(register: Register, entry: Entry, hidden: frozenset[str], year: int = 0) -> EntryLine:

@@ -42,7 +42,8 @@ def close(request: SignedInRequest, code: str, year: int, kind: str) -> HttpResp
         if line.is_closed and line.unit_pk in {None, unit.pk if unit else None}
     }
     open_ones = [line.code for line in quarters if line.code not in done and line.until <= today]
-    form = CloseForm(request.POST or None, year=year, initial={"period": open_ones[0] if open_ones else None})
+    first = open_ones[0] if open_ones else None
+    form = CloseForm(request.POST or None, year=year, offered=open_ones, initial={"period": first})
 
     def act() -> HttpResponse:
         period = read_period(form.cleaned_data["period"])
@@ -59,7 +60,7 @@ def close(request: SignedInRequest, code: str, year: int, kind: str) -> HttpResp
         form.add_error(None, str(refusal))
     context = {
         "place": place, "code": code, "year": year, "register": register, "closures": closures, "unit": unit,
-        "quarters": quarters, "done": done, "today": today,
+        "quarters": quarters, "done": done, "today": today, "can_close": bool(open_ones),
         "may_reopen": {c.pk for c in closures if c.is_closed and (unit is None or c.unit_pk == unit.pk)},
     }  # fmt: skip
     return show_form(request, "registers/close.html", form, context)

@@ -48,6 +48,7 @@ from songhanh.registers.queries.closures import list_closures
 from songhanh.registers.queries.entries import get_last_told, get_standing, list_history, say_facts
 from songhanh.registers.queries.index import list_neighbours
 from songhanh.registers.queries.lists import list_entries, list_headings, list_units_of_year
+from songhanh.registers.queries.offered import list_offered
 from songhanh.registers.queries.open import list_waiting_of
 from songhanh.registers.queries.told import get_told, list_line_facts
 from songhanh.registers.views.proofs import prove
@@ -61,7 +62,7 @@ def show_list(request: SignedInRequest, code: str, year: int, kind: str) -> Http
     """A register in a year: what was sought, what it comes to, and the short form."""
     place, register = get_place_of_registers(request.viewer, code), get_register(kind)
     page = make_page(request, place, register, year)
-    asked = sought_form(register, page.units, year)(request.GET, auto_id="seek_%s")
+    asked = sought_form(register, page.units, year, page.offered)(request.GET, auto_id="seek_%s")
     sought = asked.sought(register, year, timezone.localdate())
     found = list_entries(request.viewer, place, register, sought, request.GET.get("page", ""))
     closed = [line for line in list_closures(request.viewer, place, kind, year) if line.is_closed]
@@ -94,7 +95,10 @@ def make_page(request: SignedInRequest, place: Place, register: Register, year: 
     units = list_units_of_year(request.viewer, place, year)
     own = get_own_units(request.viewer, "registers.edit", place)
     doers = units if own is None else tuple(unit for unit in units if unit.pk in own)
-    return Page(year=year, units=units, doers=doers, hidden=get_hidden(request.viewer, place, register))
+    return Page(
+        year=year, units=units, doers=doers, hidden=get_hidden(request.viewer, place, register),
+        offered=list_offered(request.viewer, place, register, year),
+    )  # fmt: skip
 
 
 def _new_form(request: SignedInRequest, place: Place, register: Register, page: Page) -> EntryForm:

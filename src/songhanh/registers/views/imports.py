@@ -1,6 +1,7 @@
 """Rows from Excel: the template out, the filled file in, looked at before all of it is written or nothing."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from hashlib import sha256
 from threading import BoundedSemaphore
 from typing import Any
@@ -50,6 +51,7 @@ from songhanh.registers.forms.intake import (
 from songhanh.registers.forms.rows import EXPLANATION, CellColumn, RowReader
 from songhanh.registers.kinds.base import Register
 from songhanh.registers.queries.entries import list_by_code, list_entries_of_year
+from songhanh.registers.queries.offered import list_used
 from songhanh.registers.views.entries import about, actor_for, make_page
 from songhanh.ui.forms import Conflict
 from songhanh.ui.once import once
@@ -190,7 +192,13 @@ def _look(
     request: SignedInRequest, place: Place, register: Register, year: int, stored: StoredFile
 ) -> tuple[SheetReader, Intake]:
     book = _read(read_content(stored), stored.name)
-    reader = RowReader(register, make_page(request, place, register, year))
+    page = make_page(request, place, register, year)
+    offered = {
+        column.name: tuple(dict.fromkeys((*page.offered[column.name], *list_used(place, register, column))))
+        for column in register.columns
+        if column.offers
+    }
+    reader = RowReader(register, replace(page, offered=offered))
     sheet = SheetReader(reader, book, _chosen(request.GET, reader))
     codes = {cells[CODE].partition(".")[0] for _n, cells in sheet.cells() if cells.get(CODE)}
     known = {

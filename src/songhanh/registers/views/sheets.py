@@ -11,6 +11,7 @@ from songhanh.people.http import SignedInRequest
 from songhanh.registers.access import get_place_of_registers, get_register
 from songhanh.registers.forms.seek import sought_form
 from songhanh.registers.queries.lists import list_units_of_year
+from songhanh.registers.queries.offered import list_offered
 from songhanh.registers.queries.sheets import get_sheets
 
 
@@ -20,7 +21,8 @@ def download(request: SignedInRequest, code: str, year: int, kind: str) -> HttpR
     place, register = get_place_of_registers(request.viewer, code), get_register(kind)
     units = list_units_of_year(request.viewer, place, year)
     today = timezone.localdate()
-    sought = sought_form(register, units, year)(request.GET).sought(register, year, today)
+    offered = list_offered(request.viewer, place, register, year)
+    sought = sought_form(register, units, year, offered)(request.GET).sought(register, year, today)
     sheets = get_sheets(request.viewer, place, register, sought, today)
     content = write_grid(sheets, title=f"{register.title} {place.full_name}, {year}", author=place.full_name)
     name = f"{slug(str(register.title))}-{slug(place.full_name)}-{sought.period.code.replace('/', '-')}.xlsx"
