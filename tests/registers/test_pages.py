@@ -4,8 +4,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from io import BytesIO
 from typing import Any
-from urllib.parse import quote
-from uuid import uuid4
 
 import openpyxl
 import pytest
@@ -19,10 +17,8 @@ from pytest_django.fixtures import Settings
 from songhanh.kernel.periods import quarters
 from songhanh.people.models import User
 from songhanh.places.models import Place, Unit
-from songhanh.registers.actions import close_period, correct_entry, record_entry, version_of
+from songhanh.registers.actions import close_period, correct_entry, version_of
 from songhanh.registers.kinds.base import Entry, count_men
-from songhanh.registers.models import REGISTERS
-from songhanh.registers.queries.told import Told
 from tests.conftest import NOW, actor_of
 from tests.registers.conftest import COMMUNICATION, SESSIONS, Record, item, line, session
 from tests.registers.test_proofs import photo
@@ -401,24 +397,3 @@ def test_a_closed_period_is_said_to_a_correction_too(
 def test_a_filter_that_is_no_number_is_no_fault(officer: Client, odd: str) -> None:
     for kind in ("communication", "sessions"):
         assert officer.get(f"{BASE}{kind}/", {"unit": odd, "village": odd}).status_code == 200
-
-
-def test_programmes_are_those_of_their_register(
-    officer: Client, record: Record, lan: User, commune: Place, union: Unit
-) -> None:
-    programme, name = REGISTERS["programmes"], "Chương trình truyền thông về bình đẳng giới"
-    values = {
-        "on_day": date(2021, 10, 23), "title": name, "kind": "programme", "unit": union, "decision": "",
-        "ends_in": "2030", "review_on": None, "until": None, "end_reason": "", "note": "",
-    }  # fmt: skip
-    assert not page_of(officer.get(LIST)).xpath("//form[@role='search']//select[@name='programme']")
-    record_entry(actor=actor_of(lan), register=programme, place=commune, told=Told(values), at=NOW)
-    old, _other = record(item(union, title="Ghi trước", programme="Đề án cũ")), record(item(union))
-    assert write(officer, union, title="Thuộc chương trình", programme=name).status_code == 200
-    assert write(officer, union, title="Gõ tay", programme="Tự đặt").status_code == 422
-    assert titles(officer.get(f"{LIST}?programme={quote(name)}")) == ["Thuộc chương trình"]
-    correct = f"{LIST}{old.pk}/correct/"
-    assert filled(officer, correct)["programme"] == "Đề án cũ"
-    cells = {"cell-programme": "truyền thông", "cell-on_day": "5/5/2026", "cell-title": "Lưới"}
-    refused = officer.post(f"{LIST}grid/row/", cells | {"once": str(uuid4())}).json()
-    assert "Hãy ghi vào sổ ấy trước, hoặc để trống." in refused["faults"]["programme"]

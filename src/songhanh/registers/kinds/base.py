@@ -196,8 +196,11 @@ class Register:
     waiting: Waiting | None = None
     same: tuple[str, ...] = ()
     village: ForVillages | None = None
+    _typed: tuple[Column, ...] = field(init=False, repr=False, compare=False, default=())
 
     def __post_init__(self) -> None:
+        typed = tuple(column for column in self.columns if self.field(column) is not None)
+        object.__setattr__(self, "_typed", typed)
         names = {column.name for column in self.columns}
         if self.lasts and not {"until", "end_reason"} <= names:
             raise ValueError(f"{self.code} lasts and lacks UNTIL, END_REASON")
@@ -229,7 +232,7 @@ class Register:
 
     def typed_columns(self) -> tuple[Column, ...]:
         """The columns that a person fills."""
-        return tuple(column for column in self.columns if self.field(column) is not None)
+        return self._typed
 
     def open_columns(self) -> tuple[Column, ...]:
         """The columns that everybody sees who sees the register."""
