@@ -1,8 +1,8 @@
 """Verdicts of a place reckoned anew from stored rows: items, entries, closures, typed figures, remarks.
 
 Written from `contracts/commands.md` in the plainest way; neither counts, answers nor the judge of the product
-are used. Which indicator speaks for a measure is taken from what `evaluate` prints; what an indicator counts
-is read from the catalogue's file.
+are used: registers are counted row after row (`tests.registers.by_hand`). Which indicator speaks for a
+measure is taken from what `evaluate` prints; what an indicator counts is read from the catalogue's file.
 """
 
 import tomllib
@@ -17,8 +17,10 @@ from songhanh.evaluation.models import Binding, Remark
 from songhanh.indicators.models import Value
 from songhanh.places.models import Place
 from songhanh.plans.models import Item
+from songhanh.registers.kinds.base import Figure
 from songhanh.registers.models import REGISTERS, Closure
 from tests.evaluation import naive
+from tests.registers import by_hand
 
 Json = Mapping[str, Any]
 Days = tuple[date, date]  # first and last, both included
@@ -57,6 +59,7 @@ class Rows:
             for closure in Closure.objects.filter(place=place)
             if closure.reopened_at is None and closure.unit_id is None
         }
+        self._entries: dict[str, list[Any]] = {}
         self.values = list(Value.objects.filter(place=place).order_by("pk"))
         self.remarks = {str(one.line): one for one in Remark.objects.filter(place=place, year=year)}
         self.bindings = {(str(one.line), one.measure): one for one in Binding.objects.filter(place=place)}
@@ -90,10 +93,42 @@ class Rows:
                 number += 1
         return Fraction(number)
 
-    def _share_of_villages(self, held: Iterable[Any], last: date, at_least: int) -> Fraction | None:
-        there = [
-            unit.pk for unit in self.villages if unit.since <= last and (not unit.until or unit.until > last)
+    def kept(self, indicator: Json, days: Days) -> Fraction | None:
+        """What a register that speaks once it is closed holds for these days; None: the whole is empty."""
+        if indicator.get("reached"):
+            named = {unit.pk for one in self._kept_rows(indicator["counts"], indicator, days)[1]
+                     for unit in one.villages.all()}  # fmt: skip
+            there = {unit.pk for unit in self._villages_on(days[1])}
+            return Fraction(100 * len(named & there), len(there)) if there else None
+        part = by_hand.add(*self._kept_rows(indicator["counts"], indicator, days))
+        if not indicator.get("whole"):
+            return Fraction(part)
+        whole = sum(by_hand.add(*self._kept_rows(one, indicator, days)) for one in indicator["whole"])
+        return Fraction(part * int(indicator.get("base", 100)), whole) if whole else None
+
+    def _kept_rows(self, source: str, indicator: Json, days: Days) -> tuple[Figure, list[Any]]:
+        code, _dot, name = source.partition(".")
+        register = REGISTERS[code]
+        figure = next(one for one in register.figures if one.code == name)
+        if code not in self._entries:
+            every = register.model.objects.filter(place=self.place, state="standing")
+            self._entries[code] = list(every.order_by("pk"))
+        rows = self._entries[code]
+        for narrow in indicator.get("where", ()):
+            column, _equals, wanted = narrow.partition("=")
+            rows = [one for one in rows if getattr(one, column) in wanted.split(",")]
+        since, last = days
+        if indicator.get("standing"):
+            return figure, by_hand.rows_on(figure, rows, last, since)
+        return figure, by_hand.rows_in(register, figure, rows, since, last + timedelta(days=1))
+
+    def _villages_on(self, last: date) -> list[Any]:
+        return [
+            unit for unit in self.villages if unit.since <= last and (not unit.until or unit.until > last)
         ]
+
+    def _share_of_villages(self, held: Iterable[Any], last: date, at_least: int) -> Fraction | None:
+        there = [unit.pk for unit in self._villages_on(last)]
         if not there:
             return None
         held = list(held)
@@ -148,15 +183,50 @@ def hear(rows: Rows, item: Item, index: int, code: str, asked: tuple[str, date])
     measure, indicator = item.payload["measures"][index], CATALOGUE.get(spoken)
     if indicator is not None and indicator.get("register"):
         return _hear_register(rows, item, index, code, asked)
-    if indicator is not None and indicator["measured_here"] == "no":
-        return "not_measured_here", None
     base = base_of(measure, indicator)
     value = rows.typed(spoken, str(item.line), index, code, upto)
+    said = _hear_typed(rows, indicator, base, code, upto, value)
+    if indicator is not None and indicator.get("counts"):
+        return _hear_kept(rows, indicator, code, upto, said, value)
+    return said
+
+
+def _hear_typed(
+    rows: Rows, indicator: Json | None, base: int, code: str, upto: date, value: Value | None
+) -> naive.Said:
+    if indicator is not None and indicator["measured_here"] == "no":
+        return "not_measured_here", None
     if value is not None:
         return figure_of(value, base)
     if indicator is None or len(code) > 4:
         return "not_reported", None
     return _hear_quarters(rows, indicator, base, upto)
+
+
+def _hear_kept(
+    rows: Rows, indicator: Json, code: str, upto: date, said: naive.Said, value: Value | None
+) -> naive.Said:
+    """The register where each quarter that is over is closed, unless an official figure was settled; else
+    what was typed."""
+    since, last = days_of(code)
+    typed = value is not None or said[0] not in ("not_reported", "not_measured_here")
+    settled = value is not None and value.settled_at is not None and value.stage == "official"
+    over = _quarters_over(rows, since, last, upto)
+    closed = bool(over) and all((indicator["counts"].split(".")[0], name) in rows.closed for name in over)
+    if settled or since > upto or (typed and not closed):
+        return said
+    if not closed:
+        above = said[0] == "not_measured_here" and not rows.kept(indicator, (since, min(last, upto)))
+        return said if above else ("not_reported", None)
+    held = rows.kept(indicator, (since, min(last, upto)))
+    return ("none_arose", None) if held is None else ("number", held)
+
+
+def _quarters_over(rows: Rows, since: date, last: date, upto: date) -> list[str]:
+    quarters = [(f"{rows.year}-Q{number}", *quarter_days(rows.year, number)) for number in range(1, 5)]
+    return [
+        name for name, first, end in quarters if first <= last and since <= end and min(end, last) <= upto
+    ]
 
 
 def _hear_quarters(rows: Rows, indicator: Json, base: int, upto: date) -> naive.Said:
@@ -191,10 +261,7 @@ def _hear_register(rows: Rows, item: Item, index: int, code: str, asked: tuple[s
         figure = rows.counted(indicator, (since, known_last), at_least_of(rows, item, index))
     if figure is None:
         return "none_arose", None
-    quarters = [(f"{rows.year}-Q{number}", *quarter_days(rows.year, number)) for number in range(1, 5)]
-    over = [
-        name for name, first, end in quarters if first <= last and since <= end and min(end, last) <= upto
-    ]
+    over = _quarters_over(rows, since, last, upto)
     register = indicator["register"].split(".")[0]
     closed = bool(over) and all((register, name) in rows.closed for name in over)
     enough = measure["comparator"] == ">=" or (

@@ -1,14 +1,12 @@
 """A year in every register: written, found again, counted, and counted by hand."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from operator import ge, gt, le, lt
 from typing import Any
 
 import pytest
 import time_machine
-from django.db.models import F
 from django.test import Client
 
 from songhanh.demo.ben_tam import BEN_TAM
@@ -25,6 +23,7 @@ from songhanh.registers.demo import Noted
 from songhanh.registers.kinds.base import Figure, Register, part_field
 from songhanh.registers.models import REGISTERS
 from songhanh.registers.queries.told import get_told
+from tests.registers.by_hand import add, rows_in, rows_on
 from tests.registers.test_demo import fill_year
 from tests.repo.site import form_data, page_of
 
@@ -33,60 +32,20 @@ TODAY = date(2026, 11, 28)
 SINCE, UNTIL = date(2026, 1, 1), date(2027, 1, 1)
 BASE = "/p/99001/2026/registers/"
 SignIn = Callable[[User | None], Client]
-COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {"lte": le, "gte": ge, "lt": lt, "gt": gt}
 
 
-def of_one(row: Any, lookup: str, wanted: Any) -> bool:
-    """One condition of a figure on one row, by hand."""
-    name, _line, how = lookup.partition("__")
-    found = getattr(row, name)
-    wanted = getattr(row, wanted.name) if isinstance(wanted, F) else wanted
-    if how == "isnull":
-        return (found is None) == wanted
-    if how == "in":
-        return found in wanted
-    if how in COMPARE:
-        return found is not None and wanted is not None and COMPARE[how](found, wanted)
-    return bool(found == wanted)
-
-
-def latest(rows: Iterable[Any], alike: tuple[str, ...]) -> list[Any]:
-    """Of readings alike in some columns the last one."""
-    last: dict[tuple[Any, ...], Any] = {}
-    for row in sorted(rows, key=lambda one: (one.on_day, one.pk)):
-        last[tuple(getattr(row, name) for name in alike)] = row
-    return [*last.values()]
+def standing_rows(register: Register) -> list[Any]:
+    return [*register.model.objects.filter(state="standing")]
 
 
 def count_by_hand(register: Register, figure: Figure) -> int:
     """The figure of the year out of all rows that stand, one after the other."""
-    rows = [*register.model.objects.filter(state="standing")]
-    if figure.of_part and register.part is not None:
-        own = register.part.model.objects.filter(entry__in=rows).select_related("entry")
-        rows = [one for one in own if SINCE <= getattr(one, "on_day", one.entry.on_day) < UNTIL]
-    else:
-        day = figure.day or "on_day"
-        rows = [one for one in rows if getattr(one, day) and SINCE <= getattr(one, day) < UNTIL]
-        if register.lasts and figure.day:
-            rows = [one for one in rows if one.until is None or one.until >= UNTIL]
-    if figure.latest_by:
-        rows = latest(rows, figure.latest_by)
-    rows = [one for one in rows if all(of_one(one, *condition) for condition in figure.where.items())]
-    if figure.distinct:
-        return len({getattr(one, figure.distinct) for one in rows})
-    return sum(getattr(one, figure.of) or 0 for one in rows) if figure.of else len(rows)
+    return add(figure, rows_in(register, figure, standing_rows(register), SINCE, UNTIL))
 
 
 def count_standing_by_hand(register: Register, figure: Figure) -> int:
     """The figure of today out of all that has begun and not ended."""
-    rows = [*register.model.objects.filter(state="standing", on_day__lte=TODAY)]
-    rows = [one for one in rows if one.until is None or one.until > TODAY]
-    rows = [one for one in rows if all(of_one(one, *condition) for condition in figure.where.items())]
-    if figure.day:
-        rows = [one for one in rows if getattr(one, figure.day)]
-    if figure.distinct:
-        return len({getattr(one, figure.distinct) for one in rows})
-    return sum(getattr(one, figure.of) or 0 for one in rows) if figure.of else len(rows)
+    return add(figure, rows_on(figure, standing_rows(register), TODAY))
 
 
 @pytest.mark.parametrize("story", [DONG_HA, BEN_TAM], ids=lambda story: str(story.code))

@@ -180,7 +180,7 @@ FIGURES = Figures(
         ("strategy.3.3", "Công an xã", (0, 0)),
         ("strategy.4.1", "Trạm Y tế, sổ sinh", (211, 189)),
         ("strategy.4.2", "Trạm Y tế xã", (0, 400)),
-        ("strategy.4.3", "Trạm Y tế xã", (5, 238)),
+        ("strategy.4.3", "Trạm Y tế xã", (9, 428)),
         ("strategy.5.1", "Ba điểm trường trên địa bàn", (2, 3)),
     ),
     figures=(
@@ -207,6 +207,7 @@ FIGURES = Figures(
         ("100% nạn nhân bị mua bán", "Công an xã", ((0, 0),)),
         ("Toàn xã có ít nhất 08 địa chỉ", "Các thôn", (9,)),
         ("Giữ tỷ số tử vong mẹ", "Trạm Y tế xã", ((0, 399),)),
+        ("Tỷ suất sinh ở vị thành niên", "Trạm Y tế, sổ sinh", ((9, 420),)),
         ("100% trường học đưa nội dung", "Ba điểm trường trên địa bàn", ((3, 3),)),
     ),
     corrected=(("Nữ chiếm từ 40%", (13, 30)),),
@@ -234,6 +235,14 @@ FIGURES = Figures(
                 cause="Cụm loa trung tâm hỏng trong tháng 8.",
                 proposal="Xin tính theo quý vì loa phải bảo trì luân phiên.",
                 proposal_kind="adjust",
+            ),
+        ),
+        (
+            "Tỷ suất sinh ở vị thành niên",
+            Words(
+                cause="Các ca sinh sớm tập trung ở hai thôn xa trạm y tế.",
+                proposal="Trạm Y tế tư vấn tại Trường THCS và hai thôn mỗi tháng một buổi.",
+                proposal_kind="solution",
             ),
         ),
         ("100% kiến nghị sau kiểm tra", Words(difficulty="Hai điểm trường chưa gửi kết quả khắc phục.")),
