@@ -234,7 +234,7 @@ def test_both_communes_of_the_demonstration_are_judged_as_their_rows_say(demonst
     heard = {
         spoken for place in Place.objects.filter(code__in=("99001", "99002")) for spoken in speaking(place)
     }
-    assert {"own.inspections", "own.documents_mainstreamed", "own.contact_points"} <= heard
+    assert {"own.inspections", "own.petitions", "own.contact_points", "strategy.4.1"} <= heard
     milestones = [
         one.measure for one in evaluate_place(Place.objects.get(code="99001"), YEAR, DAYS[-1])
         for one in one.judged if one.measure.get("by", YEAR) > YEAR and one.verdict in ("on_track", "behind")

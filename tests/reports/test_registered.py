@@ -7,14 +7,20 @@ from datetime import date
 import pytest
 
 from songhanh.demo.dong_ha import DONG_HA
+from songhanh.evaluation.queries.charts import MOST_PICTURES
+from songhanh.paper.lint import lint_docx
 from songhanh.paper.report.draft import draft_sections
 from songhanh.paper.report.values import Registered, ReportFacts
+from songhanh.paper.values import Heading, Picture, Row, Signature, Table, Text
+from songhanh.paper.word import write_docx
 from songhanh.people.models import User
 from songhanh.places.models import Place
-from songhanh.registers.actions import version_of, withdraw_entry
+from songhanh.registers.actions import record_entry, version_of, withdraw_entry
 from songhanh.registers.models import REGISTERS
 from songhanh.reports.queries import gather
-from tests.conftest import actor_of
+from songhanh.reports.queries.paper import draft_report
+from tests.conftest import NOW, actor_of
+from tests.registers.conftest import item
 from tests.registers.test_demo import IN_DECEMBER, fill_year
 from tests.reports.conftest import Year
 
@@ -78,3 +84,32 @@ def test_a_year_without_entries_tells_nothing_of_registers(year: Year) -> None:
     assert {one.name for one in fields(Registered)} == {
         "numbers", "by", "papers", "contact_villages", "villages",
     }  # fmt: skip
+
+
+def test_the_report_shows_a_handful_of_charts_with_their_figures(year: Year) -> None:
+    for number in range(2):
+        told = item(year.police, on_day=date(2026, 2, 3 + number), title=f"Tin quý I {number}")
+        record_entry(
+            actor=year.officer, register=REGISTERS["communication"], place=year.place, told=told, at=NOW
+        )
+    made = draft_report(year.place, "annual", 2026, today=date(2026, 5, 20))
+    (annex,) = made.paper.annexes
+    kinds = [type(block) for block in annex.body]
+    assert kinds == [Heading, Text, Picture, Table] * (len(kinds) // 4)
+    assert 1 <= len(kinds) // 4 <= MOST_PICTURES
+    _promise, said, picture, table = annex.body[:4]
+    assert isinstance(said, Text)
+    assert isinstance(picture, Picture)
+    assert isinstance(table, Table)
+    assert said.text.startswith("0/4 kỳ đã đủ mức")
+    assert [row.cells[1] for row in table.rows if isinstance(row, Row)] == ["2", "1", "–", "–"]
+    assert "Quý I năm 2026: 2" in picture.figures
+    assert made.annex.label == "Phụ lục I"
+    assert (
+        lint_docx(
+            write_docx(
+                replace(made.paper, signature=Signature(("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Lê Thị Tâm"))
+            )
+        )
+        == ()
+    )

@@ -1,6 +1,6 @@
 """A drawing of `charts` on paper: the same marks, laid on a PDF's page, or as a picture for a .docx.
 
-Only what the charts' pen writes is read: lines, bars, dots and words. A .docx gets a bitmap of a one-page PDF,
+Only what the charts' pen writes is read: lines, bars, dots, words. A .docx gets a bitmap of a one-page PDF,
 because Word before 2016 and LibreOffice on old machines show no SVG.
 """
 

@@ -132,8 +132,17 @@ class Table:
                 raise ValueError(f"a row of {len(row.cells)} cells in a table of {len(self.columns)} columns")
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing of `paper.charts` as SVG, `width` millimetres wide; `figures` say it to who cannot see it."""
+
+    svg: str
+    figures: str
+    width: float = 120
+
+
 Words = Basis | Authority | Division | Article | Heading | Text | Bullet
-Block = Words | Table
+Block = Words | Table | Picture
 
 
 @dataclass(frozen=True, slots=True)

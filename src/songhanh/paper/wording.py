@@ -21,6 +21,7 @@ from songhanh.paper.values import (
     Head,
     Heading,
     Paper,
+    Picture,
     Table,
     Text,
     Words,
@@ -116,7 +117,7 @@ def basis_lines(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def closed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks with the last words ended by "./."; a table keeps its own end."""
     last = blocks[-1] if blocks else None
-    if last is None or isinstance(last, Table | Division):
+    if last is None or isinstance(last, Table | Picture | Division):
         return blocks
     return (*blocks[:-1], replace(last, text=close(last.text)))
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from songhanh.evaluation.queries.lines import AnswerLine, MeasureVerdict
+from songhanh.evaluation.queries.lines import AnswerLine, MeasureVerdict, TargetVerdict
 from songhanh.evaluation.queries.measures import read_measure
 from songhanh.evaluation.queries.words import answer_words, verdict_words
 from songhanh.indicators.queries import Subject, list_own_villages
@@ -35,6 +35,7 @@ from songhanh.places.models import Place
 from songhanh.places.queries import Land, list_villages
 from songhanh.registers import counts
 
+MOST_PICTURES = 4  # of a report
 MOST_TILES = 60  # more villages than any commune has
 _SIGNS = {">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "=": "", "~": "≈ ", "between": ""}
 
@@ -48,6 +49,33 @@ def draw_measure(place: Place, one: MeasureVerdict, upto: date) -> tuple[Chart, 
     if source and one.answers and read_period(one.answers[0].period).since <= upto:
         drawn += _draw_counted(place, one, key, _span(one.answers, upto))
     return tuple(chart for chart in drawn if chart is not None)
+
+
+def choose_charts(
+    place: Place, targets: Sequence[TargetVerdict], upto: date
+) -> tuple[tuple[str, Chart], ...]:
+    """What a report shows, each with its promise: targets that fall short first, villages once, a handful."""
+    weight = {verdict: at for at, verdict in enumerate(("not_met", "behind", "on_track"))}
+    found: list[tuple[str, Chart]] = []
+    with_villages = False
+    for target in sorted(targets, key=lambda one: weight.get(one.verdict, len(weight))):
+        for one in target.judged:
+            measure, key = read_measure(one.measure), f"h{len(found)}"
+            chart = _draw_path(one, measure, key, upto.year) or _draw_periods(one, measure, key)
+            if chart is None and not with_villages and one.answers and _reaches(one):
+                chart = draw_measure(place, one, upto)[0]
+                with_villages = True
+            if chart is not None and len(found) < MOST_PICTURES:
+                found.append((_one_line(target.text), chart))
+    return tuple(found)
+
+
+def _reaches(one: MeasureVerdict) -> bool:
+    return bool(one.subject.definition and one.subject.definition.reached and one.subject.is_counted)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split()).rstrip(" .;")
 
 
 def _span(answers: Sequence[AnswerLine], upto: date) -> Period:

@@ -150,7 +150,8 @@ class Answers:
         reached = enough is not None and figure.figure is not None and figure.figure >= enough
         if reached or (over and not waiting):
             return Told(figure, reported_by=1)
-        return Told(NOT_REPORTED, so_far=figure, waiting=waiting)
+        begun = period.since <= self.upto  # of days to come a register holds nothing yet, not 0
+        return Told(NOT_REPORTED, so_far=figure if begun else None, waiting=waiting)
 
     def _count_own(self, own: Own, at_least: int, period: Period, enough: Fraction | None) -> Told:
         """What registers hold of an own indicator; a share, and what may end again, waits for the closing."""

@@ -5,9 +5,9 @@ from itertools import takewhile
 from songhanh.paper.layout import element, layout
 from songhanh.paper.pdf.faces import line_width
 from songhanh.paper.pdf.page import Sheets
-from songhanh.paper.pdf.pieces import MM, Columns, Piece, Rule, Words, boxed, words
+from songhanh.paper.pdf.pieces import MM, Columns, Drawing, Piece, Rule, Words, boxed, words
 from songhanh.paper.pdf.tables import add_table
-from songhanh.paper.values import Annex, Block, Head, Paper, Table
+from songhanh.paper.values import Annex, Block, Head, Paper, Picture, Table
 from songhanh.paper.wording import (
     MOTTO,
     NATIONAL_NAME,
@@ -121,15 +121,18 @@ def _add_annex(sheets: Sheets, annex: Annex, paper: Paper) -> None:
 
 def _add_blocks(sheets: Sheets, blocks: tuple[Block, ...], foot: list[Piece]) -> None:
     """The blocks, then the foot, which never stands alone on a page."""
-    flow: list[Words] = []
+    flow: list[Words | Drawing] = []
     for at, block in enumerate(blocks):
         if isinstance(block, Table):
             lead = list(takewhile(lambda piece: piece.keep_next, reversed(flow)))[::-1]
             sheets.fill(flow[: len(flow) - len(lead)])
             flow = []
             add_table(sheets, block, lead)
+        elif isinstance(block, Picture):
+            flow.append(Drawing(block.svg, block.width * MM))
         else:
-            stays = holds_next(block) or (bool(foot) and at == len(blocks) - 1)
+            below = blocks[at + 1] if at + 1 < len(blocks) else None
+            stays = holds_next(block) or isinstance(below, Picture) or (bool(foot) and below is None)
             spans = bold_spans(block)
             flow += [words(look, text, bold=spans, keep_next=stays) for look, text in lines_of(block)]
     sheets.fill([*flow, *foot])

@@ -9,6 +9,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
+from songhanh.paper.drawing import draw_on, size_of
 from songhanh.paper.layout import Align, Element, layout
 from songhanh.paper.pdf.faces import face
 from songhanh.paper.wording import clean, cut
@@ -158,3 +159,20 @@ def words(
 
 def _escaped(text: str) -> str:
     return escape(clean(text)).replace("\n", "<br/>")
+
+
+@dataclass(slots=True)
+class Drawing:
+    """A drawing in the middle, `wide` points across; it stays with what stands below it."""
+
+    svg: str
+    wide: float
+    keep_next: bool = True
+    gap: float = 6
+
+    def height(self, _width: float, /) -> float:
+        across, down = size_of(self.svg)
+        return self.wide * down / across + 2 * self.gap
+
+    def draw(self, canvas: Canvas, x: float, top: float, width: float) -> None:
+        draw_on(canvas, self.svg, x + (width - self.wide) / 2, top - self.gap, self.wide)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from songhanh.paper.columns import column_widths
 from songhanh.paper.layout import element
 from songhanh.paper.pdf.page import Sheets
-from songhanh.paper.pdf.pieces import MM, Words, words
+from songhanh.paper.pdf.pieces import MM, Piece, Words, words
 from songhanh.paper.values import Band, Row, Table
 
 _SIDE = 1.5 * MM
@@ -16,7 +16,7 @@ _LEAST = 12  # points of an empty row
 Cell = tuple[float, list[Words]]  # width, paragraphs
 
 
-def add_table(sheets: Sheets, table: Table, lead: Sequence[Words] = ()) -> None:
+def add_table(sheets: Sheets, table: Table, lead: Sequence[Piece] = ()) -> None:
     """Draw the table here, its head again on each page; `lead` stays on one page with its first row."""
     widths = [width * MM for width in column_widths(table, sheets.width / MM)]
     titles = [

@@ -7,9 +7,23 @@ from songhanh.paper.assignments import roman
 from songhanh.paper.report.draft import cite
 from songhanh.paper.report.judged import target_table
 from songhanh.paper.report.values import Foot, ReportFacts, Section
-from songhanh.paper.values import About, Block, Bullet, Heading, Paper, Signature, Text
+from songhanh.paper.values import (
+    About,
+    Annex,
+    Block,
+    Bullet,
+    Column,
+    Heading,
+    Paper,
+    Picture,
+    Row,
+    Signature,
+    Table,
+    Text,
+)
 from songhanh.paper.wording import short_day
 
+PICTURES = "MỘT SỐ KẾT QUẢ BÌNH ĐẲNG GIỚI BẰNG HÌNH VẼ"
 SUBJECT = "Kết quả thực hiện công tác bình đẳng giới và vì sự tiến bộ của phụ nữ {period}"
 
 
@@ -30,8 +44,28 @@ def compose_report(facts: ReportFacts, sections: Sequence[Section], foot: Foot) 
         body=body,
         signature=Signature(foot.capacity, foot.signer),
         recipients=foot.recipients,
+        annexes=_pictures(facts),
         about=About(f"Báo cáo {subject[:1].lower()}{subject[1:]}", facts.body),
     )
+
+
+def _pictures(facts: ReportFacts) -> tuple[Annex, ...]:
+    """The charts, each below its sentence and above its figures."""
+    if not facts.charts:
+        return ()
+    body: list[Block] = []
+    for at, (promise, chart) in enumerate(facts.charts, 1):
+        rows = tuple(Row(row) for row in chart.rows)
+        body += [
+            Heading(2, f"{at}. {promise}"), Text(f"{chart.words.finding} {_begun(chart.words.note)}."),
+            Picture(chart.svg, chart.words.figures),
+            Table(tuple(Column(title, align="center") for title in chart.columns), rows),
+        ]  # fmt: skip
+    return (Annex(f"{PICTURES} {facts.period.upper()}", tuple(body), "Phụ lục II"),)
+
+
+def _begun(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _as_written(section: Section, foot: Foot) -> Section:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from songhanh.paper.assignments import CitedPlan
+from songhanh.paper.charts import Chart
 from songhanh.paper.values import Head
 
 Counted = tuple[tuple[str, int], ...]  # label and number, in the order of the register's choices
@@ -156,6 +157,7 @@ class ReportFacts:
     models: tuple[str, ...] = ()
     funding: tuple[str, ...] = ()
     targets: tuple[TargetResult, ...] = ()
+    charts: tuple[tuple[str, Chart], ...] = ()  # each with the promise that it is of
 
 
 @dataclass(frozen=True, slots=True)

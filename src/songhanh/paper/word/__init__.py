@@ -9,11 +9,12 @@ from docx.oxml import OxmlElement
 from lxml.etree import _Element as Node
 
 from songhanh.paper.layout import layout
-from songhanh.paper.values import Annex, Block, Paper, Table
+from songhanh.paper.values import Annex, Block, Paper, Picture, Table
 from songhanh.paper.word.foot import add_foot
 from songhanh.paper.word.head import add_addressees, add_annex_title, add_head, add_title
 from songhanh.paper.word.marks import gap, paragraph
 from songhanh.paper.word.package import pack
+from songhanh.paper.word.pictures import add_picture, place_pictures
 from songhanh.paper.word.sheet import add_sheet, set_first_sheet
 from songhanh.paper.word.styles import set_styles
 from songhanh.paper.word.tables import add_table
@@ -34,6 +35,7 @@ def write_docx(paper: Paper) -> bytes:
         if at or first:
             add_sheet(document, landscape=annex.landscape)
         _append(document, _annex(annex, paper))
+    place_pictures(document, paper)
     return pack(document, paper.about, f"{paper.type_name or 'CÔNG VĂN'} {paper.subject}".strip())
 
 
@@ -65,8 +67,11 @@ def _add_blocks(flow: Node, blocks: tuple[Block, ...], width: float, *, held: bo
     for at, block in enumerate(blocks):
         if isinstance(block, Table):
             add_table(flow, block, width)
+        elif isinstance(block, Picture):
+            add_picture(flow, block)
         else:
-            stays = holds_next(block) or (held and at == len(blocks) - 1)
+            below = blocks[at + 1] if at + 1 < len(blocks) else None
+            stays = holds_next(block) or isinstance(below, Picture) or (held and below is None)
             for look, text in lines_of(block):
                 paragraph(flow, look, text, bold=bold_spans(block), keep_next=stays)
 

@@ -32,6 +32,7 @@ def annex_of(place: Place, known: Known) -> TargetAnnex:
         place_line=f"{place.title}; số liệu đến ngày {known.facts.upto:%d/%m/%Y}",
         year=known.period.since.year,
         rows=rows,
+        label="Phụ lục I" if known.facts.charts else "Phụ lục",
         until_year=until_year,
     )
 

@@ -14,6 +14,7 @@ from songhanh.assignments.queries.done import list_done, list_late, sum_up
 from songhanh.catalogue.reports import report_kinds
 from songhanh.catalogue.units import unit_kinds
 from songhanh.evaluation.queries import TargetVerdict, evaluate_place
+from songhanh.evaluation.queries.charts import choose_charts
 from songhanh.kernel.periods import Period, label, read_period, reporting_window
 from songhanh.paper.assignments import CitedPlan
 from songhanh.paper.report.values import Deed, LateTask, ReportFacts, TaskTally
@@ -100,6 +101,7 @@ def _facts(
         models=_texts(items, Item.Kind.MODEL),
         funding=_texts(items, Item.Kind.FUNDING),
         targets=tuple(result_of(one) for one in targets),
+        charts=choose_charts(place, targets, day),
     )  # fmt: skip
 
 

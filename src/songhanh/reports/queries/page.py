@@ -11,7 +11,7 @@ from songhanh.paper.assignments import roman
 from songhanh.paper.report.compose import blocks_of, subject_of
 from songhanh.paper.report.judged import target_table
 from songhanh.paper.report.values import Section
-from songhanh.paper.values import Band, Block, Bullet, Division, Heading, Paper, Row, Table, Text
+from songhanh.paper.values import Band, Block, Bullet, Division, Heading, Paper, Picture, Row, Table, Text
 from songhanh.paper.wording import RECIPIENTS, number_line, recipient_lines
 from songhanh.reports.models import Issue, Passage, Report, Sending, Submission
 from songhanh.reports.queries.changed import ChangedTarget, list_changed
@@ -190,6 +190,8 @@ def _shown(block: Block) -> Shown:
     if isinstance(block, Table):
         titles = tuple(column.title for column in block.columns)
         return Shown("table", titles=titles, rows=tuple(_row(row, titles) for row in block.rows))
+    if isinstance(block, Picture):
+        return Shown("text", block.figures)
     if isinstance(block, Heading):
         return Shown("h2" if block.level == 1 else "h3", block.text)
     if isinstance(block, Bullet):
