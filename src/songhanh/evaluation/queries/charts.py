@@ -226,7 +226,7 @@ def _draw_villages(
         finding = _("%(done)s/%(all)s thôn, tổ dân phố đã có; còn thiếu %(count)s: %(names)s.") % {
             **done, "count": len(lacking), "names": named,
         }  # fmt: skip
-    note = _("Mỗi ô một thôn, tổ dân phố; ô đậm có dấu ✓ là đã có")
+    note = _("Mỗi ô một thôn, tổ dân phố; ô đậm là đã có, ô viền đứt là chưa có")
     words = Words(f"{key}-villages", finding, note, "; ".join(f"{tile.name}: {tile.said}" for tile in tiles))
     return draw_tiles(words, tiles, (_("Thôn, tổ dân phố"), _("Trong năm")))
 
