@@ -36,7 +36,7 @@ def find_faults(module: str, source: str) -> list[Fault]:
 
 
 def _code_of(source: str) -> ast.AST:
-    """The tree without docstrings and annotations: no test could notice a fault there."""
+    """The tree without docstrings, annotations, `Literal`, `__all__`: no test could notice a fault there."""
     tree = ast.parse(source)
     for node in ast.walk(tree):
         if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef):
@@ -45,11 +45,20 @@ def _code_of(source: str) -> ast.AST:
                 node.body = node.body[1:] or [ast.Pass()]
         if isinstance(node, ast.FunctionDef):
             node.returns = None
+        if isinstance(node, ast.Assign) and _is_for_readers(node):
+            node.value = ast.Constant(value=None, lineno=0, col_offset=0, end_lineno=0, end_col_offset=0)
         if isinstance(node, ast.arg):
             node.annotation = None
         if isinstance(node, ast.AnnAssign):
             node.annotation = ast.Constant(value=None, lineno=0, col_offset=0, end_lineno=0, end_col_offset=0)
     return tree
+
+
+def _is_for_readers(node: ast.Assign) -> bool:
+    """`__all__`, and types that mypy alone looks at."""
+    names = {target.id for target in node.targets if isinstance(target, ast.Name)}
+    value = node.value.value if isinstance(node.value, ast.Subscript) else None
+    return "__all__" in names or (isinstance(value, ast.Name) and value.id == "Literal")
 
 
 def _parses(source: str) -> bool:

@@ -84,7 +84,7 @@ def test_a_period_ends_before_the_next_begins() -> None:
 
 
 def test_an_empty_period_is_none() -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="a period must end after it begins"):
         Period(date(2026, 1, 1), date(2026, 1, 1))
 
 

@@ -65,12 +65,12 @@ def test_a_stated_nought_is_a_number_and_silence_is_none() -> None:
     ],
 )
 def test_what_is_no_answer_cannot_be_made(state: str, value: Decimal | None, ratio: Ratio | None) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"a number has a value or a ratio|nothing arose where"):
         Answer(state, value=value, ratio=ratio)  # type: ignore[arg-type]
 
 
 def test_counts_are_not_negative() -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="counts are not negative"):
         Ratio(Decimal(-1), Decimal(2))
 
 
@@ -93,9 +93,9 @@ def test_where_nothing_arose_adds_nothing() -> None:
 
 
 def test_counts_and_shares_do_not_add_up() -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="do not add up"):
         total([answer_count(3), answer_ratio(Ratio(Decimal(1), Decimal(2)))])
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="do not add up"):
         total([answer_ratio(Ratio(Decimal(1), Decimal(2)), base) for base in (100, 1000)])
 
 

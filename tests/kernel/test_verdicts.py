@@ -143,7 +143,7 @@ def test_what_has_no_figure_is_judged_by_a_person() -> None:
 
 
 def test_a_qualifier_is_never_judged() -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="it is not judged"):
         judge(promise(">=", "1", qualifies=0), answer_count(1), OVER)
 
 

@@ -63,8 +63,8 @@ def choose_charts(
             measure, key = read_measure(one.measure), f"h{len(found)}"
             chart = _draw_path(one, measure, key, upto.year) or _draw_periods(one, measure, key)
             if chart is None and not with_villages and one.answers and _reaches(one):
-                chart = draw_measure(place, one, upto)[0]
-                with_villages = True
+                chart = next(iter(draw_measure(place, one, upto)), None)  # none where there is no village
+                with_villages = chart is not None
             if chart is not None and len(found) < MOST_PICTURES:
                 found.append((_one_line(target.text), chart))
     return tuple(found)
