@@ -21,7 +21,7 @@ def read_book(content: bytes, *, limits: Limits = DEFAULT) -> dict[str, Any]:
 
     `rows` of words as `read_rows` gives them; `about` the hidden sheet of a template, {} where there is none;
     `formulas` and `merged` cells of the first sheet ("C5", "B2:B4"); `macros` whether it carries any (they
-    are never run). Raises CannotRead as `read_rows`.
+    are never run). Raises CannotRead as `read_rows`, and `too_many_entries`.
     """
     if not content.startswith(b"PK"):
         raise CannotRead("not_a_sheet")
@@ -55,7 +55,7 @@ def _rows(sheet: Any) -> list[list[str]]:
     found: list[list[str]] = []
     for row in sheet.iter_rows(values_only=True, max_col=MOST_CELLS):
         if len(found) >= MOST_ROWS:
-            raise CannotRead("too_many_rows")
+            raise CannotRead("too_many_entries")
         found.append([show_cell(cell) for cell in row])
     while found and not any(found[-1]):
         found.pop()

@@ -5,7 +5,7 @@ from typing import Final, Literal
 Kind = Literal[
     "not_a_document", "empty", "encrypted", "old_doc", "old_encoding", "scan_without_text", "too_large",
     "too_many_pages", "zip_bomb", "external_entities", "broken_docx", "broken_pdf", "too_slow", "too_heavy",
-    "reader_died", "not_a_sheet", "broken_sheet", "too_many_rows",
+    "reader_died", "not_a_sheet", "broken_sheet", "too_many_rows", "too_many_entries",
 ]  # fmt: skip
 Language = Literal["vi", "en"]
 
@@ -73,6 +73,10 @@ _SENTENCES: Final[dict[str, dict[str, str]]] = {
     "broken_sheet": {
         "vi": "Tệp Excel bị hỏng. Hãy mở bằng Excel, lưu lại rồi tải lên lần nữa.",
         "en": "The Excel file is damaged. Open it in Excel, save it and upload it again.",
+    },
+    "too_many_entries": {
+        "vi": "Tệp có quá 20.000 dòng. Hãy chia thành nhiều tệp rồi gửi từng tệp.",
+        "en": "The file has more than 20,000 rows. Divide it into several and send them one by one.",
     },
     "too_many_rows": {
         "vi": "Bảng có quá 5.000 dòng. Hãy chỉ giữ các dòng cần nhập.",

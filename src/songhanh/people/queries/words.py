@@ -33,7 +33,7 @@ ACT_WORDS: Mapping[str, object] = {
     "registers.view": _("Xem sổ theo dõi"),
     "registers.edit": _("Ghi sổ, đính chính"),
     "registers.close": _("Chốt sổ"),
-    "registers.walled": _("Xem phần được giữ kín của sổ (người tố cáo, nơi tạm lánh)"),
+    "registers.walled": _("Xem phần được giữ kín của sổ (nơi tạm lánh, dân tộc của cán bộ)"),
     "indicators.edit": _("Nhập số liệu"),
     "evaluation.remark": _("Ghi nguyên nhân, đề xuất cho chỉ tiêu"),
     "reports.view": _("Xem báo cáo đã ban hành"),
