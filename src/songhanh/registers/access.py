@@ -22,6 +22,11 @@ def get_place_of_registers(viewer: Viewer, code: str) -> Place:
     return place
 
 
+def sees(viewer: Viewer, place: Place) -> bool:
+    """Whether the place is one of the viewer's: asked once where many registers are read together."""
+    return Place.objects.visible_to(viewer).filter(pk=place.pk).exists()
+
+
 def get_register(code: str) -> Register:
     """The register of this code. Raises Http404."""
     register = REGISTERS.get(code)

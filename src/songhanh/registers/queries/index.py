@@ -8,6 +8,7 @@ from django.db.models import Count, Value
 
 from songhanh.journal.actor import Viewer
 from songhanh.places.models import Place
+from songhanh.registers.access import sees
 from songhanh.registers.kinds.base import Group, Register
 from songhanh.registers.models import REGISTERS, Closure
 from songhanh.registers.queries.closures import name_quarters
@@ -36,7 +37,7 @@ class RegisterGroup:
 
 def list_index(viewer: Viewer, place: Place, year: int, today: date) -> tuple[RegisterGroup, ...]:
     """Every register of the product by its group. Four queries, however many registers there are."""
-    if not Place.objects.visible_to(viewer).filter(pk=place.pk).exists():  # once, not in each register
+    if not sees(viewer, place):
         return ()
     numbers = _count(place, year, today)
     closed: dict[str, set[str]] = {}

@@ -1,5 +1,6 @@
 """What still waits: findings to be mended, petitions to be answered, conclusions to be carried out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ from django.db.models import Count, F, Value
 
 from songhanh.journal.actor import Viewer
 from songhanh.places.models import Place
+from songhanh.registers.access import sees
 from songhanh.registers.kinds.base import Entry, Register, Waiting
 from songhanh.registers.models import REGISTERS
 from songhanh.registers.queries.lists import is_open
@@ -46,20 +48,36 @@ def list_open(
     is not.
     """
     asked = [REGISTERS[register]] if register else REGISTERS.values()
+    return list_open_of(viewer, place, asked, unit=unit, most=most)
+
+
+def list_open_of(
+    viewer: Viewer,
+    place: Place,
+    registers: Iterable[Register],
+    *,
+    unit: int | None = None,
+    most: int | None = None,
+) -> tuple[OpenLine, ...]:
+    """The same of some registers."""
+    if not sees(viewer, place):
+        return ()
     found = [
         line
-        for one in asked
+        for one in registers
         if one.waiting
-        for line in _list_of(one, one.waiting, _rows_of(viewer, place, one, one.waiting, unit), most)
+        for line in _list_of(one, one.waiting, _rows_of(place, one, one.waiting, unit), most)
     ]
     found.sort(key=lambda line: (line.due_on or date.max, line.on_day, line.register, line.pk))
     return tuple(found[:most])
 
 
-def count_open_lines(viewer: Viewer, place: Place) -> int:
-    """How much waits in a place, whatever the year: one query, however much there is."""
+def count_open_lines(viewer: Viewer, place: Place) -> dict[str, int]:
+    """How much waits in each register of a place, whatever the year: one query, however much there is."""
+    if not sees(viewer, place):
+        return {}
     parts = [
-        _rows_of(viewer, place, one, one.waiting, None)
+        _rows_of(place, one, one.waiting, None)
         .annotate(waits_in=Value(one.code))
         .values("waits_in")
         .annotate(number=Count("pk"))
@@ -68,7 +86,7 @@ def count_open_lines(viewer: Viewer, place: Place) -> int:
         if one.waiting
     ]
     first, *rest = parts
-    return sum(number for _code, number in first.union(*rest, all=True))
+    return dict(first.union(*rest, all=True))
 
 
 def count_open(viewer: Viewer, place: Place, register: Register) -> int:
@@ -90,11 +108,9 @@ def list_waiting_of(register: Register, entry: Entry) -> tuple[tuple[int, str], 
     return tuple(rows.values_list("position", _text_of(register, waiting)))
 
 
-def _rows_of(
-    viewer: Viewer, place: Place, register: Register, waiting: Waiting, unit: int | None
-) -> models.QuerySet[Any]:
+def _rows_of(place: Place, register: Register, waiting: Waiting, unit: int | None) -> models.QuerySet[Any]:
     """What waits in one register: its entries, or lines of them."""
-    own = register.model.objects.visible_to(viewer).standing().filter(place=place).order_by()
+    own = register.model.objects.standing().filter(place=place).order_by()
     if unit is not None:
         own = own.filter(unit=unit)
     is_of_part = waiting.of_part and register.part is not None

@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from songhanh.people.http import SignedInRequest
-from songhanh.registers.access import get_place_of_registers
+from songhanh.registers.access import get_place_of_registers, get_register
 from songhanh.registers.queries.index import list_index
-from songhanh.registers.queries.open import count_open_lines, list_open
+from songhanh.registers.queries.open import count_open_lines, list_open_of
 
 _MOST_OPEN = 10
 
@@ -17,11 +17,13 @@ _MOST_OPEN = 10
 def show_registers(request: SignedInRequest, code: str, year: int) -> HttpResponse:
     """Every register by its group: how much it holds, what is closed, what waits."""
     place, today = get_place_of_registers(request.viewer, code), timezone.localdate()
-    waiting = list_open(request.viewer, place, most=_MOST_OPEN)
+    numbers = count_open_lines(request.viewer, place)
+    holding = [get_register(one) for one in numbers]
+    waiting = list_open_of(request.viewer, place, holding, most=_MOST_OPEN) if numbers else ()
     context = {
         "place": place, "code": code, "year": year, "today": today,
         "groups": list_index(request.viewer, place, year, today),
         "waiting": [(line, line.is_late(today)) for line in waiting],
-        "more": count_open_lines(request.viewer, place) - len(waiting),
+        "more": sum(numbers.values()) - len(waiting),
     }  # fmt: skip
     return render(request, "registers/index.html", context)
