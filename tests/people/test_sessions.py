@@ -84,6 +84,26 @@ def test_an_act_that_matters_asks_for_the_password_after_half_an_hour(lan: User,
     assert client.get("/p/99001/people/invite/").status_code == 200
 
 
+def test_whatever_opens_a_door_or_moves_a_right_asks_for_it(lan: User, minh: User, sign_in) -> None:
+    """Links and their sheets, roles, accounts, the second factor; withdrawing a link need not wait."""
+    here, client = "/p/99001/people", sign_in(lan)
+    role, person = minh.roles.get().pk, minh.pk
+    pages = [
+        f"{here}/invite/", f"{here}/invite/list/", f"{here}/merged/", f"{here}/sheets/",
+        f"{here}/villages/sheets/", f"{here}/roles/{role}/end/", f"{here}/{person}/give/",
+        f"{here}/{person}/hand-over/", "/account/second-factor/",
+    ]  # fmt: skip
+    presses = [
+        f"{here}/{person}/renew/", f"{here}/{person}/close/", f"{here}/{person}/sign-out/",
+        f"{here}/villages/1/renew/", "/account/recovery-codes/", "/account/second-factor/remove/",
+    ]  # fmt: skip
+    session = client.session
+    session["proved"] = timezone.now().timestamp() - 31 * 60
+    session.save()
+    asked = [client.get(page) for page in pages] + [client.post(page) for page in (*pages, *presses)]
+    assert [one.headers.get("Location", "")[:7] for one in asked] == ["/prove/"] * len(asked)
+
+
 def test_a_session_from_the_future_has_ended(lan: User, sign_in) -> None:
     client = sign_in(lan)
     client.get("/")

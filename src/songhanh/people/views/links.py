@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from songhanh.people.access import get_link_for, get_place_of_people, get_village_for
 from songhanh.people.actions import make_links, withdraw_link
-from songhanh.people.http import SignedInRequest
+from songhanh.people.http import SignedInRequest, recently_proved
 from songhanh.people.queries.links import list_village_lines
 from songhanh.people.queries.sheets import list_village_sheets
 from songhanh.ui.forms import Act
@@ -38,6 +38,7 @@ def villages(request: SignedInRequest, code: str) -> HttpResponse:
 
 
 @never_cache
+@recently_proved
 @require_GET
 def village_sheets(request: SignedInRequest, code: str) -> HttpResponse:
     """The sheets of all villages, one page each; `?name=` is one of them."""
@@ -50,6 +51,7 @@ def village_sheets(request: SignedInRequest, code: str) -> HttpResponse:
     )  # fmt: skip
 
 
+@recently_proved
 @require_POST
 def renew_link(request: SignedInRequest, code: str, pk: int) -> HttpResponse:
     """A new link for one village; the one before it is closed."""
