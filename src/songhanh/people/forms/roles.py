@@ -123,7 +123,12 @@ class CarryForm(Form):
         super().__init__(*args, **kwargs)
         self.known = {str(one.role.pk): one for one in waiting}
         self.fields["roles"].choices = [(pk, one.words) for pk, one in self.known.items()]  # type: ignore[attr-defined]
-        self.fields["roles"].initial = [*self.known]
+        alone = {
+            Role.Kind.OFFICER,
+            Role.Kind.LEADER,
+            Role.Kind.CLERK,
+        }  # of whom a place mostly has one already
+        self.fields["roles"].initial = [pk for pk, one in self.known.items() if one.role.kind not in alone]
 
     def chosen(self) -> tuple[Role, ...]:
         """The roles whose holders were chosen."""
