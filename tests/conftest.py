@@ -7,9 +7,10 @@ counterpart in commune B, is the outsider; Dũng is the province; Vân gives num
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.db.backends.sqlite3.operations import DatabaseOperations as SqliteOperations
+from django.db.backends.sqlite3.base import DatabaseWrapper as Sqlite
 from django.test import Client
 from django.utils import timezone
 from pytest_django.fixtures import Settings
@@ -48,16 +49,16 @@ def _plain_installation(settings: Settings, tmp_path: Path) -> None:
 @pytest.fixture(autouse=True, scope="session")
 def _nothing_guards_a_database_that_is_emptied() -> None:
     """Between tests a database of SQLite is emptied by DELETE: its triggers stand aside for that moment."""
-    empty = SqliteOperations.execute_sql_flush
+    empty = Sqlite.ops_class.execute_sql_flush
 
-    def unguarded(self: SqliteOperations, sql_list: list[str]) -> None:
+    def unguarded(self: Any, sql_list: list[str]) -> None:
         with self.connection.cursor() as cursor:
             cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
             triggers = cursor.fetchall()
         dropped = [f'DROP TRIGGER "{name}"' for name, _sql in triggers]
         empty(self, [*dropped, *sql_list, *(sql for _name, sql in triggers)])
 
-    SqliteOperations.execute_sql_flush = unguarded  # type: ignore[method-assign]
+    Sqlite.ops_class.execute_sql_flush = unguarded  # type: ignore[method-assign]
 
 
 @pytest.fixture(autouse=True)
