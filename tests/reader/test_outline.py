@@ -279,3 +279,12 @@ def test_arabic_numbers_may_stand_outermost() -> None:
     assert [(one.ref, one.part, one.unit) for one in draft.tasks] == [
         ("3.1.a", "content", None), ("4.1", "organisation", "police"),
     ]  # fmt: skip
+
+
+def test_a_list_of_bodies_after_a_colon_is_no_order() -> None:
+    draft = read(
+        "KẾ HOẠCH\nNăm 2026\nII. TỔ CHỨC THỰC HIỆN\n1. Công an xã\n- Xử lý tin báo.\n"
+        "2. Các ngành, đoàn thể: Hội Phụ nữ, Hội Nông dân.\n- Vận động hội viên."
+    )
+    assert [one.text for one in draft.tasks] == ["Xử lý tin báo.", "Vận động hội viên."]
+    assert draft.headings[-1].text == "Các ngành, đoàn thể: Hội Phụ nữ, Hội Nông dân."
