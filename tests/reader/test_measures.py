@@ -341,3 +341,30 @@ def test_a_time_in_so_many_months_is_counted_as_times() -> None:
 )
 def test_a_unit_is_the_thing_counted_and_no_sentence(text: str, unit: str) -> None:
     assert only(text).unit == unit
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Số vụ giảm còn 10 vụ (năm 2025: 15 vụ bạo lực)", ("vụ", "count", 2030, 15)),
+        ("Giảm còn 10 vụ bạo lực gia đình (năm 2025: 15 vụ)", ("vụ bạo lực gia đình", "count", 2030, 15)),
+        ("Đạt 50% (năm 2025: 15 xã)", ("%", "coverage", 2030, None)),
+        ("Tỷ lệ đạt 50%, so với 42,5% của năm 2025", ("%", "share", 2030, Decimal("42.5"))),
+        ("Tỷ suất sinh giảm từ 23 ca sinh/1.000 phụ nữ xuống dưới 18/1.000",
+         ("ca sinh/1.000 phụ nữ", "rate", 2030, 23)),
+        ("Tử vong trẻ em còn 9‰", ("‰", "rate", 2030, None)),
+    ],
+)  # fmt: skip
+def test_where_a_promise_starts_from(words: str, expected: tuple[object, ...]) -> None:
+    (one,) = read_measures(fold(words), 2030, 2026).measures
+    assert (one.unit, one.kind, one.by, one.baseline) == expected
+
+
+def test_what_is_told_of_a_later_year_is_promised() -> None:
+    found = read_measures(fold("Tỷ lệ đạt 75% (năm 2028 là 60%)"), 2030, 2026).measures
+    assert [(one.value, one.by) for one in found] == [(75, 2030), (60, 2028)]
+
+
+def test_a_threshold_points_at_its_own_promise() -> None:
+    found = read_measures(fold("Mở 02 lớp; tổ chức 03 hội thi, 100% thôn có ít nhất 01 tổ"), 2026).measures
+    assert [one.qualifies for one in found] == [None, None, None, 2]

@@ -288,3 +288,43 @@ def test_a_list_of_bodies_after_a_colon_is_no_order() -> None:
     )
     assert [one.text for one in draft.tasks] == ["Xử lý tin báo.", "Vận động hội viên."]
     assert draft.headings[-1].text == "Các ngành, đoàn thể: Hội Phụ nữ, Hội Nông dân."
+
+
+def test_lines_without_numbers_find_their_place() -> None:
+    assert under("1. Nhiệm vụ\n**Về tuyên truyền**\n- Mở lớp.\n")[1:] == [("Về", "Nhiệm"), ("Mở", "Về")]
+    assert under("1. Việc chung\n**Nội dung thực hiện**\n- Mở lớp.\n")[1] == ("Nội", "Việc")
+    assert under("1. Việc\na) Mở lớp.\n**Về loa**\n- Phát tin.\n")[2:] == [("Về", "Việc"), ("Phát", "Về")]
+    assert under("a) Mở lớp.\nLớp mở vào buổi tối.\nb) Họp.\n")[1] == ("Lớp", "Mở")
+    assert under("II. MỤC TIÊU\na) Nâng tỷ lệ.\nMục tiêu 2: Về y tế\n- Khám.\n")[2] == ("Mục", "MỤC")
+    assert under("III. TỔ CHỨC THỰC HIỆN\ncông an xã\n- Trực đêm.\n")[2] == ("Trực", "TỔ")
+
+
+@pytest.mark.parametrize("title", [
+    "II. Các chỉ tiêu chủ yếu", "II. Nội dung công việc",
+    "II. Nội dung công việc, tiến độ, phân công và người theo dõi cụ thể của năm",
+])  # fmt: skip
+def test_a_part_of_these_names_may_hold_a_table_alone(title: str) -> None:
+    (node,) = outline_of(f"{title}\n| TT | Việc | Đơn vị |\n| 1 | Họp | Công an |\n")
+    assert node.heading
+
+
+def test_a_long_name_of_a_body_is_a_heading_too() -> None:
+    name = "Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội của xã"
+    assert outline_of(f"III. TỔ CHỨC THỰC HIỆN\n1. {name}\n2. Công an xã\n")[1].heading
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("1. Tổ chức các hoạt động:\n- Hội thi;\n- Tọa đàm.\n", False),
+        ("1. Tổ chức các hoạt động\n- Hội thi;\n- Tọa đàm.\n", True),
+        ("1. Các hoạt động:\n- Hội thi;\n- Tọa đàm.\n", True),
+        ("1. Tổ chức các hoạt động:\n- Hội thi các thôn\n+ Hội thi ở xã;\n- Tọa đàm.\n", True),
+    ],
+)
+def test_an_order_that_its_bullets_complete_is_no_title(text: str, heads: bool) -> None:
+    assert outline_of(f"I. NHIỆM VỤ\n{text}")[1].heading is heads
+
+
+def test_an_order_that_speaks_of_targets_opens_no_part() -> None:
+    assert [node.section for node in outline_of("1. Xây dựng chỉ tiêu:\n- Họp dân.\n")] == [None, None]

@@ -20,6 +20,7 @@ _YEAR = re.compile(
 _YEAR_ALONE = re.compile(
     r"(?:(?<=[(;,] )|(?<=\())(20\d{2})(?=\s*:)|(?<=[%\w] \()(20\d{2})(?=\))"
 )  # "(2028: 33%; …)"
+_LEADS_ON = re.compile(r"\s*(?:là|đạt|có|còn|:) (?:[^\W\d]+ ){0,2}\d")  # the year of the next figure
 _COMMITMENTS = re.compile(r";|\.\s+(?=[^\W\d_])|\.\s*$")
 _MILESTONE = re.compile(r"\s*(?:và )?(?:đến|vào) (?:hết |cuối )?năm 20\d\d\b")
 _SPELLED = re.compile(
@@ -241,7 +242,11 @@ def _with_years(
     for index, (at, end, measure) in enumerate(placed):
         border = placed[index + 1][0] if index + 1 < len(placed) else len(clause)
         behind = [
-            year for year, a, _ in years if end <= a < border and not re.search(r"[,;]| và ", clause[end:a])
+            year
+            for year, a, b in years
+            if end <= a < border
+            and not re.search(r"[,;]| và ", clause[end:a])
+            and not _LEADS_ON.match(clause, b)
         ]
         before = [year for year, _, b in years if b <= at]
         last = [year for year, a, _ in years if a >= placed[-1][1]]

@@ -61,10 +61,10 @@ def assign_targets(placed: tuple[Placed, ...], tasks: tuple[Task, ...]) -> tuple
 
 def _at_places(task: Task, placed: tuple[Placed, ...]) -> list[int]:
     """The targets that a duty names by their place: "chỉ tiêu a, g của khoản 1.2", "chỉ tiêu 2.3"."""
-    if task.unit is None or "chỉ tiêu" not in (key := _without_help(task.text).lower()):
+    if task.unit is None or "chỉ tiêu" not in task.text.lower():
         return []
     found: list[int] = []
-    for duty in _PLACED.finditer(key):
+    for duty in _PLACED.finditer(_without_help(task.text).lower()):
         names = re.findall(r"\d+(?:\.\d+)+|\b[a-zđ]\b", duty["names"])
         within = [f".{one.upper()}." for one in re.findall(r"[\divx.]+", duty["within"] or "")]
         for index, one in enumerate(placed):
