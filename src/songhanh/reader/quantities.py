@@ -33,7 +33,7 @@ _NOT_BEFORE = re.compile(
     r"|(?<!mỗi )(?<!hằng )(?<!hàng )\b(?:năm|tháng|quý)|\bngày|\bkhóa|\bnhiệm kỳ|\bthứ|chỉ tiêu"
     r"|mục tiêu|\bđiều"
     r"|\bkhoản|\bmục|giai đoạn|\bcấp"
-    r"|\btừ đủ|\btrong|\btrong vòng|\btrong thời gian|\bsau"
+    r"|\btừ đủ|\btuổi(?: từ)?|\btrong|\btrong vòng|\btrong thời gian|\bsau"
     r"|\btrên tổng số|(?<!mỗi )(?<!từng )\b(?:lớp|phường|tổ|thôn|khu phố|quận|đợt)|phụ lục|\bbiểu"
     r"|chương trình|\bluật|\blần thứ)\s*$"
 )

@@ -22,7 +22,7 @@ _BODY = re.compile(
     r"|chi cục|cục|kho bạc|bảo hiểm xã hội|chi nhánh|tòa án|viện|thư viện"
     r"|đài|quỹ|liên đoàn|công đoàn|doanh nghiệp"
     r"|bưu điện|bệnh viện|tổ |báo(?= và)|thống kê(?= (?:tỉnh|thành phố|cơ sở|khu vực))|thuế|ngân hàng"
-    r"|chi ủy|chi bộ|hiệu trưởng|giám đốc|chánh văn phòng|hạt|mặt trận"
+    r"|chi ủy|chi bộ|hiệu trưởng|giám đốc|chánh văn phòng|hạt|mặt trận|bộ đội"
     r"|chủ tịch (?:ủy ban|ubnd)|thanh tra (?:tỉnh|thành phố)|tư pháp|người có uy tín"
     r"|cộng tác viên|thành viên)\b"
 )
