@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
+from songhanh.catalogue.strategy import strategy_targets
 from songhanh.journal.models import Entry
 from songhanh.people.models import User
 from songhanh.places.models import Place
@@ -28,7 +29,7 @@ from songhanh.plans.queries.chain.kin import find_kin, know
 from songhanh.plans.queries.chain.parents import find_family
 from songhanh.plans.queries.chain.promises import Promise, strategy_promises
 from songhanh.plans.queries.chain.strength import compare
-from tests.conftest import actor_of, viewer_of
+from tests.conftest import NOW, actor_of, viewer_of
 from tests.plans.chain import bring, cite, only, promise, share, target
 from tests.plans.factories import measure
 from tests.plans.test_amend import make_later
@@ -82,7 +83,9 @@ def test_what_all_communes_owe_is_asked_of_each() -> None:
 
 
 def test_what_a_commune_cannot_measure_is_no_gap() -> None:
-    told = {one.ref: one.measurable for one in strategy_promises()}
+    told = {
+        one.ref: one.measurable for one in strategy_promises({one.code: () for one in strategy_targets()})
+    }
     assert (told["2.1"], told["4.1"], told["4.4"], told["2.3"]) == ("survey", "counts", "above", "yes")
     assert len(told) == 23
 
@@ -235,7 +238,7 @@ def plan(above: Plan, commune: Place, lan: User, now: datetime) -> Plan:
 
 
 def states(plan: Plan) -> dict[str, str]:
-    return {row.parent.text: row.state for beside in get_gaps(plan).beside for row in beside.rows}
+    return {row.parent.text: row.state for beside in get_gaps(plan, NOW.date()).beside for row in beside.rows}
 
 
 def test_gaps_are_told_apart(plan: Plan) -> None:
@@ -243,7 +246,7 @@ def test_gaps_are_told_apart(plan: Plan) -> None:
         NEWS.format("05"): "weaker", CONTACT: "missing", TRAINED: "elsewhere", WAGES: "survey",
         MODELS: "held",
     }  # fmt: skip
-    page = get_gaps(plan)
+    page = get_gaps(plan, NOW.date())
     assert [one.text for one in page.added] == ["Mở 02 lớp học cho nam giới."]
     weaker = next(row for row in page.beside[0].rows if row.state == "weaker")
     assert weaker.reason == "Cấp trên yêu cầu ≥ 05 tin, bài/quý, ở đây là ≥ 04 tin, bài/quý."
@@ -281,7 +284,7 @@ def test_parents_that_contradict_each_other_are_shown(
         name="Chuyên đề tỉnh",
     )
     follow_plan(actor=actor_of(lan), plan=plan, parent=str(second.series), stands=True, at=now)
-    (clash,) = get_gaps(plan).clashes
+    (clash,) = get_gaps(plan, NOW.date()).clashes
     assert clash.words.endswith("Lấy mức cao hơn của “Chuyên đề tỉnh”.")
 
 
@@ -291,11 +294,11 @@ def test_the_page_costs_the_same_whatever_stands_on_it(
 ) -> None:  # fmt: skip
     plan = Plan.objects.select_related("place__parent__parent").get(pk=plan.pk)
     with django_assert_num_queries(7):
-        get_gaps(plan)
+        get_gaps(plan, NOW.date())
     more = bring(province, actor_of(dung), now, [target(CONTACT), target(MODELS)], name="Thêm")
     follow_plan(actor=actor_of(lan), plan=plan, parent=str(more.series), stands=True, at=now)
     with django_assert_num_queries(7):
-        get_gaps(plan)
+        get_gaps(plan, NOW.date())
 
 
 def test_the_page_is_worked_with_the_mouse(

@@ -5,18 +5,19 @@ from datetime import date, datetime
 from typing import Any
 
 from songhanh.journal.actor import Actor
-from songhanh.places.actions import Act, make_unit, merge_units, open_fictional
-from songhanh.places.models import Change, Place, Unit
+from songhanh.places.actions import Act, make_unit, merge_units, open_fictional, set_rule
+from songhanh.places.models import Change, Place, Rule, Unit
 
 DAY = "10/05/2026"
 
 
 @dataclass(frozen=True)
 class PlacesWorld:
-    """Two villages that live, and a merger of two others that nothing rests on yet."""
+    """Two villages that live, a merger of two others that nothing rests on yet, the commune's own number."""
 
     villages: tuple[Unit, ...]
     merger: Change
+    rule: Rule
 
 
 def rearrange(place: Place, actor: Actor, at: datetime) -> PlacesWorld:
@@ -28,7 +29,10 @@ def rearrange(place: Place, actor: Actor, at: datetime) -> PlacesWorld:
     )
     act = Act(date(2026, 5, 2))
     merger = merge_units(actor=actor, units=[one, two], name="Thôn Lau Sậy", act=act, at=at)
-    return PlacesWorld(tuple(living[:2]), merger)
+    value = {"name": "Công an xã", "number": "0203 555 113", "serves": ""}
+    told = Act(date(2026, 4, 1), "Công an xã")
+    rule = set_rule(actor=actor, place=place, key="phone.cong an xa", value=value, act=told, at=at)
+    return PlacesWorld(tuple(living[:2]), merger, rule)
 
 
 def typed_of_places(page: str, places: PlacesWorld) -> dict[str, Any]:
@@ -49,6 +53,11 @@ def typed_of_places(page: str, places: PlacesWorld) -> dict[str, Any]:
             "villages": [places.villages[0].pk],
         },
         "places:unit_code": {"agency_code": "000.01.12.H40"},
+        "places:set_mark": {
+            "target": "2.3", "year": "2028", "sign": ">=", "value": "28", "day": DAY, "source": "118/KH-UBND",
+        },
+        "places:set_phone": {"name": "Trạm Y tế", "number": "0203 555 115", "day": DAY, "source": "Trạm"},
+        "places:end_rule": {"day": DAY},
         "places:agency_code": {"agency_code": "000.00.12.H40"},
     }  # fmt: skip
     return additions.get(page, {})

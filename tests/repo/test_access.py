@@ -108,6 +108,13 @@ places:end_unit         post    done    forbidden forbidden forbidden missing fo
 places:unit_code        get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
 places:unit_code        post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 places:undo             post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+places:own_rules        get     ok      ok        ok        ok        missing ok        ok        signin
+places:set_mark         get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+places:set_mark         post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+places:set_phone        get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+places:set_phone        post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+places:end_rule         get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+places:end_rule         post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 places:places           get     missing missing   missing   missing   missing missing   ok        signin
 places:follow           post    missing missing   missing   missing   missing missing   done      signin
 places:open             post    missing missing   missing   missing   missing missing   done      signin

@@ -115,7 +115,8 @@ class World:
         if page.startswith(("people:", "home:village")):
             known |= self.people.words(name)
         if page.startswith("places:"):
-            known["pk"] = self.places.merger.pk if name == "undo" else self.places.villages[0].pk
+            things = {"undo": self.places.merger.pk, "end_rule": self.places.rule.pk}
+            known["pk"] = things.get(name, self.places.villages[0].pk)
         if page == "home:history":
             known |= {"kind": "plans.plan", "pk": self.in_force.pk}
         if page.startswith("assignments:"):

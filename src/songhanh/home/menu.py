@@ -55,6 +55,7 @@ def _own(request: HttpRequest, viewer: Viewer, place: Place | None) -> tuple[Men
         pages = (
             (_("Người dùng"), "people:people", may(viewer, "people.view", place)),
             (_("Thôn và đơn vị"), "places:units", is_commune),
+            (_("Quy định riêng"), "places:own_rules", place.level != Place.Level.NATION),
             (_("Nhật ký"), "home:journal", may(viewer, "journal.view", place)),
             (_("Thiết lập ban đầu"), "home:setup", is_commune and may(viewer, "places.setup", place)),
         )

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
 from songhanh.journal.actor import Actor, Viewer
-from songhanh.places.models import Change, Place, Unit
+from songhanh.places.models import Change, Place, Rule, Unit
 
 
 def get_place_for(viewer: Viewer, code: str) -> Place:
@@ -57,6 +57,29 @@ def get_ruled_place(viewer: Viewer, code: str) -> Place:
     if place.level == Place.Level.NATION:
         raise Http404
     return place
+
+
+def may_set_rules(viewer: Viewer, place: Place) -> bool:
+    """Whether the viewer may set what holds here over the catalogue: the officer of the place itself."""
+    own = {Place.Level.COMMUNE: "officer", Place.Level.PROVINCE: "province_officer"}
+    role = own.get(Place.Level(place.level))
+    return any(scope.role == role and scope.place == place.code for scope in viewer.scopes)
+
+
+def get_setting_place(viewer: Viewer, code: str) -> Place:
+    """A place for which the viewer may set rules. Raises Http404, PermissionDenied."""
+    place = get_place_for(viewer, code)
+    if not may_set_rules(viewer, place):
+        raise PermissionDenied
+    return place
+
+
+def get_rule_for(place: Place, pk: int) -> Rule:
+    """A rule of this place. Raises Http404."""
+    rule = Rule.objects.select_related("place").filter(place=place, pk=pk).first()
+    if rule is None:
+        raise Http404
+    return rule
 
 
 def get_unit_for(viewer: Viewer, place: Place, pk: int) -> Unit:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from songhanh.places.views import communes, sheet, units
+from songhanh.places.views import communes, own_rules, sheet, units
 
 HERE = "p/<str:code>/units/"
 
@@ -18,6 +18,10 @@ urlpatterns = [
     path(f"{HERE}<int:pk>/end/", units.end, name="end_unit"),
     path(f"{HERE}<int:pk>/agency-code/", units.unit_code, name="unit_code"),
     path("p/<str:code>/changes/<int:pk>/undo/", units.undo, name="undo"),
+    path("p/<str:code>/rules/", own_rules.show, name="own_rules"),
+    path("p/<str:code>/rules/mark/", own_rules.set_mark, name="set_mark"),
+    path("p/<str:code>/rules/phone/", own_rules.set_phone, name="set_phone"),
+    path("p/<str:code>/rules/<int:pk>/end/", own_rules.end, name="end_rule"),
     path("places/", communes.show_places, name="places"),
     path("places/follow/", communes.follow, name="follow"),
     path("places/open/", communes.open_place, name="open"),

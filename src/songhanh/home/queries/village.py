@@ -7,9 +7,9 @@ from django.db.models import F
 
 from songhanh.assignments.models import Assignment
 from songhanh.assignments.queries.lists import TaskLine, make_lines
-from songhanh.catalogue.observances import Hotline, hotlines
 from songhanh.people.queries.links import list_recorders
-from songhanh.places.models import Unit
+from songhanh.places.models import Place, Unit
+from songhanh.places.queries.own_rules import Phone, list_phones
 from songhanh.registers.kinds.base import ForVillages, Register
 from songhanh.registers.queries.village import SentLine, list_sent, list_village_registers
 
@@ -24,7 +24,7 @@ class VillagePage:
     tasks: tuple[TaskLine, ...]
     registers: tuple[tuple[Register, ForVillages], ...]
     sent: tuple[SentLine, ...]
-    calls: tuple[Hotline, ...]
+    calls: tuple[Phone, ...]
 
 
 def get_village_page(unit: Unit, today: date) -> VillagePage:
@@ -33,13 +33,13 @@ def get_village_page(unit: Unit, today: date) -> VillagePage:
         tasks=list_village_tasks(unit, today),
         registers=list_village_registers(),
         sent=list_sent(unit, list_recorders(unit), today),
-        calls=list_urgent(),
+        calls=list_urgent(unit.place, today),
     )
 
 
-def list_urgent() -> tuple[Hotline, ...]:
-    """Whom to call when somebody is in danger."""
-    return tuple(line for number in URGENT for line in hotlines() if line.number == number)
+def list_urgent(place: Place, day: date) -> tuple[Phone, ...]:
+    """Whom to call when somebody is in danger: the commune's own numbers, then the country's."""
+    return list_phones(place, day, urgent=URGENT)
 
 
 def list_village_tasks(unit: Unit, today: date) -> tuple[TaskLine, ...]:

@@ -79,7 +79,7 @@ class Visit:
             "link": self.link,
             "token": self.token,
             "register": self.register,
-            "calls": list_urgent(),
+            "calls": list_urgent(self.link.unit.place, timezone.localdate()),
             **about,
         }
 

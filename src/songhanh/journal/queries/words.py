@@ -49,6 +49,8 @@ WORDS: dict[str, Any] = {
     "places.undo": _("Hoàn tác thay đổi"),
     "places.agency_code": _("Ghi mã cơ quan"),
     "places.unit_code": _("Ghi mã cơ quan của đơn vị"),
+    "places.set_rule": _("Đặt quy định riêng"),
+    "places.end_rule": _("Dừng quy định riêng"),
     "places.follow_list": _("Cập nhật theo danh mục đơn vị hành chính"),
     "plans.receive": _("Nhận tệp"),
     "plans.read": _("Đọc văn bản"),

@@ -6,11 +6,12 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from songhanh.catalogue.strategy import strategy_targets
 from songhanh.journal.actions import record
 from songhanh.journal.actor import Actor
 from songhanh.plans.models import Item, Kinship, Parentage, Plan
 from songhanh.plans.queries.chain.parents import IN_FORCE, find_family, list_above
-from songhanh.plans.queries.chain.promises import STRATEGY, strategy_promises
+from songhanh.plans.queries.chain.promises import STRATEGY
 
 
 class CannotFollow(Exception):
@@ -116,7 +117,7 @@ def tell_kin(*, actor: Actor, plan: Plan, item: Item, parent: str, same: bool, a
 
 def _is_line_of_parents(plan: Plan, key: str) -> bool:
     if key.startswith(f"{STRATEGY}:"):
-        return any(one.key == key for one in strategy_promises())
+        return key.removeprefix(f"{STRATEGY}:") in {one.code for one in strategy_targets()}
     try:
         line = UUID(key)
     except ValueError:

@@ -37,7 +37,7 @@ def above(request: SignedInRequest, code: str, year: int, pk: int) -> HttpRespon
         "plan": plan,
         "code": code,
         "year": year,
-        "page": get_gaps(plan),
+        "page": get_gaps(plan, timezone.localdate()),
         "form": ChainForm(auto_id=False),
         "refusal": refusal,
         "pick": request.GET.get("pick", ""),

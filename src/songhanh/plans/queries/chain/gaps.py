@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from songhanh.kernel.text import slug
 from songhanh.places.models import Place
+from songhanh.places.queries.own_rules import list_marks
 from songhanh.plans.models import Item, Kinship, Plan
 from songhanh.plans.queries.chain.kin import Answers, Kin, Known, find_kin, know, relate
 from songhanh.plans.queries.chain.parents import IN_FORCE, Family, Parent, find_family
@@ -113,8 +115,8 @@ class Gaps:
     own: tuple[Promise, ...]
 
 
-def get_gaps(plan: Plan) -> Gaps:
-    """A plan beside its parents, in a number of queries that depends on nothing."""
+def get_gaps(plan: Plan, day: date) -> Gaps:
+    """A plan beside its parents, as rules hold on a day, in a number of queries that depends on nothing."""
     family = find_family(plan)
     others = list(
         Plan.objects.in_year(plan.until_year)
@@ -129,12 +131,17 @@ def get_gaps(plan: Plan) -> Gaps:
     known, elsewhere = know(own), know([one for other in others for one in by_plan[other.pk]])
     beside: list[Beside] = []
     for parent in family.parents:
-        asked = by_plan[parent.plan.pk] if parent.plan is not None else strategy_promises()
+        asked = by_plan[parent.plan.pk] if parent.plan is not None else _strategy_at(plan.place, day)
         here = Here(known, elsewhere, answers, plan.is_frozen)
         beside.append(Beside(parent, tuple(compare_promises(asked, here))))
     kept = {row.own.key for one in beside for row in one.rows if row.own is not None}
     added = tuple(one for one in own if one.key not in kept) if family.parents else ()
     return Gaps(plan, family, tuple(beside), added, tuple(find_clashes(beside)), tuple(own))
+
+
+def _strategy_at(place: Place, day: date) -> list[Promise]:
+    """What the strategy asks of a place, with what its province and itself have set."""
+    return strategy_promises(list_marks(place, day))
 
 
 def read_promises(plans: Sequence[Plan]) -> dict[int, list[Promise]]:

@@ -1,6 +1,6 @@
 """What plans and the strategy promise, as values that can be held against each other."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -12,6 +12,7 @@ from songhanh.catalogue.indicators import find_indicator
 from songhanh.catalogue.spoken import clause_of, find_above, is_about_communes, list_fits
 from songhanh.catalogue.strategy import StrategyTarget, strategy_targets
 from songhanh.kernel.text import search_key
+from songhanh.places.queries.own_rules import Mark
 from songhanh.plans.models import Item, Plan
 
 Json = Mapping[str, Any]
@@ -144,27 +145,36 @@ def _measurable(text: str, measures: tuple[Json, ...]) -> Measurable:
     return _HERE[fits[0].measured_here] if len(known) == 1 else "yes"
 
 
-def strategy_promises() -> list[Promise]:
-    """The strategy's twenty targets in its twenty-three promises, with their marks of 2025 and 2030."""
+def strategy_promises(marks: Mapping[str, Sequence[Mark]]) -> list[Promise]:
+    """The strategy's twenty targets in its twenty-three promises, with what each must reach at a place.
+
+    `marks` by the target's code, as `places.queries.own_rules.list_marks` has them.
+    """
     english = (get_language() or "vi").startswith("en")
-    return [_strategy_promise(one, english=english) for one in strategy_targets()]
+    return [_strategy_promise(one, marks[one.code], english=english) for one in strategy_targets()]
 
 
-def _strategy_promise(target: StrategyTarget, *, english: bool) -> Promise:
+def _strategy_promise(target: StrategyTarget, marks: Sequence[Mark], *, english: bool) -> Promise:
     measurable: Measurable = "yes" if target.measurable == "records" else target.measurable
     return Promise(
         key=f"{STRATEGY}:{target.code}", ref=target.code, text=target.english if english else target.name,
-        measures=tuple(_marks(target)), since=2021, until=2030, source=target.source,
+        measures=tuple(_measures(target, marks)), since=2021, until=2030, source=_sources(target, marks),
         measurable=measurable, note="" if english else target.note,
     )  # fmt: skip
 
 
-def _marks(target: StrategyTarget) -> Iterable[Json]:
-    for year, sign, value in target.marks:
+def _sources(target: StrategyTarget, marks: Sequence[Mark]) -> str:
+    """Where the figures come from: the strategy, and the papers of places that set their own."""
+    own = (f"{one.source} ({one.place.title})" for one in marks if one.place is not None)
+    return "; ".join(dict.fromkeys((target.source, *own)))
+
+
+def _measures(target: StrategyTarget, marks: Sequence[Mark]) -> Iterable[Json]:
+    for mark in marks:
         yield {
             "commitment": 0, "qualifies": None, "kind": "share" if target.unit == "%" else "ratio",
-            "comparator": sign, "value": value, "unit": target.unit, "per": None, "baseline": None,
-            "by": year,
+            "comparator": mark.sign, "value": mark.value, "unit": target.unit, "per": None, "baseline": None,
+            "by": mark.year,
         }  # fmt: skip
     if target.each_value is not None:
         yield {
