@@ -185,7 +185,7 @@ def tasks(desk: Desk) -> None:
     take(page, "giao-viec", page.locator("main"))
     unit = desk.open("binh", "", PHONE)
     take(unit, "viec-cua-toi")
-    unit.get_by_role("link", name=re.compile("^Bổ sung")).first.click()
+    unit.get_by_role("link", name=re.compile("^Bổ sung ?:")).first.click()
     unit.get_by_label("Đã làm gì, kết quả thế nào").fill("Đã phân công 02 đồng chí, có quyết định kèm theo.")
     take(unit, "bao-ket-qua", unit.locator("main"))
 
