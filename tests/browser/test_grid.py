@@ -10,7 +10,7 @@ from pytest_django.live_server_helper import LiveServer
 from songhanh.people.models import User
 from songhanh.places.actions import make_unit
 from songhanh.places.models import Place, Unit
-from songhanh.registers.models import REGISTERS
+from songhanh.registers.models import REGISTERS, Closure
 from tests.browser.conftest import DESK, PHONE
 from tests.conftest import MAKER, NOW
 
@@ -83,6 +83,18 @@ def test_a_block_from_excel_lands_and_a_wrong_cell_holds_up_no_right_row(grid: P
     cell.press("Enter")
     expect(wrong).to_contain_text("Đã lưu")
     assert held() == {"Tọa đàm một", "Tọa đàm hai", "Tọa đàm ba"}
+
+
+def test_a_row_that_is_wrong_holds_up_the_closing_of_its_register(grid: Page) -> None:
+    grid.locator("table input").first.focus()
+    paste(grid, BLOCK)
+    expect(grid.locator("[data-status]")).to_contain_text("1 dòng cần sửa")
+    grid.goto(grid.url.replace("/grid/", "/close/"))
+    grid.get_by_role("button", name="Chốt sổ quý này").click()
+    expect(grid.get_by_role("alert")).to_contain_text("còn 1 dòng chưa ghi được vào sổ")
+    assert not Closure.objects.exists()
+    grid.get_by_role("link", name="Mở trang Ghi nhiều dòng").click()
+    expect(grid.locator("tbody tr").first.locator("input").nth(6)).to_have_value("60.5")
 
 
 def test_too_much_is_sent_to_excel(grid: Page) -> None:
