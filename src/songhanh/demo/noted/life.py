@@ -57,6 +57,7 @@ def _tell_quarter(facts: Facts, at: int, since: str, last: str, name: str) -> It
         "women_near_poor": borrowers // 8, "women_escaped": borrowers // 10,
         "lent": borrowers * 50_000_000, "lent_women": borrowers * 3 // 5 * 50_000_000,
         "owing": facts.of(410 + 9 * at), "owing_women": facts.of(230 + 6 * at),
+        "owed": facts.of(410 + 9 * at) * 38_000_000, "owed_women": facts.of(230 + 6 * at) * 38_000_000,
     }, after=6)  # fmt: skip
     for kind, matters, done, persons in (("advice", 9, 9, 11), ("mediation", 4, 3, 8), ("aid", 1, 1, 1)):
         yield Noted("legal_aid", last, _COUNCIL, {

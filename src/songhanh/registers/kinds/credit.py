@@ -29,6 +29,13 @@ _PARTS = (
     ("owed_women", "owed"),
 )
 
+_STANDING = (  # at the end of the days: of each programme the last reading counts
+    ("owing", _("%(count)s người còn dư nợ")),
+    ("owing_women", _("%(count)s nữ còn dư nợ")),
+    ("owed", _("dư nợ %(count)s đồng")),
+    ("owed_women", _("dư nợ của nữ %(count)s đồng")),
+)
+
 
 class Credit(AtVillages, OverDays, Entry):
     """One programme of credit in some days."""
@@ -115,5 +122,9 @@ CREDIT = Register(
         Figure(code="women_escaped", label=_("%(count)s nữ thuộc hộ mới thoát nghèo"), of="women_escaped"),
         Figure(code="lent", label=_("cho vay %(count)s đồng"), of="lent", is_money=True),
         Figure(code="lent_women", label=_("cho nữ vay %(count)s đồng"), of="lent_women", is_money=True),
+        *(
+            Figure(code=of, label=label, of=of, is_money=of.startswith("owed"), latest_by=("kind", "unit"))
+            for of, label in _STANDING
+        ),
     ),
 )
