@@ -91,7 +91,7 @@ class _Finder:
             yield from self._constant(node)
         elif isinstance(node, ast.If | ast.IfExp | ast.While):
             yield self._fault(node.test, f"(not ({self._text(node.test)}))", "condition turned")
-        elif isinstance(node, ast.Return) and node.value is not None:
+        elif isinstance(node, ast.Return) and node.value is not None and self._text(node.value) != "None":
             yield self._fault(node.value, "None", "nothing returned")
 
     def _compare(self, node: ast.Compare) -> Iterator[Fault]:

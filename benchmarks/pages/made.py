@@ -74,7 +74,7 @@ def make_commune(code: str, rows: int, targets: int) -> Commune:
     grant_role(actor=MAKER, user=officer, kind=Role.Kind.OFFICER, place=place, unit=None, at=FIRST_DAY)
     commune = Commune(place, officer, _confirm(place, officer, targets), units, villages)
     for kind in ("communication", "sessions"):
-        _fill_register(commune, REGISTERS[kind], rows)
+        fill_register(commune, REGISTERS[kind], rows)
     _fill_tasks(commune, rows)
     start_report(actor=build_actor(officer), place=place, kind="annual", year=YEAR, at=AT)
     return commune
@@ -97,7 +97,7 @@ def _confirm(place: Place, officer: User, targets: int) -> Plan:
     return confirm_plan(actor=actor, plan=plan, version=plan.version, at=AT)
 
 
-def _fill_register(commune: Commune, register: Register, rows: int) -> None:
+def fill_register(commune: Commune, register: Register, rows: int) -> None:
     model = register.model
     made = [_entry(commune, register, number) for number in range(rows)]
     for entry in made:  # not in the words of its choices, which nobody here looks for

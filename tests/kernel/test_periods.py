@@ -83,6 +83,12 @@ def test_a_period_ends_before_the_next_begins() -> None:
     assert second not in first
 
 
+def test_nine_months_are_those_from_january_alone() -> None:
+    assert Period(date(2026, 1, 1), date(2026, 10, 1)).span == "nine_months"
+    later = Period(date(2026, 10, 1), date(2027, 7, 1))
+    assert (later.span, later.code) == (None, "2026-10-01/2027-07-01")
+
+
 def test_an_empty_period_is_none() -> None:
     with pytest.raises(ValueError, match="a period must end after it begins"):
         Period(date(2026, 1, 1), date(2026, 1, 1))

@@ -98,7 +98,7 @@ def _is_on_path(measure: Measure, figure: Fraction, terms: Terms) -> bool:
     if not terms.growing:
         return True
     if measure.comparator == "<":
-        return figure < _ceiling(measure)  # what only rises does not come back below its ceiling
+        return False  # it was reached, and what only rises does not come back below it
     return figure <= _ceiling(measure) or not (falls or measure.comparator in ("=", "between"))
 
 
