@@ -24,7 +24,7 @@ from songhanh.places.actions import make_unit, open_fictional
 from songhanh.places.models import Place, Unit
 from tests.acts import watch_acts
 
-pytest_plugins = ["tests.tools", "tests.demonstration"]
+pytest_plugins = ["tests.tools", "tests.demonstration", "tests.added"]
 
 NOW = datetime(2026, 5, 20, 3, 0, tzinfo=UTC)  # 10:00 in Hà Nội
 PASSWORD = "mua-xuan-nam-ay"

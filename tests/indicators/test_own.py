@@ -23,10 +23,10 @@ from songhanh.registers.actions import close_period, record_entry
 from songhanh.registers.models import REGISTERS
 from songhanh.ui.versions import Conflict
 from tests.conftest import NOW, actor_of
-from tests.registers.conftest import Record, added, added_tables, item, record, session, union, villages
+from tests.registers.conftest import Record, item, record, session, union, villages
 from tests.registers.kinds import helper
 
-__all__ = ["added", "added_tables", "record", "union", "villages"]  # fixtures of the registers
+__all__ = ["record", "union", "villages"]  # fixtures of the registers
 pytestmark = pytest.mark.django_db
 LATER = datetime(2027, 1, 10, 3, tzinfo=UTC)
 END, JULY = date(2026, 12, 31), date(2026, 7, 1)

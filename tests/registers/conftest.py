@@ -1,15 +1,11 @@
 """Units and villages of a commune, and an ordinary entry of each register to change one thing of."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime
-from importlib import import_module
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.test import override_settings
 
-from songhanh.config import settings as product
 from songhanh.people.models import User
 from songhanh.places.actions import make_unit
 from songhanh.places.models import Place, Unit
@@ -21,7 +17,6 @@ from tests.conftest import MAKER, NOW, actor_of
 
 COMMUNICATION, SESSIONS = REGISTERS["communication"], REGISTERS["sessions"]
 Record = Callable[..., Entry]
-ADDED = "tests.registers.added"  # an application of its own, so that its tables are none of the product's
 LAST_YEAR = datetime(2025, 7, 1, tzinfo=UTC)
 
 
@@ -85,23 +80,3 @@ def record(commune: Place, lan: User) -> Record:
         return record_entry(actor=actor_of(lan), register=register, place=commune, told=told, at=at)
 
     return _record
-
-
-@pytest.fixture(scope="session")
-def added_tables(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The tables of the added kinds, in the tests' database."""
-    with override_settings(INSTALLED_APPS=[*product.INSTALLED_APPS, ADDED]), django_db_blocker.unblock():
-        models = import_module(f"{ADDED}.models")
-        with connection.schema_editor() as editor:
-            for model in (models.Visit, models.Ask, models.Helper):
-                editor.create_model(model)
-        yield
-
-
-@pytest.fixture
-def added(added_tables: None, monkeypatch: pytest.MonkeyPatch) -> tuple[Any, Any]:
-    """The registers of visits and of helpers, found by every page as if the product had them."""
-    models = import_module(f"{ADDED}.models")
-    for register in (models.VISITS, models.HELPERS):
-        monkeypatch.setitem(REGISTERS, register.code, register)
-    return models.VISITS, models.HELPERS
