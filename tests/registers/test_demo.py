@@ -1,5 +1,6 @@
 """The years of the demonstration's communes: seasons and faults, and counts that hang on one line."""
 
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from songhanh.demo.ben_tam import BEN_TAM
 from songhanh.demo.commune import merge_villages
 from songhanh.demo.dong_ha import DONG_HA
 from songhanh.demo.story import Commune
+from songhanh.journal.actor import Actor
 from songhanh.kernel.periods import months, quarters
 from songhanh.kernel.periods import year as whole_year
 from songhanh.people.models import User
@@ -26,12 +28,21 @@ IN_DECEMBER = datetime(2026, 12, 1, tzinfo=UTC)
 YEAR = {"since": date(2026, 1, 1), "until": date(2027, 1, 1)}
 
 
-def fill_year(place: Place, officer: User, story: Commune) -> Place:
-    """The units of a story, and what they did in the year."""
+Speakers = Callable[[Place], Mapping[int, Actor]]
+
+
+def by_officer(_place: Place) -> Mapping[int, Actor]:
+    """Nobody writes but the officer."""
+    return {}
+
+
+def fill_year(place: Place, officer: User, story: Commune, speakers: Speakers = by_officer) -> Place:
+    """The units of a story, and what they did in the year, written by those who speak for a unit."""
     for kind, name, relation in story.units:
         make_unit(actor=MAKER, place=place, kind=kind, name=name, relation=relation, at=LAST_YEAR)
     merge_villages(story, place, actor_of(officer))
-    fill_registers(place, officer=actor_of(officer), story=story.registers)
+    actor = actor_of(officer)
+    fill_registers(place, officer=actor, speakers=speakers(place), story=story.registers)
     return place
 
 

@@ -1,6 +1,6 @@
-"""A year in every register: written, found again, counted, and counted by hand."""
+"""A year in every register: written by whose it is, found again, counted, and counted by hand."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -15,14 +15,21 @@ from songhanh.demo.dong_ha import DONG_HA
 from songhanh.demo.dong_ha import FACTS as OF_DONG_HA
 from songhanh.demo.noted import tell_year
 from songhanh.demo.story import Commune
+from songhanh.journal.actor import Actor
 from songhanh.kernel.dates import write_date
-from songhanh.people.models import User
+from songhanh.people.actions import make_links
+from songhanh.people.models import User, VillageLink
+from songhanh.people.queries import build_viewer
+from songhanh.people.queries.links import build_link_actor
 from songhanh.places.models import Place
+from songhanh.registers.access import may_for
 from songhanh.registers.counts import count, count_all, count_standing, list_entries
 from songhanh.registers.demo import Noted
 from songhanh.registers.kinds.base import Figure, Register, part_field
 from songhanh.registers.models import REGISTERS
 from songhanh.registers.queries.told import get_told
+from songhanh.registers.queries.village import find_village_entry, list_village_registers
+from tests.conftest import MAKER, NOW, actor_of, make_person
 from tests.registers.by_hand import add, rows_in, rows_on
 from tests.registers.test_demo import fill_year
 from tests.repo.site import form_data, page_of
@@ -52,7 +59,8 @@ def count_standing_by_hand(register: Register, figure: Figure) -> int:
 def test_every_figure_of_the_year_is_what_a_hand_would_count(
     story: Commune, commune: Place, lan: User
 ) -> None:
-    place = fill_year(commune, lan, story)
+    place = fill_year(commune, lan, as_lived(story), everybody)
+    assert_written_by_whose_it_is(place, lan)
     told: dict[str, int] = {}
     for register in REGISTERS.values():
         assert register.model.objects.filter(state="standing").exists(), register.code
@@ -76,6 +84,62 @@ def test_every_figure_of_the_year_is_what_a_hand_would_count(
                 by_hand = count_standing(source, place=place, on_day=date(2026, 12, 31))
             assert together[source] == by_hand, source
     assert {source for source, number in told.items() if not number} <= RARE
+
+
+def as_lived(story: Commune) -> Commune:
+    """The year in which each writes for themselves; what villages are asked for happened in a village."""
+    told = story.registers
+    by_village = replace(told.texts[0], unit="village")
+    texts = (by_village, *told.texts[1:])
+    return replace(story, registers=replace(
+        told,
+        texts=tuple(replace(one, own=True) for one in texts),
+        sessions=tuple(replace(one, own=True) for one in told.sessions),
+        reopened=tuple(replace(one, late=replace(one.late, own=True)) for one in told.reopened),
+        noted=tuple(replace(one, own=True, unit=of_village(one)) for one in told.noted),
+    ))  # fmt: skip
+
+
+def of_village(one: Noted) -> str:
+    """The kind of unit whose entry it is, once villages write what they are asked for."""
+    asks = REGISTERS[one.register].village
+    if asks is None or any(one.told[name] != value for name, value in asks.sets.items()):
+        return one.unit
+    return "village"
+
+
+def everybody(place: Place) -> Mapping[int, Actor]:
+    """A member of each unit but the standing office, and each village behind its link."""
+    units = place.units.exclude(kind__in=("village", "culture_society_office"))
+    links = make_links(actor=MAKER, units=place.units.filter(kind="village"), at=NOW)
+    return {link.unit_id: build_link_actor(link, "") for link in links} | {
+        unit.pk: actor_of(make_person(f"unit{unit.pk}", f"Người của {unit.name}", "unit_member", place, unit))
+        for unit in units
+    }
+
+
+def assert_written_by_whose_it_is(place: Place, officer: User) -> None:
+    """Each standing line by somebody who may: a village behind its link, a unit's own person, the officer."""
+    viewers = {f"person:{user.pk}": build_viewer(user, TODAY) for user in User.objects.all()}
+    village_of = {f"link:{link.pk}": link.unit for link in VillageLink.objects.select_related("unit")}
+    standing_office = f"person:{officer.pk}"
+    wrote: dict[str, set[str]] = {"village": set(), "unit": set(), "officer": set()}
+    for register, entry in ((one, entry) for one in REGISTERS.values() for entry in standing_rows(one)):
+        who, unit = entry.recorder, entry.unit
+        if who in village_of:
+            wrote["village"].add(register.code)
+            assert village_of[who] == unit
+            assert find_village_entry(register, unit, entry.pk) == entry
+        else:
+            wrote["officer" if who == standing_office else "unit"].add(register.code)
+            assert may_for(viewers[who], "registers.edit", place, unit.pk), (register.code, who)
+            # for another unit the officer only corrects: what is theirs, they wrote themselves
+            for_another = unit.kind != "culture_society_office" and who == standing_office
+            assert bool(entry.on_behalf_of) == for_another, (register.code, who)
+            assert not for_another or entry.corrects_id, (register.code, unit.name)
+    assert wrote["village"] == {register.code for register, _asks in list_village_registers()}
+    assert wrote["village"] | wrote["unit"] | wrote["officer"] == set(REGISTERS)
+    assert len(wrote["unit"]) > len(wrote["officer"]) > 0
 
 
 # what did not happen in the year, or began before it

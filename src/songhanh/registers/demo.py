@@ -8,6 +8,7 @@ moments at which somebody sat down to write, so that whatever was refused in tha
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -51,6 +52,7 @@ class Text:
     title: str
     sent: tuple[tuple[str, int, int], ...]
     after: int = 2  # days until it was written down
+    own: bool = False  # by the unit itself, where it speaks for itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Held:
     persons: int
     women: int | None
     after: int = 2
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class Noted:
     lines: tuple[Mapping[str, Any], ...] = ()
     after: int = 2
     written: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +128,15 @@ class Story:
 Act = tuple[datetime, Callable[[datetime], object]]
 
 
-def fill_registers(place: Place, *, officer: Actor, story: Story) -> None:
-    """Write the year of a commune that has units and villages, in the order in which it was written."""
-    year = _Year(place, officer, tuple(place.units.order_by("sort_key", "pk")))
+def fill_registers(
+    place: Place, *, officer: Actor, story: Story, speakers: Mapping[int, Actor] = MappingProxyType({})
+) -> None:
+    """Write the year of a commune that has units and villages, in the order in which it was written.
+
+    `speakers` are those who write for a unit, by its key: its person, or a village behind its link. The
+    officer writes what is not the unit's `own`, and for whoever has no speaker.
+    """
+    year = _Year(place, officer, tuple(place.units.order_by("sort_key", "pk")), speakers)
     told: tuple[Text | Held, ...] = (*story.texts, *story.sessions)
     acts: list[Act] = [year.write(number, one) for number, one in enumerate(told)]
     acts += [year.close(*one) for one in story.closed]
@@ -149,8 +159,10 @@ def _moment(day: date, hour: int = 9, minute: int = 0) -> datetime:
 class _Year:
     """The commune in which it happens, who writes it down, and what has been written so far."""
 
-    def __init__(self, place: Place, officer: Actor, units: tuple[Unit, ...]) -> None:
-        self.place, self.officer, self.units = place, officer, units
+    def __init__(
+        self, place: Place, officer: Actor, units: tuple[Unit, ...], speakers: Mapping[int, Actor]
+    ) -> None:
+        self.place, self.officer, self.units, self.speakers = place, officer, units, speakers
         self.entries: dict[str, Entry] = {}
 
     def write(self, number: int, one: Text | Held) -> Act:
@@ -162,8 +174,8 @@ class _Year:
 
         def act(at: datetime) -> None:
             register, told = REGISTERS[one.register], self._noted(one)
-            unit: Unit = told.values["unit"]
-            record_entry(actor=self._acting(unit), register=register, place=self.place, told=told, at=at)
+            actor = self._acting(register, told, one.own)
+            record_entry(actor=actor, register=register, place=self.place, told=told, at=at)
 
         return _moment(day, 8 + number % 9, number % 47), act
 
@@ -185,7 +197,7 @@ class _Year:
                 lines = ({**lines[0], "times": one.times}, *lines[1:])
             told = Told({**before.values, **one.changes}, lines)
             self.entries[one.title] = correct_entry(
-                actor=self.officer,
+                actor=self._acting(register_of(entry), told, own=False),
                 entry=entry,
                 version=version_of(entry),
                 told=told,
@@ -221,15 +233,19 @@ class _Year:
 
     def _record(self, one: Text | Held, at: datetime) -> None:
         register, told = self._told(one)
-        actor = self._acting(told.values["unit"])
+        actor = self._acting(register, told, one.own)
         entry = record_entry(actor=actor, register=register, place=self.place, told=told, at=at)
         self.entries[one.title] = entry
         if isinstance(one, Held) and one.persons > _PROVED_FROM:
             proof = Upload(_list_of_signatures(one.title), "danh-sach-du.xlsx")
             attach_proofs(actor=actor, entry=entry, uploads=[proof], at=at)
 
-    def _acting(self, unit: Unit) -> Actor:
-        """The officer; for another unit, on its behalf."""
+    def _acting(self, register: Register, told: Told, own: bool) -> Actor:
+        """Who speaks for the unit; else the officer, for another unit on its behalf."""
+        unit: Unit = told.values["unit"]
+        speaker = self.speakers.get(unit.pk) if own else None
+        if speaker is not None and (speaker.kind != "link" or _asks_villages(register, told)):
+            return speaker
         if unit.kind == _OFFICE:
             return self.officer
         return replace(self.officer, on_behalf_of=f"unit:{unit.pk}")
@@ -303,6 +319,12 @@ def _value(behind: "models.Field[Any, Any] | None", given: Any, column: Column) 
             return behind.get_default()
         return "" if isinstance(behind, models.CharField | models.TextField) else None
     return date.fromisoformat(given) if isinstance(behind, models.DateField) else given
+
+
+def _asks_villages(register: Register, told: Told) -> bool:
+    """Whether a village is asked for such an entry behind its link."""
+    asks = register.village
+    return asks is not None and all(told.values[name] == value for name, value in asks.sets.items())
 
 
 def _list_of_signatures(title: str) -> bytes:

@@ -27,7 +27,7 @@ def tell_life(facts: Facts) -> Iterator[Noted]:
         yield Noted("households", "2026-06-26", "village", {
             "title": "Đăng ký thực hiện Bộ tiêu chí ứng xử", "kind": "conduct",
             "households": 120 + 7 * village, "signed": 96 + 5 * village, "poor_signed": 4,
-        }, facts.village(village), after=4)  # fmt: skip
+        }, facts.village(village), after=4, own=village % 2 == 1)  # fmt: skip
     for kind, total, led in (("enterprise", 42, 11), ("cooperative", 6, 2), ("household", 310, 168)):
         yield Noted("enterprises", "2026-06-30", _ECONOMY, {
             "title": "Thống kê giám đốc, chủ cơ sở", "kind": kind, "total": facts.of(total),
