@@ -1,14 +1,16 @@
 """Writes of the room: which indicator speaks for a measure, and what is said of a target."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from songhanh.catalogue.indicators import find_indicator
 from songhanh.evaluation.models import Binding, Remark
+from songhanh.evaluation.queries.checklist import MOST_CRITERIA, Criterion, CriterionState, write_checklist
 from songhanh.indicators.queries import find_own
 from songhanh.journal.actions import record
 from songhanh.journal.actor import Actor
@@ -47,6 +49,9 @@ class Words:
     proposal_kind: str = ""
     judgement: str = ""
     evidence: str = ""
+    document: str = ""
+    document_on: date | None = None
+    checklist: tuple[Criterion, ...] = ()
 
 
 @transaction.atomic
@@ -96,24 +101,29 @@ def record_remark(
 ) -> Remark:
     """Store what is said of a target in a year; `seen` is the version shown, 0 for none.
 
-    Raises CannotRemark: a proposal without its kind or a kind without words, a judgement without evidence or
-    of a target that has a measure; ui.versions.Conflict where somebody else wrote first.
+    Raises CannotRemark: a proposal without its kind or a kind without words, a judgement without anything
+    it rests on, against its own checklist or of a target that has a measure, half a paper, a criterion
+    without words; ui.versions.Conflict where somebody else wrote first.
     """
     place = Place.objects.select_for_update().get(pk=item.plan.place_id)
     _check_words(item, words)
+    _check_basis(words, at)
     known = _find(place, item.line, year)
     check_version(known.version if known else 0, seen)
     remark = known or Remark(place=place, line=item.line, year=year, version=0)
-    names = ("cause", "difficulty", "proposal", "proposal_kind", "judgement", "evidence")
+    names = ("cause", "difficulty", "proposal", "proposal_kind", "judgement", "evidence", "document")
     for name in names:
         setattr(remark, name, getattr(words, name).strip())
+    remark.document_on, remark.checklist = words.document_on, write_checklist(words.checklist)
     remark.version += 1
     remark.written_at, remark.written_by = at, actor.label
     if known is None:
         remark.save(force_insert=True)
     else:
-        remark.save(update_fields=[*names, "version", "written_at", "written_by"])
+        remark.save(update_fields=[*names, "document_on", "checklist", "version", "written_at", "written_by"])
     note = {"line": str(item.line), "year": str(year)}
+    if remark.checklist:
+        note["criteria"] = ",".join(one["state"] for one in remark.checklist)
     record("evaluation.remark", actor=actor, thing=remark, place=place.code, at=at, note=note)
     return remark
 
@@ -127,10 +137,43 @@ def _check_words(item: Item, words: Words) -> None:
         raise CannotRemark(_("Hãy chọn loại đề xuất, kiến nghị."), "proposal_kind")
     if words.proposal_kind and not words.proposal.strip():
         raise CannotRemark(_("Đã chọn loại đề xuất nhưng chưa ghi nội dung. Hãy ghi thêm."), "proposal")
-    if words.judgement and not words.evidence.strip():
-        raise CannotRemark(_("Nhận xét cần nêu căn cứ: văn bản, kết quả đã kiểm tra."), "evidence")
-    if words.judgement and any(one.get("value") is not None for one in item.payload.get("measures") or ()):
+    said = words.judgement or words.document or words.checklist
+    if said and any(one.get("value") is not None for one in item.payload.get("measures") or ()):
         raise CannotRemark(
             _("Chỉ tiêu này có mức phải đạt, nên được đánh giá bằng số liệu."),
             "judgement",
         )
+
+
+def _check_basis(words: Words, at: datetime) -> None:
+    """What a reviewer's word rests on: words, a paper, criteria that are decided; and none against it."""
+    _check_paper(words, at)
+    _check_criteria(words.checklist)
+    decided = [one for one in words.checklist if one.state != CriterionState.UNCLEAR]
+    if words.judgement and not (words.evidence.strip() or words.document.strip() or decided):
+        raise CannotRemark(
+            _("Nhận xét cần có căn cứ: ghi căn cứ, văn bản hoặc ít nhất một tiêu chí đã rõ kết quả."),
+            "evidence",
+        )
+    failed = next((one for one in decided if one.state == CriterionState.NOT_MET), None)
+    if words.judgement == Remark.Judgement.MET and failed is not None:
+        sentence = _("Tiêu chí “%(text)s” chưa đạt nên chưa nhận xét “Đạt” được. Hãy xem lại một trong hai.")
+        raise CannotRemark(sentence % {"text": failed.text}, "judgement")
+
+
+def _check_paper(words: Words, at: datetime) -> None:
+    named = bool(words.document.strip())
+    if named and words.document_on is None:
+        raise CannotRemark(_("Hãy ghi ngày của văn bản làm căn cứ."), "document_on")
+    if words.document_on is not None and not named:
+        raise CannotRemark(_("Đã ghi ngày nhưng chưa ghi văn bản nào. Hãy ghi thêm."), "document")
+    if words.document_on is not None and words.document_on > timezone.localdate(at):
+        raise CannotRemark(_("Ngày văn bản chưa tới. Hãy xem lại ngày."), "document_on")
+
+
+def _check_criteria(criteria: tuple[Criterion, ...]) -> None:
+    if len(criteria) > MOST_CRITERIA:
+        raise CannotRemark(_("Ghi nhiều nhất %(most)s tiêu chí. Hãy gộp bớt.") % {"most": MOST_CRITERIA})
+    for index, one in enumerate(criteria):
+        if not one.text and not one.is_blank:
+            raise CannotRemark(_("Đã ghi kết quả nhưng chưa ghi tiêu chí. Hãy ghi thêm."), f"text-{index}")

@@ -49,7 +49,8 @@ class RemarkQuerySet(models.QuerySet["Remark"]):
 class Remark(models.Model):
     """What the office says of a target in a year: cause, difficulty, proposal.
 
-    `judgement` is a reviewer's word on a target that has no measure, with the evidence that it rests on.
+    `judgement` is a reviewer's word on a target that has no measure; it rests on evidence in words, a paper
+    (`document`, its day) or a `checklist`: lines of the office's own as `queries.checklist` writes them.
     """
 
     class Proposal(models.TextChoices):
@@ -72,6 +73,9 @@ class Remark(models.Model):
     proposal_kind = models.CharField(max_length=12, choices=Proposal.choices, blank=True)
     judgement = models.CharField(max_length=12, choices=Judgement.choices, blank=True)
     evidence = models.TextField(blank=True)
+    document = models.CharField(max_length=200, blank=True)
+    document_on = models.DateField(null=True, blank=True)
+    checklist = models.JSONField(default=list, blank=True)
     version = models.PositiveIntegerField(default=1)
     written_at = models.DateTimeField()
     written_by = models.CharField(max_length=200)
@@ -86,6 +90,11 @@ class Remark(models.Model):
                 name="a_proposal_says_what_it_is",
             ),
             models.CheckConstraint(
-                condition=Q(judgement="") | ~Q(evidence=""), name="a_reviewers_word_rests_on_evidence"
+                condition=Q(judgement="") | ~Q(evidence="") | ~Q(document="") | ~Q(checklist=[]),
+                name="a_reviewers_word_rests_on_evidence",
+            ),
+            models.CheckConstraint(
+                condition=Q(document="", document_on=None) | (~Q(document="") & Q(document_on__isnull=False)),
+                name="a_paper_behind_a_word_has_its_day",
             ),
         ]

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from songhanh.catalogue.indicators import is_small
+from songhanh.evaluation.queries.checklist import Criterion, checklist_words
 from songhanh.indicators.queries import FigureLine, Subject
+from songhanh.kernel.dates import write_date
 from songhanh.kernel.quantities import Answer
 
 
@@ -83,6 +87,9 @@ class TargetVerdict:
     proposal_label: str
     judgement: str
     evidence: str
+    document: str
+    document_on: date | None
+    checklist: tuple[Criterion, ...]
 
     @property
     def judged(self) -> tuple[MeasureVerdict, ...]:
@@ -96,4 +103,18 @@ class TargetVerdict:
 
     @property
     def has_remark(self) -> bool:
-        return bool(self.cause or self.difficulty or self.proposal or self.evidence)
+        return bool(self.cause or self.difficulty or self.proposal or self.basis)
+
+    @property
+    def basis(self) -> str:
+        """What the reviewer's word rests on, in one line: evidence, paper, how many criteria are met."""
+        said = [one for one in (self.evidence, self.paper, checklist_words(self.checklist)) if one]
+        return said[0] if len(said) == 1 else "; ".join(one.rstrip(".") for one in said)
+
+    @property
+    def paper(self) -> str:
+        """The paper behind the word with its day."""
+        if not self.document or self.document_on is None:
+            return ""
+        said = {"document": self.document, "day": write_date(self.document_on)}
+        return _("%(document)s ngày %(day)s") % said

@@ -5,10 +5,12 @@ A verdict is never stored: it follows from the plan's line, the answers of `indi
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from songhanh.evaluation.access import IN_FORCE
 from songhanh.evaluation.models import Binding, Remark
 from songhanh.evaluation.queries.bindings import Bound, bind, read_bindings
+from songhanh.evaluation.queries.checklist import read_checklist
 from songhanh.evaluation.queries.lines import AnswerLine, MeasureVerdict, TargetVerdict
 from songhanh.evaluation.queries.measures import (
     current,
@@ -176,7 +178,11 @@ def _why_of(verdict: Judgement, lines: Sequence[MeasureVerdict]) -> str | None:
     return "; ".join(dict.fromkeys(said)) or None
 
 
-def _said(remark: Remark | None) -> dict[str, str]:
-    names = ("cause", "difficulty", "proposal", "proposal_kind", "judgement", "evidence")
-    said = {name: str(getattr(remark, name)) if remark else "" for name in names}
-    return said | {"proposal_label": remark.get_proposal_kind_display() if remark and remark.proposal else ""}
+def _said(remark: Remark | None) -> dict[str, Any]:
+    names = ("cause", "difficulty", "proposal", "proposal_kind", "judgement", "evidence", "document")
+    said: dict[str, Any] = {name: str(getattr(remark, name)) if remark else "" for name in names}
+    return said | {
+        "proposal_label": remark.get_proposal_kind_display() if remark and remark.proposal else "",
+        "document_on": remark.document_on if remark else None,
+        "checklist": read_checklist(remark.checklist) if remark else (),
+    }

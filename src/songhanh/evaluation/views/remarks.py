@@ -11,8 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from songhanh.evaluation.access import get_place_of_targets, get_target_for, require
 from songhanh.evaluation.actions import CannotRemark, Words, record_remark
-from songhanh.evaluation.forms import RemarkForm
-from songhanh.evaluation.models import Remark
+from songhanh.evaluation.forms.remarks import RemarkForm, initial_of
 from songhanh.evaluation.queries.remarks import find_remark
 from songhanh.evaluation.views.figures import back_to
 from songhanh.people.http import SignedInRequest
@@ -21,8 +20,6 @@ from songhanh.plans.queries.words import target_words
 from songhanh.ui.forms import Conflict
 from songhanh.ui.once import once
 from songhanh.ui.pages import show_conflict, show_form
-
-NAMES = ("judgement", "evidence", "cause", "difficulty", "proposal_kind", "proposal")
 
 
 @require_http_methods(["GET", "POST"])
@@ -33,7 +30,7 @@ def remark(request: SignedInRequest, code: str, year: int, line: UUID) -> HttpRe
     item = get_target_for(request.viewer, place, year, line)
     known = find_remark(place, item.line, year)
     form = RemarkForm(
-        request.POST or None, initial=_stored(known), version=known.version if known else 0,
+        request.POST or None, initial=initial_of(known), version=known.version if known else 0,
         has_measure=_has_measure(item),
     )  # fmt: skip
     back = back_to(code, year, item)
@@ -45,7 +42,7 @@ def remark(request: SignedInRequest, code: str, year: int, line: UUID) -> HttpRe
         except Conflict:
             known = find_remark(place, item.line, year)
             return show_conflict(
-                request, form, back=back, version=known.version if known else 0, stored=_stored(known)
+                request, form, back=back, version=known.version if known else 0, stored=initial_of(known)
             )
     words = target_words(item.payload, item.plan.until_year)
     context = {"code": code, "year": year, "item": item, "words": words, "known": known, "back": back}
@@ -54,10 +51,6 @@ def remark(request: SignedInRequest, code: str, year: int, line: UUID) -> HttpRe
 
 def _has_measure(item: Item) -> bool:
     return any(one.get("value") is not None for one in item.payload.get("measures") or ())
-
-
-def _stored(known: Remark | None) -> dict[str, object]:
-    return {name: getattr(known, name) for name in NAMES} if known else {}
 
 
 def _record(request: SignedInRequest, form: RemarkForm, item: Item, year: int, back: str) -> HttpResponse:

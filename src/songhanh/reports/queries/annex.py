@@ -82,7 +82,7 @@ def _row(number: str, target: TargetVerdict, before: _Before, until_year: int) -
     row = TargetRow(
         number=number, text=text, judgement=judgement,
         planned_words="; ".join(one.words for one in judged) or "Theo nhận xét",
-        current_words="" if parts else target.evidence,
+        current_words="" if parts else target.basis,
         parts=parts,
     )  # fmt: skip
     return _with(row, target, judgement, _until(target, until_year))

@@ -16,7 +16,7 @@ def result_of(target: TargetVerdict) -> TargetResult:
         ref=target.ref,
         text=target.text,
         planned="\n".join(one.words for one in target.judged) or "Theo nhận xét",
-        result="\n".join(measure_result(one) for one in target.judged) or target.evidence,
+        result="\n".join(measure_result(one) for one in target.judged) or target.basis,
         verdict=target.verdict,
         exceeded=target.exceeded,
         word=verdict_words(target.verdict, exceeded=target.exceeded),

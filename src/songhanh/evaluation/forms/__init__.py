@@ -1,4 +1,4 @@
-"""Forms of the room: a figure, a remark, which indicator, and what the page shows."""
+"""Forms of the room: a figure, which indicator, and what the page shows."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from songhanh.evaluation.models import Remark
 from songhanh.evaluation.queries.words import EXCEEDED, VERDICTS
 from songhanh.indicators.actions import Wording
 from songhanh.indicators.models import Definition, OwnIndicator, Value
@@ -78,37 +77,6 @@ class StatisticForm(Form):
         if total is not None and women is not None and women > total:
             self.add_error("numerator", _("Số nữ lớn hơn tổng số. Hãy xem lại hai số này."))
         return typed
-
-
-class RemarkForm(Form):
-    """Cause, difficulty, proposal; of a target without a measure the reviewer's word as well."""
-
-    marks_optional = False
-
-    judgement = forms.ChoiceField(
-        label=_("Nhận xét kết quả"),
-        choices=Remark.Judgement.choices,
-        required=False,
-        widget=forms.RadioSelect,
-    )
-    evidence = forms.CharField(
-        label=_("Căn cứ nhận xét"), required=False, max_length=2000, widget=forms.Textarea
-    )
-    cause = forms.CharField(label=_("Nguyên nhân"), required=False, max_length=2000, widget=forms.Textarea)
-    difficulty = forms.CharField(
-        label=_("Khó khăn, vướng mắc"), required=False, max_length=2000, widget=forms.Textarea
-    )
-    proposal_kind = forms.ChoiceField(
-        label=_("Loại đề xuất, kiến nghị"), required=False, choices=Remark.Proposal.choices
-    )
-    proposal = forms.CharField(
-        label=_("Đề xuất, kiến nghị"), required=False, max_length=2000, widget=forms.Textarea
-    )
-
-    def __init__(self, *args: Any, has_measure: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if has_measure:
-            del self.fields["judgement"], self.fields["evidence"]
 
 
 class BindForm(Form):

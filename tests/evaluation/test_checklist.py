@@ -1,0 +1,86 @@
+"""A target without a measure: the reviewer's word, its paper and its checklist, kept and shown as one."""
+
+import lxml.html
+import pytest
+
+from songhanh.evaluation.actions import CannotRemark, Words, record_remark
+from songhanh.evaluation.models import Remark
+from songhanh.evaluation.queries.checklist import Criterion
+from songhanh.people.models import User
+from songhanh.places.models import Place
+from songhanh.plans.models import Item, Plan
+from tests.conftest import NOW, actor_of
+from tests.evaluation.test_pages import SignIn, address, send, verdict_of, words_of
+from tests.plans.factories import item_of
+from tests.repo.site import form_data
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def model(demo_plans: tuple[Plan, Plan]) -> Item:
+    """A target without a measure."""
+    return next(one for one in demo_plans[0].items.filter(kind="target") if not one.payload["measures"])
+
+
+CHECKED = {"text-0": "Sinh hoạt đều mỗi tháng", "state-0": "met", "note-0": "12/12 thôn"}
+PAPER = {"document": "Biên bản 12/BB-UBND", "document_on": "02/03/2025"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"text-0": "Có quy chế", "state-0": "not_met", "evidence": "Đã xem"}, "“Có quy chế” chưa đạt"),
+        ({"text-0": "Có quy chế"}, "cần có căn cứ"),
+        ({"note-1": "Đã xem", "evidence": "Đã xem"}, "chưa ghi tiêu chí"),
+        ({"document": "Biên bản"}, "ngày của văn bản"),
+        ({"document_on": "02/03/2025", "evidence": "Đã xem"}, "chưa ghi văn bản"),
+        (PAPER | {"document_on": "02/03/2199"}, "chưa tới"),
+    ],
+)
+def test_a_word_without_what_it_rests_on_or_against_it_is_refused(
+    sign_in: SignIn, lan: User, model: Item, typed: dict[str, str], sentence: str
+) -> None:
+    refused = send(sign_in(lan), address("remark", model.line), judgement="met", **typed)
+    assert refused.status_code == 422
+    assert sentence in words_of(refused)
+    assert not Remark.objects.exists()
+
+
+def test_a_checklist_and_a_paper_carry_a_word_and_are_shown(
+    sign_in: SignIn, lan: User, commune: Place, model: Item
+) -> None:
+    client, page = sign_in(lan), address("remark", model.line)
+    unclear = {"text-5": "Người dân đón nhận"}
+    assert send(client, page, judgement="met", **CHECKED, **unclear).status_code == 302
+    assert send(client, page, **PAPER).status_code == 302
+    remark = Remark.objects.get()
+    assert [one["state"] for one in remark.checklist] == ["met", "unclear"]
+    assert remark.version == 2
+    found = verdict_of(commune, model)
+    assert (found.verdict, found.why) == ("met", None)
+    assert found.basis == "Biên bản 12/BB-UBND ngày 02/03/2025; đạt 1/2 tiêu chí"
+    shown = words_of(client.get(address("target", model.line)))
+    assert "Sinh hoạt đều mỗi thángĐạt12/12 thônNgười dân đón nhậnChưa rõ" in shown
+
+
+def test_two_who_write_one_checklist_see_both_lines(
+    sign_in: SignIn, lan: User, tam: User, model: Item
+) -> None:
+    page = address("remark", model.line)
+    officer, chair = sign_in(lan), sign_in(tam)
+    first, second = form_data(officer.get(page), page), form_data(chair.get(page), page)
+    assert officer.post(page, first | CHECKED | {"text-4": "Có quy chế"}).status_code == 302
+    conflict = chair.post(page, second | {"text-0": "Có sổ ghi"})
+    assert conflict.status_code == 409
+    assert {"Sinh hoạt đều mỗi tháng", "Có quy chế", "Có sổ ghi"} <= set(
+        lxml.html.document_fromstring(conflict.content.decode()).xpath(
+            "//div[@class='stored']/p/text() | //div[@class='typed']//input/@value"
+        )
+    )
+
+
+def test_a_target_with_a_measure_takes_no_checklist(lan: User, small: Plan) -> None:
+    share, words = item_of(small, "target2"), Words(checklist=(Criterion("Có quy chế", "met"),))
+    with pytest.raises(CannotRemark, match="bằng số liệu"):
+        record_remark(actor=actor_of(lan), item=share, year=2026, words=words, at=NOW)
