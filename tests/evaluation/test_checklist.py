@@ -70,8 +70,8 @@ def test_two_who_write_one_checklist_see_both_lines(
     page = address("remark", model.line)
     officer, chair = sign_in(lan), sign_in(tam)
     first, second = form_data(officer.get(page), page), form_data(chair.get(page), page)
-    assert officer.post(page, first | CHECKED | {"text-4": "Có quy chế"}).status_code == 302
-    conflict = chair.post(page, second | {"text-0": "Có sổ ghi"})
+    assert officer.post(page, first | CHECKED | {"judgement": "", "text-4": "Có quy chế"}).status_code == 302
+    conflict = chair.post(page, second | {"judgement": "", "text-0": "Có sổ ghi"})
     assert conflict.status_code == 409
     assert {"Sinh hoạt đều mỗi tháng", "Có quy chế", "Có sổ ghi"} <= set(
         lxml.html.document_fromstring(conflict.content.decode()).xpath(
