@@ -266,7 +266,7 @@
     if (!column.list.length) continue;
     form.append(make("datalist", { id: `list-${at}` }, ...column.list.map((word) => make("option", { value: word }))));
   }
-  head.append(make("th", { role: "columnheader", scope: "col", class: "state" }, words.state));
+  head.append(make("th", { role: "columnheader", scope: "col", class: "state c-state" }, words.state));
   const body = make("tbody", { role: "rowgroup" });
   table.append(make("thead", { role: "rowgroup" }, head), body);
 
