@@ -167,7 +167,7 @@ def _check_paper(words: Words, at: datetime) -> None:
         raise CannotRemark(_("Hãy ghi ngày của văn bản làm căn cứ."), "document_on")
     if words.document_on is not None and not named:
         raise CannotRemark(_("Đã ghi ngày nhưng chưa ghi văn bản nào. Hãy ghi thêm."), "document")
-    if words.document_on is not None and words.document_on > timezone.localdate(at):
+    if words.document_on is not None and words.document_on > timezone.localtime(at).date():
         raise CannotRemark(_("Ngày văn bản chưa tới. Hãy xem lại ngày."), "document_on")
 
 
