@@ -15,15 +15,17 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from io import BytesIO
 from pathlib import Path
 
+import openpyxl
 from PIL import Image
 from playwright.sync_api import Browser, FloatRect, Locator, Page, ViewportSize, expect, sync_playwright
 
 from songhanh.demo.mark import PASSWORD
-from tests.tools import FLAGS, QUIET
+from tests.tools import FLAGS, QUIET, paste
 
 FOLDER = Path(__file__).parents[2] / "docs" / "guide" / "pictures"
 DAY = "2026-11-25T09:00:00+07:00"
@@ -38,6 +40,23 @@ COLOURS, COMMON = 24, 8
 RARE = 20  # fewer points than this are no colour of the page
 MARGIN = 20
 SCAN = Path("Báo cáo năm 2026, bản ký.pdf")
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+BLOCK = (
+    "05/11/2026\tTọa đàm về chia sẻ việc nhà\ttọa\tHội Liên hiệp Phụ nữ xã\t\t40\t25\n"
+    "12/11/2026\tNói chuyện với bố mẹ trẻ\ttọa\tTrạm Y tế xã\t\t36\t60.5\n"
+    "19/11/2026\tGặp gỡ thanh niên trước khi cưới\ttọa\tĐoàn Thanh niên xã\t\t52\t27\n"
+)
+ROWS = tuple(
+    {
+        "Ngày": day, "Nội dung": title, "Hình thức": "Sinh hoạt chuyên đề",
+        "Đơn vị tổ chức": "Hội Liên hiệp Phụ nữ xã", "Tổng số": persons, "Trong đó nữ": women,
+    }
+    for day, title, persons, women in (
+        (date(2026, 11, 6), "Cùng con học bài", 45, 30),
+        (date(2026, 11, 13), "Bố cũng đón con", 38, 39),
+        (date(2026, 11, 20), "Việc nhà không của riêng ai", 60, 31),
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +220,39 @@ def registers(desk: Desk) -> None:
     take(page, "chot-so", page.locator("main"))
 
 
+def many(desk: Desk) -> None:
+    """A block from Excel lands in the grid; a filled template is looked at before it is written."""
+    page = desk.open("hanh", "registers/sessions/grid/")
+    page.locator("table input").first.focus()
+    paste(page, BLOCK)
+    expect(page.locator("[data-status]")).to_contain_text("Đã lưu 2 dòng, 1 dòng cần sửa")
+    page.keyboard.press("End")
+    page.locator(".sheet.scroll").evaluate("sheet => { sheet.scrollLeft = 484; }")
+    take(page, "ghi-nhieu-dong", page.locator("h1"), page.locator(".grid-foot"))
+    page = desk.open("hanh", "registers/sessions/import/")
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Tải mẫu trống").click()
+    page.locator("input[type=file]").set_input_files(
+        {"name": "tuyen-truyen-thang-11.xlsx", "mimeType": SHEET, "buffer": fill(waiting.value.path())}
+    )
+    page.get_by_role("button", name="Xem trước").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Xem trước")
+    take(page, "xem-truoc", page.locator("h1"), page.locator("section[aria-labelledby=faults]"))
+
+
+def fill(template: Path) -> bytes:
+    """The template of sessions with three rows, one of which has more women than persons."""
+    book = openpyxl.load_workbook(BytesIO(template.read_bytes()))
+    sheet = book.worksheets[0]
+    heads = {cell.value: cell.column for cell in sheet[4]}
+    for at, row in enumerate(ROWS, 5):
+        for head, value in row.items():
+            sheet.cell(at, heads[head], value)
+    held = BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
 def judge(desk: Desk) -> None:
     page = desk.open("hanh", "targets/")
     take(page, "chi-tieu")
@@ -233,7 +285,7 @@ def report(desk: Desk) -> None:
     take(clerk, "da-gui")
 
 
-WAY: tuple[Callable[[Desk], None], ...] = (plan, tasks, registers, judge, report)
+WAY: tuple[Callable[[Desk], None], ...] = (plan, tasks, registers, many, judge, report)
 
 
 def main() -> None:

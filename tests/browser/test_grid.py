@@ -13,6 +13,7 @@ from songhanh.places.models import Place, Unit
 from songhanh.registers.models import REGISTERS, Closure
 from tests.browser.conftest import DESK, PHONE
 from tests.conftest import MAKER, NOW
+from tests.tools import paste
 
 pytestmark = [pytest.mark.chromium, pytest.mark.django_db(transaction=True)]
 SESSIONS = REGISTERS["sessions"].model
@@ -37,19 +38,6 @@ def grid(
     sit_down(lan)
     page.goto(f"{live_server.url}/p/99001/2026/registers/sessions/grid/")
     return page
-
-
-def paste(page: Page, text: str) -> None:
-    """What Ctrl+V does with words from Excel."""
-    page.evaluate(
-        """(text) => {
-            const data = new DataTransfer();
-            data.setData("text/plain", text);
-            document.activeElement.dispatchEvent(
-                new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-        }""",
-        text,
-    )
 
 
 def held() -> set[str]:
