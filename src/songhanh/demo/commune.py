@@ -7,7 +7,6 @@ from importlib.resources import files
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
-from django.utils import timezone
 
 from songhanh.assignments.demo import fill_tasks
 from songhanh.demo.ben_tam import BEN_TAM
@@ -22,7 +21,7 @@ from songhanh.people.actions import grant_role, make_account
 from songhanh.people.demo import fill_people
 from songhanh.people.models import Role, User
 from songhanh.people.queries import build_actor
-from songhanh.people.queries.links import build_link_actor, list_living_links
+from songhanh.people.queries.links import build_link_actor
 from songhanh.places.actions import Act, make_unit, merge_units, open_fictional
 from songhanh.places.models import Place, Unit
 from songhanh.places.queries import find_place
@@ -88,9 +87,8 @@ def _fill_commune(story: Commune, province: Place, hashed: str) -> None:
     actor = build_actor(officer)
     merge_villages(story, place, actor)
     left = story.staff.left[1]
-    fill_people(place, officer=actor, story=story.staff, at=moment(left.year, left.month, left.day))
+    links = fill_people(place, officer=actor, story=story.staff, at=moment(left.year, left.month, left.day))
     speakers = {one.unit: build_actor(people[one.username]) for one in story.people if one.unit}
-    links = list_living_links(place, timezone.localdate())
     own = {units[name].pk: speaker for name, speaker in speakers.items()}
     own |= {link.unit_id: build_link_actor(link, "") for link in links}
     fill_registers(place, officer=actor, speakers=own, story=story.registers)

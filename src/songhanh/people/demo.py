@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from songhanh.journal.actor import Actor
 from songhanh.people.actions import Grant, Invite, end_role, invite_person, make_links
-from songhanh.people.models import Role
+from songhanh.people.models import Role, VillageLink
 from songhanh.people.queries import find_user
 from songhanh.people.queries.directory import find_units, list_living_roles
 from songhanh.places.models import Place
@@ -21,8 +21,8 @@ class Story:
     left: tuple[str, date]
 
 
-def fill_people(place: Place, *, officer: Actor, story: Story, at: datetime) -> None:
-    """End the role of who left, invite, and give every village its link.
+def fill_people(place: Place, *, officer: Actor, story: Story, at: datetime) -> tuple[VillageLink, ...]:
+    """End the role of who left, invite, and give every village its link: these come back.
 
     Invitation and links are of today, so that they are open when somebody looks.
     """
@@ -33,4 +33,6 @@ def fill_people(place: Place, *, officer: Actor, story: Story, at: datetime) -> 
     now = timezone.now()
     grant = Grant(kind=Role.Kind.READER, place=place)
     invite_person(actor=officer, invite=Invite(full_name=story.invited, grant=grant), at=now)
-    make_links(actor=officer, units=find_units(place, timezone.localdate()).filter(kind="village"), at=now)
+    return make_links(
+        actor=officer, units=find_units(place, timezone.localdate()).filter(kind="village"), at=now
+    )
