@@ -28,6 +28,7 @@ class Hotline(Fact):
     name: str
     english: str
     serves: str
+    serves_english: str
     free: bool
     all_day: bool
     area: str = ""

@@ -54,6 +54,7 @@ class Phone:
     name: str
     english: str
     serves: str
+    serves_english: str = ""
     place: Place | None = None
     since: date | None = None
     source: str = ""
@@ -110,9 +111,13 @@ def list_phones(place: Place, day: date, *, urgent: Sequence[str] | None = None)
 
 def _own_phone(rule: Rule) -> Phone:
     said = rule.value
-    name = said["name"]
-    return Phone(said["number"], name, name, said["serves"], rule.place, rule.since, rule.source, rule.pk)
+    name, serves = said["name"], said["serves"]
+    return Phone(
+        said["number"], name, name, serves, serves, rule.place, rule.since, rule.source, rule.pk
+    )  # fmt: skip
 
 
 def _catalogue_phone(line: Hotline) -> Phone:
-    return Phone(line.number, line.name, line.english, line.serves, source=line.source)
+    return Phone(
+        line.number, line.name, line.english, line.serves, line.serves_english, source=line.source
+    )  # fmt: skip
