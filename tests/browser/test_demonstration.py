@@ -187,7 +187,7 @@ def record_a_session_with_photos(page: Page, ward: str, look: Callable[[str], No
     form.get_by_label("Hình thức").select_option("Tọa đàm")
     form.get_by_label("Tổng số").fill("31")
     form.get_by_label("Trong đó nữ").fill("19")
-    form.locator("summary", has_text="Thêm chi tiết").click()
+    expect(form.locator("details[open] > summary", has_text="Thêm chi tiết")).to_be_visible()  # as last time
     colours = {"1.jpg": "teal", "2.jpg": "navy", "2 (1).jpg": "navy", "3.jpg": "olive"}
     files = [photo(name, colour) for name, colour in colours.items()]
     files += [FilePayload(name="chu.jpg", mimeType="image/jpeg", buffer=b"day la chu")]
