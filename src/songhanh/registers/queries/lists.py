@@ -15,6 +15,7 @@ from songhanh.files.models import StoredFile
 from songhanh.journal.actor import Viewer
 from songhanh.kernel.numbers import official_count, write_number
 from songhanh.kernel.periods import Period, quarters
+from songhanh.kernel.periods import year as whole_year
 from songhanh.kernel.text import search_key
 from songhanh.places.models import Place, Unit
 from songhanh.registers.kinds.base import Column, Entry, Figure, Register, find_latest, part_field, total_of
@@ -159,7 +160,10 @@ def fetch(register: Register, rows: QuerySet[Any]) -> QuerySet[Any]:
 
 def list_totals(viewer: Viewer, place: Place, register: Register, sought: Sought) -> tuple[str, ...]:
     """What was sought comes to, each figure with its meaning. Lines count on their own day (`counts`)."""
-    rows = _narrowed(viewer, place, register, sought)
+    return _total(register, _narrowed(viewer, place, register, sought), sought)
+
+
+def _total(register: Register, rows: Any, sought: Sought) -> tuple[str, ...]:
     entries, part = _of_days(rows, sought).order_by(), register.part
     own = [figure for figure in register.figures if not figure.of_part]
     plain = {
@@ -214,10 +218,11 @@ def list_quarters(
     """The quarters of a year and what each comes to; with a unit, its part."""
     pk = str(unit.pk) if unit else ""
     lines = []
+    rows = _narrowed(viewer, place, register, Sought(whole_year(year), unit=pk))
     for period in quarters(year):
         on = period.last if register.lasts else None
         sought = Sought(period, on=on, unit=pk)
-        totals = list_totals(viewer, place, register, sought)
+        totals = _total(register, rows, sought)
         waiting = _say_waiting(viewer, place, register, sought)
         lines.append(QuarterLine(period.code, title_period(period.code), period.until, totals, waiting))
     return tuple(lines)
