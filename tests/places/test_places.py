@@ -1,6 +1,6 @@
 """Places: who sees which, and what may be opened."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -10,8 +10,8 @@ from songhanh.journal.queries import get_history
 from songhanh.people.models import User
 from songhanh.places.access import get_place_for
 from songhanh.places.actions import CannotMakeUnit, CannotOpen, make_unit, open_commune, open_fictional
-from songhanh.places.models import Place, Rule, Unit
-from songhanh.places.queries import find_communes, get_rule, list_places, list_units
+from songhanh.places.models import Place, Unit
+from songhanh.places.queries import find_communes, list_places, list_units
 from tests.conftest import MAKER, NOW, viewer_of
 
 pytestmark = pytest.mark.django_db
@@ -85,18 +85,6 @@ def test_a_unit_ends_after_it_begins(commune: Place) -> None:
             since=date(2026, 1, 2),
             until=date(2026, 1, 2),
         )
-
-
-def test_the_nearest_rule_wins_on_its_day(commune: Place, province: Place) -> None:
-    day = date(2026, 5, 1)
-    assert get_rule(commune, "report.annual.due", day, "12-15") == "12-15"
-    Rule.objects.create(
-        place=province, key="report.annual.due", value="12-10", since=day, source="Công văn 1"
-    )
-    assert get_rule(commune, "report.annual.due", day) == "12-10"
-    Rule.objects.create(place=commune, key="report.annual.due", value="12-05", since=day, source="Kế hoạch 2")
-    assert get_rule(commune, "report.annual.due", day) == "12-05"
-    assert get_rule(commune, "report.annual.due", day - timedelta(days=1), "12-15") == "12-15"
 
 
 def test_a_commune_is_found_without_dau() -> None:

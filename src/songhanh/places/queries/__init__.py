@@ -1,4 +1,4 @@
-"""Reads of places, units, rules, and of what lay where."""
+"""Reads of places, units, and of what lay where."""
 
 from songhanh.places.queries.borders import (
     Land,
@@ -22,7 +22,6 @@ from songhanh.places.queries.lists import (
     UnitLine,
     find_communes,
     find_place,
-    get_rule,
     is_empty,
     list_pending_changes,
     list_places,
@@ -32,7 +31,7 @@ from songhanh.places.queries.lists import (
 # The doors of the room: all of this is asked for by the rooms above it.
 __all__ = [
     "ChangeLine", "Choice", "Land", "UnitLine", "become", "count_villages", "find_communes", "find_place",
-    "get_rule", "is_empty", "list_changes", "list_pending_changes", "list_places", "list_places_within",
+    "is_empty", "list_changes", "list_pending_changes", "list_places", "list_places_within",
     "list_successors", "list_units", "list_villages", "name_on", "say_abolished", "say_places_within",
     "say_villages",
     "trace_villages",

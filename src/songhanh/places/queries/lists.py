@@ -1,13 +1,11 @@
-"""Reads of places, units and rules."""
+"""Reads of places and units."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
 from songhanh.catalogue import places as national
 from songhanh.journal.actor import Viewer
-from songhanh.places.models import Change, Place, Unit, in_force
+from songhanh.places.models import Change, Place, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +56,6 @@ def list_units(viewer: Viewer, place: Place, day: date) -> tuple[UnitLine, ...]:
     """The units of a place on a day, in Vietnamese order."""
     found = Unit.objects.visible_to(viewer).on(day).filter(place=place).order_by("sort_key", "pk")
     return tuple(UnitLine(u.pk, u.kind, u.name, u.relation) for u in found)
-
-
-def get_rule(place: Place, key: str, day: date, default: object = None) -> object:
-    """The value that holds in a place on a day: the nearest place that sets it, else the default."""
-    here: Place | None = place
-    while here is not None:
-        rule = here.rules.filter(in_force(day), Q(key=key)).order_by("-since", "-pk").first()
-        if rule is not None:
-            return rule.value
-        here = here.parent
-    return default
 
 
 def is_empty() -> bool:
