@@ -21,6 +21,7 @@ from songhanh.people.models import User
 SignIn = Callable[[User | None], Client]
 DESK = ViewportSize(width=1366, height=768)  # an old PC of an office
 PHONE = ViewportSize(width=390, height=844)
+SLOW = int(os.environ.get("SONGHANH_SLOW", "1"))  # how many times slower the browser is made, to find races
 
 
 expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
@@ -51,9 +52,16 @@ def complaints(context: BrowserContext) -> list[str]:
     return said
 
 
+def slow_down(page: Page) -> None:
+    """A weak machine: what a test does not wait for is not there yet."""
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOW})
+
+
 @pytest.fixture
 def page(complaints: list[str], context: BrowserContext, live_server: LiveServer) -> Iterator[Page]:
     page = context.new_page()
+    if SLOW > 1:
+        slow_down(page)
     yield page
     page.close()
     assert complaints == []

@@ -76,7 +76,7 @@ def test_a_block_from_excel_lands_and_a_wrong_cell_holds_up_no_right_row(grid: P
 def test_a_row_that_is_wrong_holds_up_the_closing_of_its_register(grid: Page) -> None:
     grid.locator("table input").first.focus()
     paste(grid, BLOCK)
-    expect(grid.locator("[data-status]")).to_contain_text("1 dòng cần sửa")
+    expect(grid.locator("[data-status]")).to_contain_text("Đã lưu 2 dòng, 1 dòng cần sửa, 0 dòng chờ gửi.")
     grid.goto(grid.url.replace("/grid/", "/close/"))
     grid.get_by_role("button", name="Chốt sổ quý này").click()
     expect(grid.get_by_role("alert")).to_contain_text("còn 1 dòng chưa ghi được vào sổ")
