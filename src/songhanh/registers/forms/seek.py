@@ -44,6 +44,7 @@ class SoughtForm(QueryForm):
             words=asked.get("q") or "",
             unit=asked.get("unit") or "",
             village=asked.get("village") or "",
+            writer=asked.get("writer") or "",
             state=asked.get("state") or Entry.State.STANDING,
             chosen={
                 c.name: asked[c.name]
@@ -69,6 +70,7 @@ def sought_form(register: Register, units: Sequence[Unit], year: int, offered: O
     if register.waiting is not None:
         waits = [("yes", gettext_lazy("Chưa xong"))]
         fields["open"] = _choice(gettext_lazy("Kết quả"), everyone, waits)
+    fields["writer"] = _choice(gettext_lazy("Người ghi"), everyone, _writers_of(register))
     states = [(Entry.State.WITHDRAWN, Entry.State.WITHDRAWN.label)]
     fields["state"] = _choice(gettext_lazy("Lượt ghi"), Entry.State.STANDING.label, states)
     return type("RegisterSoughtForm", (SoughtForm,), fields)
@@ -85,6 +87,16 @@ def _filter_of(
     if isinstance(behind, models.ForeignKey):
         return column.name, unit_choices(units)[1:]
     return column.name, _choices_of(column, behind)
+
+
+def _writers_of(register: Register) -> list[Any]:
+    """Who may have written; villages only where they are asked."""
+    by_village = [("village", gettext_lazy("Thôn, tổ dân phố tự ghi"))] if register.village else []
+    return [
+        ("unit", gettext_lazy("Đơn vị tự ghi")),
+        *by_village,
+        ("behalf", gettext_lazy("Ghi thay đơn vị")),
+    ]
 
 
 def _time_fields(register: Register, year: int) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from songhanh.files.models import StoredFile
@@ -31,6 +32,12 @@ from songhanh.registers.queries.told import (
 
 PAGE = 50
 SHOWN = 3  # photos beside an entry
+_BY_LINK = Q(recorder__startswith="link:")
+WRITERS = {  # who wrote an entry down, as a list is narrowed by it
+    "unit": Q(on_behalf_of="") & ~_BY_LINK,
+    "village": _BY_LINK,
+    "behalf": ~Q(on_behalf_of=""),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,7 @@ class Sought:
     """What a list is narrowed to. `chosen` holds a code for each filtered column, "" for all.
 
     `on` is the day on which something stood, where entries last; None is all that stood in the period.
+    `writer` is one of `WRITERS`, "" for all.
     """
 
     period: Period
@@ -46,6 +54,7 @@ class Sought:
     words: str = ""
     unit: str = ""
     village: str = ""
+    writer: str = ""
     state: str = Entry.State.STANDING
     chosen: Mapping[str, str] = field(default_factory=dict)
 
@@ -70,6 +79,11 @@ class EntryLine:
     before: tuple[tuple[str, str], ...]
     year: int = 0
     photos: tuple[StoredFile, ...] = ()
+
+    @property
+    def written_for(self) -> str:
+        """How it came in, where that is not plain: "thôn tự ghi", "ghi thay"."""
+        return say_written_for(self.entry)
 
     @property
     def heading(self) -> str:
@@ -112,6 +126,7 @@ def _narrowed(viewer: Viewer, place: Place, register: Register, sought: Sought) 
     rows = register.model.objects.visible_to(viewer).filter(place=place, state=sought.state)
     for word in search_key(sought.words).split():
         rows = rows.filter(search_key__contains=word)
+    rows = rows.filter(WRITERS.get(sought.writer, Q()))
     if sought.unit.isdecimal():
         rows = rows.filter(unit=int(sought.unit))
     if sought.village.isdecimal() and register.has_villages():
@@ -309,6 +324,13 @@ def list_photos(entry: Entry) -> tuple[StoredFile, ...]:
     """The photos among the proofs of an entry, in the order in which they came."""
     photos = (stored for stored in entry.proofs.all() if stored.door == StoredFile.Door.PHOTO)
     return tuple(sorted(photos, key=lambda stored: stored.pk))
+
+
+def say_written_for(entry: Entry) -> str:
+    """A village behind its link, or somebody for another unit; "" where a unit wrote what is its own."""
+    if entry.recorder.startswith("link:"):
+        return _("thôn tự ghi")
+    return _("ghi thay") if entry.on_behalf_of else ""
 
 
 def say_proofs(entry: Entry) -> str:

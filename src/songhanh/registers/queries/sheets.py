@@ -12,7 +12,14 @@ from songhanh.kernel.dates import write_date
 from songhanh.paper.grid import GridColumn, GridSheet
 from songhanh.places.models import Place
 from songhanh.registers.kinds.base import Column, Entry, Part, Register, part_field
-from songhanh.registers.queries.lists import Sought, fetch, find_entries, list_totals, say_proofs
+from songhanh.registers.queries.lists import (
+    Sought,
+    fetch,
+    find_entries,
+    list_totals,
+    say_proofs,
+    say_written_for,
+)
 from songhanh.registers.queries.told import get_values, list_lines, say
 
 
@@ -58,7 +65,12 @@ def _rows(register: Register, entries: list[Entry]) -> Iterator[tuple[Any, ...]]
             column.computed(entry) if column.computed else _cell(column, behind, told[column.name])
             for column, behind in columns
         ]
-        yield (at, *cells, say_proofs(entry), entry.recorded_by, entry.reason)
+        yield (at, *cells, say_proofs(entry), _say_writer(entry), entry.reason)
+
+
+def _say_writer(entry: Entry) -> str:
+    how = say_written_for(entry)
+    return f"{entry.recorded_by} ({how})" if how else entry.recorded_by
 
 
 def _cell(column: Column, behind: "models.Field[Any, Any] | None", value: Any) -> Any:
