@@ -54,6 +54,7 @@ people:begin            get     missing missing   missing   missing   missing mi
 people:begin            post    missing missing   missing   missing   missing missing   missing   signin
 people:code             get     goes    goes      goes      goes      goes    goes      goes      goes
 people:code             post    done    done      done      done      done    done      done      done
+people:signed_in        get     ok      ok        ok        ok        ok      ok        ok        signin
 people:prove            get     ok      ok        ok        ok        ok      ok        ok        signin
 people:prove            post    done    done      done      done      done    done      done      signin
 people:me               get     ok      ok        ok        ok        ok      ok        ok        signin

@@ -142,7 +142,7 @@ def test_differences_speak_as_the_page_does() -> None:
 
 @pytest.mark.django_db
 def test_two_on_one_thing_see_both_and_may_send_again() -> None:
-    typed = sent(text="Ít nhất 06 tin, bài", unit="7", kind="a", version="3")
+    typed = sent(text="Ít nhất 06 tin, bài", unit="7", kind="a", version="3", due_on="05/06/2026")
     request = RequestFactory().post("/chi-tieu/1/", typed)
     form = TargetForm(typed, initial=STORED, version=3)
     answer = show_conflict(request, form, back="/chi-tieu/", version=5, stored={**STORED, "unit": "8"})
@@ -155,6 +155,8 @@ def test_two_on_one_thing_see_both_and_may_send_again() -> None:
     assert 'name="version" value="5"' in page
     assert 'action="/chi-tieu/1/"' in page
     assert 'href="/chi-tieu/"' in page
+    # what is stored nowhere, as the reason of an act, stands by itself beside no version of it
+    assert [one.field.name for one in form.differences() if one.is_mine_alone] == ["due_on"]
 
 
 @pytest.mark.django_db

@@ -20,6 +20,7 @@ app_name = "people"
 urlpatterns = [
     path("sign-in/", signing.sign_in, name="sign_in"),
     path("sign-in/code/", signing.code, name="code"),
+    path("sign-in/done/", signing.signed_in, name="signed_in"),
     path("sign-out/", signing.sign_out, name="sign_out"),
     path("prove/", signing.prove, name="prove"),
     path("welcome/<str:token>/", welcome.welcome, name="welcome"),

@@ -55,6 +55,13 @@ class Difference:
     def differs(self) -> bool:
         return self.stored != self.typed
 
+    @property
+    def is_mine_alone(self) -> bool:
+        """A file, which comes to what is there, or what is stored nowhere, as the reason of the act."""
+        if isinstance(self.field.field.widget, forms.FileInput):
+            return True
+        return bool(self.typed) and not self.stored and self.field.name not in self.field.form.initial
+
 
 class QueryForm(forms.Form):
     """A form that only asks (GET): the look's markup, no keys."""
@@ -138,8 +145,15 @@ def _difference(field: BoundField) -> Difference:
         field=field,
         stored=_say(field, stored),
         typed=_say(field, field.value()),
-        raw="" if stored in (None, False) else str(stored),
+        raw=_raw(stored),
     )
+
+
+def _raw(stored: Any) -> str:
+    """A value as a control holds it; several of them apart by commas."""
+    if isinstance(stored, list | tuple):
+        return ",".join(str(one) for one in stored)
+    return "" if stored in (None, False) else str(stored)
 
 
 def _say(field: BoundField, prepared: Any) -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from songhanh.people.actions import check_code, forget_tries, is_paused, note_sign_in, note_sign_out, note_try
 from songhanh.people.forms.signing import CodeForm, ProveForm, SignInForm
@@ -105,6 +105,12 @@ def _who_waits(request: HttpRequest) -> tuple[User | None, str]:
     if user is None or user.get_session_auth_hash() != waiting["hash"]:
         return None, ""
     return user, waiting["next"]
+
+
+@require_GET
+def signed_in(request: SignedInRequest) -> HttpResponse:
+    """Where sign-in leads in a tab of its own: back to the tab in which a form waits."""
+    return render(request, "people/signed_in.html")
 
 
 def paused(request: HttpRequest) -> HttpResponse:

@@ -3,7 +3,8 @@
   "use strict";
   const take = (target, value) => {
     if (target.tagName === "FIELDSET") {
-      for (const control of target.querySelectorAll("input")) control.checked = control.value === value;
+      const values = value.split(",");
+      for (const control of target.querySelectorAll("input")) control.checked = values.includes(control.value);
       target.querySelector("input")?.focus();
       return;
     }

@@ -1,6 +1,7 @@
 // Photos and papers of a form: several at once, from several pickings, each shown, made smaller before it goes,
 // and taken out again by a press. The form then goes with its progress, and waits where the line is broken:
-// nothing is chosen or typed twice. Without this script the form sends what was picked, as browsers do.
+// nothing is chosen or typed twice. Where the session has ended, somebody signs in in another tab, and the same
+// form goes on from here. Without this script the form sends what was picked, as browsers do.
 (() => {
   "use strict";
   const SIDE = 2048; // pixels on the long side
@@ -95,12 +96,18 @@
     } };
   };
 
+  const parse = (text) => new DOMParser().parseFromString(text, "text/html");
+  const tokenOf = (page) => page.querySelector("[name=csrfmiddlewaretoken]");
+
   const begin = (form, before) => {
     const box = form.querySelector("[data-photos]");
     if (!box || form.dataset.sending) return;
     form.dataset.sending = "ready";
     const photos = choose(box);
-    if (before) photos.take(before);
+    if (before) {
+      photos.take(before);
+      form.querySelectorAll("[data-picked]").forEach((one) => one.remove()); // no file has to be picked again
+    }
     const { words } = photos;
     const status = make("p", { role: "status", class: "send-status" });
     const bar = make("progress", { max: "1", "aria-label": words.sending });
@@ -108,17 +115,56 @@
     let busy = false;
     let again; // the next attempt, where the line is broken
 
+    let signedOut = false; // waits for somebody to sign in in another tab
+    let renewing = false;
+    let renewed = false; // the keys of this form were renewed since it last went
+
     const say = (...what) => status.replaceChildren(...what);
+    const alarm = (...what) => say(make("span", { class: "error", role: "alert" }, ...what));
+    const askToSignIn = (sentence) => {
+      busy = false;
+      signedOut = true;
+      const way = { class: "button button-small", href: words.signIn, target: "_blank", rel: "noopener" };
+      say(make("span", { class: "mark mark-waiting" }, make("span", {}, sentence)), " ", make("a", way, words.signInAct));
+    };
+    // Signed in again, as the same person: the page is asked for its keys, and the form goes.
+    const renew = async () => {
+      if (renewing) return;
+      renewing = true;
+      try {
+        const page = parse(await (await fetch(location.href, { credentials: "same-origin" })).text());
+        const { person } = page.body.dataset;
+        if (person !== document.body.dataset.person) { askToSignIn(person ? words.other : words.signedOut); return; }
+        tokenOf(form).value = tokenOf(page).value;
+        signedOut = false;
+        renewed = busy = true;
+        send();
+      } catch { askToSignIn(words.signedOut); } finally { renewing = false; }
+    };
+    const lookAgain = () => { if (signedOut && document.visibilityState === "visible") renew(); };
+    const refuse = (page) => {
+      const [head, sentence] = ["h1", "h1 ~ p"].map((one) => page.querySelector(`main ${one}`)?.textContent.trim() ?? "");
+      busy = false;
+      alarm(`${head}. ${sentence} ${words.stays}`);
+    };
     const arrive = (request) => {
       const next = request.getResponseHeader("X-Location");
+      if (next && new URL(next, location).pathname === words.signIn.split("?")[0]) { askToSignIn(words.signedOut); return; }
       if (next) { location.assign(next); return; }
-      const page = new DOMParser().parseFromString(request.responseText, "text/html");
+      if (request.status === 403 && !renewed) { renew(); return; }
+      const page = parse(request.responseText);
       const fresh = request.status === 422 && page.querySelector(form.id ? `form[id="${form.id}"]` : "form[data-send]");
-      if (!fresh) { document.open(); document.write(request.responseText); document.close(); return; }
+      if (!fresh && request.status >= 400 && request.status !== 409) { refuse(page); return; }
+      if (!fresh) { // two people on one thing: the page shows both, and the files go with mine
+        window.songHanhFiles = photos.files();
+        document.open();
+        document.write(request.responseText);
+        document.close();
+        return;
+      }
       const same = document.importNode(fresh, true);
       same.action = form.action; // the page of the form is not this one
       form.replaceWith(same);
-      same.querySelectorAll("[data-picked]").forEach((one) => one.remove()); // no file has to be picked again
       begin(same, photos.files());
       same.querySelector(".summary")?.focus();
       same.querySelector(".summary")?.scrollIntoView();
@@ -134,7 +180,7 @@
       request.open("POST", form.action);
       request.setRequestHeader("X-Send", "1");
       request.upload.addEventListener("progress", ({ loaded, total }) => { bar.value = total ? loaded / total : 0; });
-      request.addEventListener("load", () => { if (request.status >= 502) wait(); else { busy = false; arrive(request); } });
+      request.addEventListener("load", () => { if (request.status >= 502) wait(); else { busy = false; arrive(request); renewed = false; } });
       request.addEventListener("error", wait);
       request.addEventListener("timeout", wait);
       bar.removeAttribute("value");
@@ -144,15 +190,22 @@
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       if (busy) return;
+      if (signedOut) { renew(); return; }
       busy = true;
       say(`${words.making} `, bar);
       await photos.ready();
       send();
     });
     addEventListener("online", () => { if (again !== undefined) send(); });
+    addEventListener("focus", lookAgain);
+    document.addEventListener("visibilitychange", lookAgain);
   };
 
-  const start = () => { for (const form of document.querySelectorAll("form[data-send]")) begin(form); };
+  const start = () => {
+    const before = window.songHanhFiles; // what was chosen before somebody else's text came between
+    delete window.songHanhFiles;
+    for (const form of document.querySelectorAll("form[data-send]")) begin(form, before);
+  };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
   // A file that misses the box must not replace the page.
