@@ -20,7 +20,7 @@ from songhanh.registers.models import REGISTERS
 from tests.conftest import NOW, actor_of
 from tests.registers.kinds import ask, helper, visit
 from tests.registers.test_pages import SignIn, filled, titles
-from tests.repo.site import page_of
+from tests.repo.site import form_data, page_of
 
 pytestmark = pytest.mark.django_db
 HOME = "/p/99001/2026/registers/"
@@ -133,6 +133,27 @@ def test_what_waits_is_settled_on_a_page(officer: Client, write: Any, union: Uni
     officer.post(address, filled(officer, address, **{"met_on-1": "18/05/2026", "met_on-2": "19/05/2026"}))
     assert titles(officer.get(f"{VISITS}?open=yes")) == []
     assert "Không còn việc nào chờ kết quả." in text(officer.get(address, follow=True))
+
+
+def test_two_who_write_one_result_see_both_and_lose_nothing(officer: Client, write: Any, union: Unit) -> None:
+    entry = write("visits", visit(union, lines=(ask(), ask(wish="Mở lớp"))))
+    address = f"{VISITS}{entry.pk}/settle/"
+    first = filled(officer, address, **{"met_on-1": "18/05/2026", "met_how-1": "đã sửa"})
+    second = filled(
+        officer, address, **{"met_on-1": "19/05/2026", "met_how-1": "xong rồi", "met_how-2": "dạy"}
+    )
+    assert officer.post(address, first).status_code == 302
+    assert officer.post(address, first).status_code == 302  # sent twice is no conflict with oneself
+    answer = officer.post(address, second)
+    assert answer.status_code == 409
+    (row,) = [r for r in page_of(answer).xpath("//tbody/tr") if "xong rồi" in r.text_content()]
+    assert "đã sửa" in row.text_content()
+    assert page_of(answer).xpath("//input[@name='met_how-2']/@value") == ["dạy"]
+    again = form_data(answer, address)
+    assert officer.post(address, {**again, "met_on-2": "20/05/2026"}).status_code == 302
+    assert [line.met_how for line in type(entry).objects.get().asks.order_by("position")] == ["đã sửa", "dạy"]
+    late = officer.post(address, second | {"once": first["once"]})
+    assert (late.status_code, "Mở lượt ghi" in text(late)) == (409, True)
 
 
 def test_what_lasts_is_listed_on_a_day_and_ended_on_a_page(officer: Client, write: Any, union: Unit) -> None:

@@ -1,6 +1,6 @@
 """What an open entry waits for, as a form: a row for each thing that waits."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,17 +9,22 @@ from django.utils.translation import gettext_lazy
 
 from songhanh.places.models import Unit
 from songhanh.registers.forms.fields import ProofsField, field_for
-from songhanh.registers.kinds.base import Register, part_field
+from songhanh.registers.kinds.base import Column, Register, part_field
+from songhanh.registers.queries.open import Awaited
+from songhanh.registers.queries.told import Told, say
 from songhanh.ui.forms import Form
 
 
 @dataclass(frozen=True, slots=True)
 class SettleRow:
-    """One thing that waits: its position, what it is, the form's field for each column that is filled."""
+    """One thing that waits, and the form's field for each column that is filled."""
 
-    position: int
-    text: str
+    awaited: Awaited
     fields: dict[str, str]
+
+    @property
+    def position(self) -> int:
+        return self.awaited.position
 
 
 class SettleForm(Form):
@@ -37,8 +42,8 @@ class SettleForm(Form):
             at: values for at, values in found.items() if any(v not in (None, "") for v in values.values())
         }
 
-    def groups(self) -> Iterator[tuple[SettleRow, list[BoundField]]]:
-        return ((row, [self[field] for field in row.fields.values()]) for row in self.rows)
+    def groups(self) -> Iterator[tuple[Awaited, list[BoundField]]]:
+        return ((row.awaited, [self[field] for field in row.fields.values()]) for row in self.rows)
 
     def refuse(self, column: str, sentence: str) -> None:
         """Show a refusal of the verb where it belongs."""
@@ -46,17 +51,15 @@ class SettleForm(Form):
         self.add_error(named[0] if len(named) == 1 else None, sentence)
 
 
-def settle_form(
-    register: Register, rows: Sequence[tuple[int, str]], units: Sequence[Unit]
-) -> type[SettleForm]:
-    """The form for what waits: `rows` are positions and what each waits for, in words."""
+def settle_form(register: Register, rows: Sequence[Awaited], units: Sequence[Unit]) -> type[SettleForm]:
+    """The form for what waits."""
     waiting, part = register.waiting, register.part
     if waiting is None:
         raise LookupError(register.code)
     fields: dict[str, Any] = {}
     made = []
-    for position, text in rows:
-        names = {name: f"{name}-{position}" for name in waiting.fills}
+    for awaited in rows:
+        names = {name: f"{name}-{awaited.position}" for name in waiting.fills}
         for name, key in names.items():
             if waiting.of_part and part is not None:
                 column = part.column(name)
@@ -65,6 +68,53 @@ def settle_form(
                 column = register.column(name)
                 fields[key] = field_for(column, register.model._meta.get_field(name), units)
             fields[key].required = name == waiting.fills[0] and not waiting.of_part
-        made.append(SettleRow(position, text, names))
+        made.append(SettleRow(awaited, names))
     fields["proofs"] = ProofsField(label=gettext_lazy("Tài liệu kiểm chứng"), required=False)
     return type("RegisterSettleForm", (SettleForm,), {**fields, "rows": tuple(made)})
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What somebody else has written meanwhile of one thing: label, what stands now, what was typed here."""
+
+    text: str
+    columns: tuple[tuple[str, str, str], ...]
+
+
+def read_positions(register: Register, data: Mapping[str, Any]) -> frozenset[int]:
+    """Of which things a form that was sent speaks."""
+    fills = register.waiting.fills if register.waiting else ()
+    parts = [name.rpartition("-") for name in data]
+    return frozenset(int(at) for name, _dash, at in parts if name in fills and at.isdecimal() and len(at) < 5)
+
+
+def list_settled(
+    form: SettleForm, register: Register, told: Told, *, but: Collection[int]
+) -> tuple[Settled, ...]:
+    """What of a form that was sent somebody else has written since: all but the positions that still wait."""
+    found = []
+    for row in (row for row in form.rows if row.position not in but):
+        values = told.lines[row.position - 1] if row.position else told.values
+        columns = tuple(
+            (str(column.label), _say(register, column, values[name], row), _typed(form, row.fields[name]))
+            for name in row.fields
+            for column in [_column_of(register, row, name)]
+        )
+        found.append(Settled(row.awaited.text, columns))
+    return tuple(found)
+
+
+def _column_of(register: Register, row: SettleRow, name: str) -> Column:
+    return register.part.column(name) if row.position and register.part else register.column(name)
+
+
+def _say(register: Register, column: Column, value: Any, row: SettleRow) -> str:
+    behind = part_field(register.part, column) if row.position and register.part else register.field(column)
+    return say(column, behind, value)
+
+
+def _typed(form: SettleForm, name: str) -> str:
+    field = form[name]
+    choices = dict(getattr(field.field, "choices", ()))
+    value = str(field.value() or "")
+    return str(choices.get(value, value)) if value else ""

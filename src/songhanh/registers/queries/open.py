@@ -1,12 +1,12 @@
 """What still waits: findings to be mended, petitions to be answered, conclusions to be carried out."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, F, Value
+from django.db.models import Count, F, Q, Value
 
 from songhanh.journal.actor import Viewer
 from songhanh.places.models import Place
@@ -95,17 +95,33 @@ def count_open(viewer: Viewer, place: Place, register: Register) -> int:
     return int(rows.filter(is_open(register)).count())
 
 
-def list_waiting_of(register: Register, entry: Entry) -> tuple[tuple[int, str], ...]:
-    """What of one entry waits: position (0 is the entry itself) and what it is."""
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """One thing of an entry that waits: its position (0 is the entry itself), what, of whom, by which day."""
+
+    position: int
+    text: str
+    body: str = ""
+    due_on: date | None = None
+
+
+def list_waiting_of(register: Register, entry: Entry, also: Collection[int] = ()) -> tuple[Awaited, ...]:
+    """What of one entry waits, and what else stands at the positions of `also`."""
     waiting, part = register.waiting, register.part
     if waiting is None:
         return ()
+    due, whose = waiting.due or "pk", waiting.whose or "pk"
     if not waiting.of_part or part is None:
-        held = type(entry)._default_manager.filter(waiting.where, pk=entry.pk).exists()
-        text = getattr(entry, _text_of(register, waiting))
-        return ((0, str(text)),) if held else ()
-    rows = part.model.objects.filter(waiting.where, entry=entry).order_by("position", "pk")
-    return tuple(rows.values_list("position", _text_of(register, waiting)))
+        meant = Q(pk=entry.pk) if 0 in also else waiting.where
+        rows = type(entry)._default_manager.filter(meant, pk=entry.pk).annotate(at=Value(0))
+    else:
+        meant = waiting.where | Q(position__in=also)
+        rows = part.model.objects.filter(meant, entry=entry).annotate(at=F("position"))
+    names = ("at", _text_of(register, waiting), whose, due)
+    return tuple(
+        Awaited(at, str(text), str(body) if waiting.whose else "", due_on if waiting.due else None)
+        for at, text, body, due_on in rows.order_by("at", "pk").values_list(*names)
+    )
 
 
 def _rows_of(place: Place, register: Register, waiting: Waiting, unit: int | None) -> models.QuerySet[Any]:

@@ -1,13 +1,16 @@
 """What is added to an entry: that it has ended, that what it waited for has come."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from songhanh.people.http import SignedInRequest
+from songhanh.places.models import Unit
 from songhanh.registers.access import get_entry_for, get_place_of_registers, get_register, require_for
 from songhanh.registers.actions import (
     CannotProve,
@@ -17,9 +20,11 @@ from songhanh.registers.actions import (
     version_of,
 )
 from songhanh.registers.forms.acts import EndForm
-from songhanh.registers.forms.settle import settle_form
+from songhanh.registers.forms.settle import SettleForm, list_settled, read_positions, settle_form
+from songhanh.registers.kinds.base import Register
 from songhanh.registers.queries.lists import list_units_of_year
 from songhanh.registers.queries.open import list_waiting_of
+from songhanh.registers.queries.told import get_told
 from songhanh.registers.views.entries import about, actor_for, ask_reason
 from songhanh.registers.views.proofs import prove
 from songhanh.ui.forms import Conflict
@@ -64,12 +69,18 @@ def settle(request: SignedInRequest, code: str, year: int, kind: str, pk: int) -
     place, register = get_place_of_registers(request.viewer, code), get_register(kind)
     entry = get_entry_for(request.viewer, place, register, year, pk)
     require_for(request.viewer, "registers.edit", place, entry.unit_id)
-    back, rows = redirect("registers:entry", code, year, kind, pk), list_waiting_of(register, entry)
+    back = redirect("registers:entry", code, year, kind, pk)
+    units = list_units_of_year(request.viewer, place, year)
+    rows = list_waiting_of(register, entry, read_positions(register, request.POST))
     if not rows:
         messages.info(request, _("Không còn việc nào chờ kết quả."))
         return back
-    made = settle_form(register, rows, list_units_of_year(request.viewer, place, year))
-    form = made(request.POST or None, request.FILES or None, version=version_of(entry))
+    form = settle_form(register, rows, units)(
+        request.POST or None, request.FILES or None, version=version_of(entry)
+    )
+    context = about(place, register, year) | {
+        "entry": entry, "what": getattr(entry, register.heading), "today": timezone.localdate(),
+    }  # fmt: skip
 
     def act() -> HttpResponse:
         actor, at = actor_for(request, entry.unit), timezone.now()
@@ -82,10 +93,24 @@ def settle(request: SignedInRequest, code: str, year: int, kind: str, pk: int) -
         if form.is_valid():
             return once(request, form, act)
     except Conflict:
-        return show_conflict(request, form, back=back.url)
+        return _show_settled(request, register, form, units, context)
     except CannotRecord as refusal:
         form.refuse(refusal.column, str(refusal))
     except CannotProve as refusal:
         form.add_error("proofs", str(refusal))
-    context = about(place, register, year) | {"entry": entry, "what": getattr(entry, register.heading)}
     return show_form(request, "registers/settle.html", form, context)
+
+
+def _show_settled(
+    request: SignedInRequest, register: Register, sent: SettleForm, units: tuple[Unit, ...],
+    context: dict[str, Any],
+) -> HttpResponse:  # fmt: skip
+    """Somebody else was faster: what stands now beside what was typed; what still waits can be sent."""
+    entry = context["entry"]
+    rows = list_waiting_of(register, entry)
+    still = {row.position for row in rows}
+    settled = list_settled(sent, register, get_told(register, entry), but=still)
+    form = settle_form(register, rows, units)(request.POST, request.FILES, version=version_of(entry))
+    form.renew(version=version_of(entry))
+    shown = context | {"form": form, "settled": settled, "still": bool(rows)}
+    return render(request, "registers/settle.html", shown, status=409)
