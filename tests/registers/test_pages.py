@@ -213,22 +213,6 @@ def test_entries_are_found_by_unit_and_village(
     assert titles(officer.get(LIST, {"village": villages[0].pk})) == ["Ủy ban nói về chia việc nhà"]
 
 
-def test_entries_are_found_by_who_wrote_them(
-    officer: Client, record: Record, union: Unit, villages: tuple[Unit, ...], commune: Place
-) -> None:
-    for village, title in zip(villages, ("Thôn tự ghi", "Xã ghi thay", "Thôn ghi hộ ai"), strict=True):
-        record(session(village, title=title))
-    mine, behalf, _other = SESSIONS.model.objects.order_by("pk")
-    SESSIONS.model.objects.filter(pk=mine.pk).update(recorder="link:1", recorded_by=villages[0].name)
-    SESSIONS.model.objects.filter(pk=behalf.pk).update(on_behalf_of=f"unit:{villages[1].pk}")
-    address = f"{BASE}sessions/"
-    for writer, told in (("village", "(thôn tự ghi)"), ("behalf", "(ghi thay)"), ("unit", "Nguyễn Thị Lan")):
-        page = page_of(officer.get(f"{address}?writer={writer}"))
-        (row,) = page.xpath("//tbody/tr")
-        assert told in " ".join(row.xpath("td[contains(@class, 'writer')]")[0].text_content().split())
-    assert len(page_of(officer.get(f"{address}?writer=nobody")).xpath("//tbody/tr")) == 3
-
-
 def test_totals_are_those_of_what_was_sought(officer: Client, several: None) -> None:
     assert "3 tin, bài · 212 lượt phát, lượt đăng" in text(officer.get(LIST))
     assert "1 tin, bài · 200 lượt phát, lượt đăng" in text(officer.get(f"{LIST}?channel=printed"))
