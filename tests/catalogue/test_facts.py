@@ -16,6 +16,7 @@ from django.utils import translation
 from songhanh.catalogue import facts, law, outline, vocabulary
 from songhanh.catalogue.facts import Fact, read_facts
 from songhanh.catalogue.gender_statistics import statistic_groups, statistics
+from songhanh.catalogue.indicator_sheets import ABOVE, indicator_sheets
 from songhanh.catalogue.indicators import indicators, small_bases, tolerances
 from songhanh.catalogue.observances import hotlines, observances
 from songhanh.catalogue.petitions import clocks
@@ -42,6 +43,7 @@ TABLES = {
     "bodies": law.bodies(),
     "holidays": law.holidays(),
     "indicators": indicators(),
+    "indicator sheets": indicator_sheets(),
     "tolerances": tolerances(),
     "small bases": small_bases(),
     "statistic groups": statistic_groups(),
@@ -120,6 +122,17 @@ def test_no_entry_of_a_file_stays_unread(file: Path) -> None:
 def _file_of(fact: Fact) -> str:
     module = type(fact).__module__.rpartition(".")[2]
     return "hotlines.toml" if type(fact).__name__ == "Hotline" else f"{module}.toml"
+
+
+def test_every_indicator_says_what_is_counted_and_who_knows_it() -> None:
+    sheets = {one.code: one for one in indicator_sheets()}
+    assert sheets.keys() == {one.code for one in indicators()}
+    for one in indicators():
+        sheet = sheets[one.code]
+        assert (bool(sheet.whole), bool(sheet.whole_english)) == (one.is_quotient, one.is_quotient)
+        assert (sheet.provider == ABOVE) == (one.measured_here == "no")
+    kinds = {one.code for one in unit_kinds()} | {ABOVE}
+    assert {one.provider for one in indicator_sheets()} <= kinds
 
 
 def test_the_kinds_of_units_are_those_of_the_contract() -> None:

@@ -10,8 +10,11 @@ from songhanh.home.queries import get_desk, list_communes
 from songhanh.home.queries.open import OpenWork
 from songhanh.people.models import User
 from songhanh.people.queries import build_viewer
+from songhanh.places.actions import Act, set_rule
 from songhanh.places.models import Place
+from songhanh.places.queries.own_days import day_key
 from songhanh.registers.models import REGISTERS
+from tests.conftest import NOW, actor_of
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[User | None], Client]
@@ -57,6 +60,30 @@ def test_an_observance_under_way_is_shown_and_one_that_is_over_is_not(demo: dict
     under_way = [line for line in desk_of(demo["hanh"]).dates if line.day < TODAY]
     assert [(line.day, line.until) for line in under_way] == [(date(2026, 11, 15), date(2026, 12, 15))]
     assert all(line.until >= date(2026, 12, 20) for line in desk_of(demo["hanh"], date(2026, 12, 20)).dates)
+
+
+def test_days_that_the_place_keeps_itself_are_told_as_it_keeps_them(
+    demo: dict[str, User], sign_in: SignIn
+) -> None:
+    hanh, place = demo["hanh"], Place.objects.get(code="99001")
+    desk = desk_of(hanh)
+    month = next(line for line in desk.dates if line.day == date(2026, 11, 15))
+    assert "Ngày Nhân quyền thế giới" in [one.name for one in desk.marked]
+    assert not any(one.is_called(line.name) for one in desk.marked for line in desk.dates)
+    for name, start, end in (
+        (month.name, "11-20", "12-20"), ("Ngày hội gia đình xã", "12-05", "12-05"),
+        ("Ngày Nhân quyền thế giới", "", ""),
+    ):  # fmt: skip
+        value, act = {"name": name, "start": start, "end": end}, Act(date(2026, 5, 1), "Kế hoạch 31/KH-UBND")
+        set_rule(actor=actor_of(hanh), place=place, key=day_key(name), value=value, act=act, at=NOW)
+    desk = desk_of(hanh)
+    own = [(line.name, line.day, line.until) for line in desk.dates if not line.plan_pk]
+    assert own == [
+        (month.name, date(2026, 11, 20), date(2026, 12, 20)),
+        ("Ngày hội gia đình xã", date(2026, 12, 5), date(2026, 12, 5)),
+    ]
+    assert [line.name for line in desk.dates].count(month.name) == 1
+    assert "Ngày Nhân quyền thế giới" not in [one.name for one in desk.marked]
 
 
 def test_the_first_page_leads_each_role_to_its_place(demo: dict[str, User], sign_in: SignIn) -> None:

@@ -9,9 +9,13 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from songhanh.catalogue.indicators import find_indicator, indicators
+from songhanh.indicators.queries import tell_sheet
 from songhanh.people.models import User
 from songhanh.places.actions import Act, CannotArrange, end_rule, set_rule
 from songhanh.places.models import Place, Rule
+from songhanh.places.queries.own_days import day_key, list_days
+from songhanh.places.queries.own_indicators import indicator_key, list_said
 from songhanh.places.queries.own_rules import list_marks, list_phones, mark_key, phone_key
 from songhanh.plans.queries.chain.promises import strategy_promises
 from tests.conftest import NOW, actor_of
@@ -141,3 +145,78 @@ def test_the_page_says_who_set_what_and_the_village_sees_the_number(
     assert "Dừng" in shown
     assert "Dừng" not in sign_in(dung).get("/p/99001/rules/").content.decode()
     assert sign_in(dung).get("/p/99/rules/mark/").status_code == 200
+
+
+@pytest.fixture
+def keep(lan: User) -> Set:
+    def _keep(place: Place, name: str, start: str, end: str = "", day: date = SPRING) -> Rule:
+        value = {"name": name, "start": start, "end": end or start}
+        act = Act(day, PAPER)
+        return set_rule(actor=actor_of(lan), place=place, key=day_key(name), value=value, act=act, at=NOW)
+
+    return _keep
+
+
+def test_a_place_adds_moves_and_drops_days_of_the_year(
+    commune: Place, province: Place, other_commune: Place, keep: Set
+) -> None:
+    family, rights = "Ngày Gia đình Việt Nam", "Ngày Nhân quyền thế giới"
+    national = {one.name: one.words for one in list_days(commune, SPRING - timedelta(days=1))}
+    assert (national[family], national[rights]) == ("28/06", "10/12")
+    keep(province, family, "06-27")
+    keep(province, "Ngày hội Phụ nữ tỉnh", "09-12", "09-14")
+    keep(commune, "  ngày gia đình việt nam", "06-25", day=SUMMER)  # the same day, written otherwise
+    keep(commune, rights, "")
+    told = {one.code or one.name: one.words for one in list_days(commune, SUMMER)}
+    assert len(told) == len(national) + 1
+    assert (told["family_day"], told["human_rights_day"]) == ("25/06", "")
+    assert told["Ngày hội Phụ nữ tỉnh"] == "12/09 – 14/09"
+    next_door = {one.code: one.words for one in list_days(other_commune, SUMMER)}
+    assert (next_door["family_day"], next_door["human_rights_day"]) == ("27/06", "10/12")
+    assert {one.name: one.words for one in list_days(commune, SPRING - timedelta(days=1))} == national
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"known": "", "name": ""}, "ghi tên ngày, đợt khác"),
+        ({"name": "Ngày hội"}, "bỏ chọn, hoặc xóa tên này"),
+        ({"start": ""}, "ngày/tháng, ví dụ 25/11"),
+        ({"start": "31/2"}, "“31/2” không phải ngày có trong mọi năm"),
+        ({"start": "15/12", "end": "15/1"}, "đến 31/12 và từ 01/01"),
+    ],
+)
+def test_a_day_that_cannot_be_is_said_and_kept(
+    changes: dict[str, str], sentence: str, lan: User, commune: Place, sign_in: SignIn
+) -> None:
+    typed = {"known": "family_day", "kept": "yes", "start": "27/6", "day": "01/06/2026", "source": PAPER}
+    answer = sign_in(lan).post("/p/99001/rules/day/", typed | changes)
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
+    assert f'value="{PAPER}"' in answer.content.decode()
+    assert not Rule.objects.exists()
+
+
+def test_what_is_said_of_an_indicator_stands_on_its_sheet_and_in_the_statistics(
+    commune: Place, province: Place, lan: User, sign_in: SignIn
+) -> None:
+    said = [
+        (province, "strategy.4.3", "Chi cục Dân số", ""),
+        (commune, "gender.births", "", "Theo sổ hộ tịch"),
+    ]
+    for place, code, provider, note in said:
+        value = {"provider": provider, "frequency": "quarter" if provider else "", "note": note}
+        act = Act(SPRING, PAPER)
+        set_rule(actor=actor_of(lan), place=place, key=indicator_key(code), value=value, act=act, at=NOW)
+    sheet = tell_sheet(find_indicator("strategy.4.3"), list_said(commune, SUMMER))
+    rows = dict(sheet.rows)
+    assert (rows["Ai cung cấp"], rows["Kỳ thu thập"]) == ("Chi cục Dân số", "Hằng quý")
+    assert rows["Riêng ở đây"] == f"Tỉnh Sơn Hải, từ ngày 01/03/2026, theo {PAPER}"
+    before = dict(tell_sheet(find_indicator("strategy.4.3"), list_said(commune, date(2026, 1, 1))).rows)
+    assert (before["Ai cung cấp"], before["Kỳ thu thập"]) == ("Trạm Y tế", "Hằng năm")
+    page = sign_in(lan).get("/p/99001/2026/indicators/").content.decode()
+    assert page.count('<details class="group">') == len(indicators())
+    assert "Chi cục Dân số · Hằng quý · đặt riêng" in page
+    assert "Theo sổ hộ tịch" in sign_in(lan).get("/p/99001/2026/statistics/").content.decode()
+    refused = sign_in(lan).post("/p/99001/rules/indicator/", {"indicator": "own.models", "source": PAPER})
+    assert "Hãy ghi ít nhất một điều" in refused.content.decode()

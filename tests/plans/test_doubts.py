@@ -4,7 +4,9 @@ from datetime import date, datetime
 
 from songhanh.journal.actor import Actor
 from songhanh.people.models import User
+from songhanh.places.actions import Act, set_rule
 from songhanh.places.models import Place, Unit
+from songhanh.places.queries.own_days import day_key
 from songhanh.plans.actions import Upload, confirm_plan, drop_draft, receive_document
 from songhanh.plans.models import Doubt, Plan
 from tests.conftest import actor_of
@@ -63,6 +65,26 @@ def test_a_place_that_has_all_of_them_or_has_not_begun_is_not_asked(
     add_unit(commune, "health_station", "Trạm Y tế xã")
     again = receive(commune, actor_of(lan), now, title="Bình đẳng")
     assert told(again, "unit_unknown_here") == []
+
+
+def test_a_day_that_the_place_keeps_itself_is_held_against_its_own_rule(
+    commune: Place, lan: User, now: datetime
+) -> None:
+    text = PLAN.replace("- Trực đêm.", "- Trực trong Ngày Gia đình Việt Nam (25/6).")
+
+    def days() -> list[tuple[str, str]]:
+        upload = Upload(text.format(title="Bình đẳng giới", day="20/11").encode(), "ke-hoach.txt")
+        plan = receive_document(actor=actor_of(lan), place=commune, year=2026, upload=upload, at=now).plan
+        found = [(one["expected"], one["date"]) for one in told(plan, "observance_date")]
+        drop_draft(actor=actor_of(lan), plan=plan, at=now)
+        return found
+
+    assert days() == [("28/06", "25/06")]
+    for start, since in (("06-25", date(2026, 1, 5)), ("06-27", date(2026, 1, 6))):
+        value, act = {"name": "Ngày Gia đình Việt Nam", "start": start, "end": start}, Act(since, "3/KH-UBND")
+        key = day_key("Ngày Gia đình Việt Nam")
+        set_rule(actor=actor_of(lan), place=commune, key=key, value=value, act=act, at=now)
+        assert days() == ([] if start == "06-25" else [("27/06", "25/06")])
 
 
 def test_two_plans_in_force_that_set_other_days_contradict_one_another(

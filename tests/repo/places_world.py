@@ -57,6 +57,10 @@ def typed_of_places(page: str, places: PlacesWorld) -> dict[str, Any]:
             "target": "2.3", "year": "2028", "sign": ">=", "value": "28", "day": DAY, "source": "118/KH-UBND",
         },
         "places:set_phone": {"name": "Trạm Y tế", "number": "0203 555 115", "day": DAY, "source": "Trạm"},
+        "places:set_day": {"name": "Ngày hội", "kept": "yes", "start": "12/9", "day": DAY, "source": "KH"},
+        "places:set_indicator": {
+            "indicator": "strategy.4.3", "provider": "Trạm Y tế", "day": DAY, "source": "KH",
+        },
         "places:end_rule": {"day": DAY},
         "places:agency_code": {"agency_code": "000.00.12.H40"},
     }  # fmt: skip

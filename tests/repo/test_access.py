@@ -114,6 +114,10 @@ places:set_mark         get     ok      forbidden forbidden forbidden missing fo
 places:set_mark         post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 places:set_phone        get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
 places:set_phone        post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+places:set_day          get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+places:set_day          post    done    forbidden forbidden forbidden missing forbidden forbidden signin
+places:set_indicator    get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
+places:set_indicator    post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 places:end_rule         get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
 places:end_rule         post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 places:places           get     missing missing   missing   missing   missing missing   ok        signin

@@ -5,7 +5,6 @@ from functools import cache
 
 from songhanh.catalogue.facts import Fact, read_facts
 
-# for the rooms indicators and reports, which come next
 __all__ = ["Hotline", "Observance", "hotlines", "observances"]
 
 

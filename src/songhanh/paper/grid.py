@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 
 import xlsxwriter
 from xlsxwriter.workbook import Workbook
@@ -15,7 +16,7 @@ from songhanh.paper.zipped import rewrite
 
 __all__ = ["GridColumn", "GridSheet", "write_grid"]
 
-Value = str | int | date | None
+Value = str | int | Decimal | date | None
 
 _HEAD = 3  # the row of titles, counted from 0
 _FORMULA = ("=", "+", "-", "@")
@@ -69,6 +70,7 @@ class _Pen:
         self.text = book.add_format(cell)
         self.guarded = book.add_format(cell | {"quote_prefix": True})
         self.number = book.add_format(cell | {"num_format": "#,##0"})
+        self.tenth = book.add_format(cell | {"num_format": "#,##0.0"})
         self.day = book.add_format(cell | {"num_format": "dd/mm/yyyy", "align": "center"})
         self.total = book.add_format(cell | band | {"num_format": "#,##0"})
 
@@ -77,6 +79,8 @@ class _Pen:
             sheet.write_blank(row, column, None, self.text)
         elif isinstance(value, int):
             sheet.write_number(row, column, value, self.number)
+        elif isinstance(value, Decimal):
+            sheet.write_number(row, column, float(value), self.tenth)
         elif isinstance(value, date):
             sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), self.day)  # noqa: DTZ001
         else:

@@ -6,16 +6,27 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
+from songhanh.catalogue.indicators import indicators
 from songhanh.evaluation.access import IN_FORCE
 from songhanh.evaluation.models import Binding
 from songhanh.evaluation.queries.trace import EntryList, list_behind
 from songhanh.evaluation.queries.words import answer_words, period_words
-from songhanh.indicators.queries import Counted, Formula, Own, OwnCounts, read_own, subject_of_own
+from songhanh.indicators.queries import (
+    Counted,
+    Formula,
+    IndicatorLine,
+    Own,
+    OwnCounts,
+    read_own,
+    subject_of_own,
+    tell_sheet,
+)
 from songhanh.kernel.dates import write_date
 from songhanh.kernel.periods import Period, quarters
 from songhanh.kernel.periods import year as whole_year
 from songhanh.places.models import Place
 from songhanh.places.queries import Land, list_villages
+from songhanh.places.queries.own_indicators import list_said
 from songhanh.plans.models import Item
 from songhanh.registers import counts
 from songhanh.registers.counts import Narrowing
@@ -76,6 +87,12 @@ def list_own(place: Place, year: int, upto: date) -> tuple[OwnLine, ...]:
                 spoken.count(own.code))
         for own in owns
     )  # fmt: skip
+
+
+def list_known(place: Place, day: date) -> tuple[IndicatorLine, ...]:
+    """The indicators of the catalogue, as the place has them on a day."""
+    said = list_said(place, day)
+    return tuple(tell_sheet(one, said) for one in indicators())
 
 
 def look_at(place: Place, own: Own, year: int, upto: date) -> OwnLook:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -15,8 +16,8 @@ def make_sheet(place: Place, year: int, groups: Sequence[StatisticsOfGroup], upt
     """One row for each line; a figure that nobody has said stays blank and says so."""
     titles = (
         (_("Nhóm"), 26), (_("Số liệu"), 44), (_("Đơn vị tính"), 12), (_("Tổng số"), 10), (_("Nam"), 10),
-        (_("Trong đó nữ"), 12), (_("Giai đoạn số liệu"), 18), (_("Nguồn số liệu"), 34),
-        (_("Đơn vị cung cấp"), 30),
+        (_("Trong đó nữ"), 12), (_("Tỷ lệ nữ (%)"), 14), (_("Giai đoạn số liệu"), 18),
+        (_("Nguồn số liệu"), 34), (_("Đơn vị cung cấp"), 30), (_("Cách hiểu, nguồn sổ sách ở đây"), 34),
     )  # fmt: skip
     return GridSheet(
         name=_("Thống kê giới"),
@@ -27,7 +28,7 @@ def make_sheet(place: Place, year: int, groups: Sequence[StatisticsOfGroup], upt
     )
 
 
-def _row(group: str, line: StatisticLine) -> tuple[str | int | None, ...]:
+def _row(group: str, line: StatisticLine) -> tuple[str | int | Decimal | None, ...]:
     if line.register:
         stage, source = _("đến nay, chưa chốt sổ") if line.is_open else _("đã chốt sổ"), _("Sổ theo dõi")
     elif line.typed is not None:
@@ -35,5 +36,15 @@ def _row(group: str, line: StatisticLine) -> tuple[str | int | None, ...]:
     else:
         stage, source = _("Chưa có số liệu"), ""
     return (
-        group, line.name, line.unit, line.total, line.men, line.women, str(stage), source, line.provider
+        group, line.name, line.unit, line.total, line.men, line.women, _share(line), str(stage), source,
+        line.provider, line.note,
     )  # fmt: skip
+
+
+def _share(line: StatisticLine) -> Decimal | str | None:
+    """Of women in all, as the page shows it: not of nobody, nor of few."""
+    if line.total is None:
+        return None
+    if line.share is None:
+        return _("ít người, chỉ nêu số") if line.is_small else _("Không phát sinh")
+    return line.share

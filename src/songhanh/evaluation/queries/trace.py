@@ -1,5 +1,6 @@
 """From a figure to what it rests on: the entries of a register, or what was typed, by whom and from where."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,16 +12,19 @@ from songhanh.evaluation.queries.page import MeasureRow, make_measure_row
 from songhanh.evaluation.queries.words import answer_words
 from songhanh.indicators.queries import (
     FigureLine,
+    IndicatorLine,
     Subject,
     list_figures,
     list_kept,
     list_own_entries,
     read_where,
+    tell_sheet,
 )
 from songhanh.kernel.periods import read_period
 from songhanh.paper.charts import Chart
 from songhanh.places.models import Place
 from songhanh.places.queries import Land
+from songhanh.places.queries.own_indicators import SaidHere, list_said
 from songhanh.registers import counts
 from songhanh.registers.counts import CountedLine
 
@@ -54,26 +58,38 @@ class PeriodTrace:
 
 @dataclass(frozen=True, slots=True)
 class MeasureTrace:
-    """One measure with what its figures rest on: entries of a register (`is_counted`), what was typed."""
+    """One measure with what its figures rest on: entries of a register (`is_counted`), what was typed.
+
+    `sheet` is that of an indicator of the catalogue; `own` the office's own indicator, which has its page.
+    """
 
     row: MeasureRow
     periods: tuple[PeriodTrace, ...]
     figures: tuple[FigureLine, ...]
     charts: tuple[Chart, ...]
     is_counted: bool
+    sheet: IndicatorLine | None
+    own: int
 
 
 def trace_target(place: Place, target: TargetVerdict, year: int, upto: date) -> tuple[MeasureTrace, ...]:
     """Everything behind the figures of a target."""
-    traces = []
+    traces, said = [], list_said(place, upto)
     for one in target.judged:
         begun = [answer for answer in one.answers if read_period(answer.period).since <= upto]
         periods = tuple(_period(place, one.subject, answer, upto) for answer in begun)
         figures = () if one.subject.is_counted else list_figures(place, one.subject, year)
         is_counted = one.subject.is_counted or any(period.entries for period in periods)
         row, charts = make_measure_row(one), draw_measure(place, one, upto)
-        traces.append(MeasureTrace(row, periods, figures, charts, is_counted))
+        own, sheet = one.subject.own, sheet_of(one.subject, said)
+        traces.append(MeasureTrace(row, periods, figures, charts, is_counted, sheet, own.pk if own else 0))
     return tuple(traces)
+
+
+def sheet_of(subject: Subject, said: Mapping[str, SaidHere]) -> IndicatorLine | None:
+    """The sheet of what is measured; None where nothing is bound, or an indicator of the office's own."""
+    definition = subject.definition
+    return tell_sheet(definition, said) if definition is not None and subject.own is None else None
 
 
 def _period(place: Place, subject: Subject, answer: AnswerLine, upto: date) -> PeriodTrace:

@@ -17,6 +17,7 @@ from songhanh.evaluation.forms import BindForm, FigureForm
 from songhanh.evaluation.queries.bindings import Bound, bind_target, find_binding
 from songhanh.evaluation.queries.choices import indicator_choices, offers_of
 from songhanh.evaluation.queries.measures import periods_of, read_measure
+from songhanh.evaluation.queries.trace import sheet_of
 from songhanh.evaluation.queries.words import period_words
 from songhanh.indicators.access import get_value_for
 from songhanh.indicators.actions import CannotRecordValue, CannotSettle, Figure, record_value, settle_value
@@ -25,6 +26,7 @@ from songhanh.indicators.queries import find_figure
 from songhanh.kernel.periods import Period
 from songhanh.people.http import SignedInRequest
 from songhanh.places.models import Place
+from songhanh.places.queries.own_indicators import list_said
 from songhanh.plans.models import Item
 from songhanh.plans.queries.words import measure_words
 from songhanh.ui.forms import Act, Conflict
@@ -75,7 +77,8 @@ def record_figure(request: SignedInRequest, code: str, year: int, line: UUID, in
             )
     context = {
         "code": code, "year": year, "item": item, "words": measure_words(measure), "known": known,
-        "back": back, "bound": bound, "index": index, "definition": bound.subject.definition,
+        "back": back, "bound": bound, "index": index,
+        "sheet": sheet_of(bound.subject, list_said(place, timezone.localdate())),
     }  # fmt: skip
     return show_form(request, "evaluation/figure.html", form, context)
 

@@ -18,6 +18,7 @@ from songhanh.evaluation.forms import ChooseRegisterForm, OwnForm, latest_day
 from songhanh.evaluation.queries.own import (
     OwnLook,
     list_formulas,
+    list_known,
     list_own,
     list_own_targets,
     look_at,
@@ -36,6 +37,7 @@ from songhanh.indicators.models import OwnIndicator
 from songhanh.indicators.queries import PREFIX, Formula, Own, read_own
 from songhanh.people.access import may
 from songhanh.people.http import SignedInRequest
+from songhanh.places.access import may_set_rules
 from songhanh.places.models import Place
 from songhanh.registers import counts
 from songhanh.registers.counts import Told
@@ -71,12 +73,13 @@ class Asked:
 
 @require_GET
 def show_indicators(request: SignedInRequest, code: str, year: int) -> HttpResponse:
-    """The office's own indicators with the figure of the year."""
+    """The office's own indicators with the figure of the year, and the catalogue's with their sheets."""
     place = get_place_of_targets(request.viewer, code)
     upto = latest_day(timezone.localdate(), year)
     context = {
         "place": place, "code": code, "year": year, "upto": upto, "lines": list_own(place, year, upto),
         "may_make": may(request.viewer, "indicators.edit", place),
+        "known": list_known(place, upto), "may_set": may_set_rules(request.viewer, place),
     }  # fmt: skip
     return render(request, "evaluation/own_list.html", context)
 

@@ -1,8 +1,8 @@
 """What stands on the first page of each role, and on the page of a village."""
 
+from songhanh.home.queries.days import DateLine
 from songhanh.home.queries.desk import (
     CommuneLine,
-    DateLine,
     Desk,
     DraftLine,
     PlanLine,

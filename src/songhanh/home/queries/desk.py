@@ -1,23 +1,21 @@
 """What stands on the first page of each role."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from songhanh.assignments.queries import Work, get_work
+from songhanh.home.queries.days import DateLine, list_dates, list_marked
 from songhanh.home.queries.open import OpenWork, get_open_work
 from songhanh.journal.actor import Viewer
 from songhanh.people.access import may
 from songhanh.people.queries import list_accounts
 from songhanh.places.models import Place, Unit
-from songhanh.plans.models import Document, Item, Plan, PlanQuerySet
-from songhanh.plans.queries.calendar import falls_in
-from songhanh.plans.queries.words import deadline_words
+from songhanh.places.queries.own_days import Observed, list_days
+from songhanh.plans.models import Document, Plan, PlanQuerySet
 from songhanh.reports.queries.lists import WaitingReport, list_waiting
-
-AHEAD = timedelta(days=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +48,6 @@ class PlanLine:
 
 
 @dataclass(frozen=True, slots=True)
-class DateLine:
-    """A day that a plan names: a report that is owed, or an observance."""
-
-    day: date
-    until: date
-    days_left: int
-    is_report: bool
-    name: str
-    text: str
-    plan_pk: int
-    item_pk: int
-
-
-@dataclass(frozen=True, slots=True)
 class Desk:
     """The first page of a commune in a year."""
 
@@ -74,6 +58,7 @@ class Desk:
     work: Work
     papers: tuple[WaitingReport, ...] = ()
     registers: OpenWork = field(default_factory=OpenWork)
+    marked: tuple[Observed, ...] = ()
 
     @property
     def mine_total(self) -> int:
@@ -110,11 +95,14 @@ def get_desk(viewer: Viewer, place: Place, year: int, today: date) -> Desk:
     here = Plan.objects.visible_to(viewer).filter(place=place)
     in_force = here.in_year(year).filter(state=Plan.State.CONFIRMED)
     decides = may(viewer, "plans.edit", place) or may(viewer, "plans.confirm", place)
+    days = list_days(place, today)
+    dates = list_dates(days, in_force, year, today, _own_kinds(viewer, place))
     return Desk(
         drafts=_list_drafts(here) if decides else (),
         waiting=_list_waiting(viewer, place) if decides else (),
         plans=_list_plans(in_force),
-        dates=_list_dates(in_force, year, today, _own_kinds(viewer, place)),
+        dates=dates,
+        marked=list_marked(days, dates, year, today),
         work=get_work(viewer, place, year, today),
         papers=list_waiting(viewer, place),
         registers=get_open_work(viewer, place, today) if year == today.year else OpenWork(),
@@ -154,41 +142,6 @@ def _own_kinds(viewer: Viewer, place: Place) -> frozenset[str] | None:
     return frozenset(
         Unit.objects.visible_to(viewer).filter(pk__in=units).order_by("pk").values_list("kind", flat=True)
     )
-
-
-def _list_dates(
-    plans: PlanQuerySet, year: int, today: date, own: frozenset[str] | None
-) -> tuple[DateLine, ...]:
-    named = Item.objects.filter(plan__in=plans, kind__in=["deadline", "key_date"]).exclude(state="dropped")
-    items = [item for item in named.order_by("pk") if _concerns(item, own)]
-    lines = [line for item in items if (line := _date_line(item, year, today))]
-    near = {(x.day, x.name): x for x in lines if today <= x.until and x.day - today <= AHEAD}
-    return tuple(sorted(near.values(), key=lambda x: (x.day, not x.is_report, x.item_pk)))
-
-
-def _concerns(item: Item, own: frozenset[str] | None) -> bool:
-    """A unit is told of days for all, and of the reports that it owes itself, not of the office's own."""
-    owed_by = item.payload.get("from") if item.kind == "deadline" else None
-    return own is None or not owed_by or not own.isdisjoint(owed_by) or "all_agencies" in owed_by
-
-
-def _date_line(item: Item, year: int, today: date) -> DateLine | None:
-    is_report = item.kind == "deadline"
-    if is_report and not falls_in(item.text, year):
-        return None
-    since = _on(item.payload.get("due" if is_report else "start"), year)
-    if since is None:
-        return None
-    until = since if is_report else _on(item.payload.get("end"), year) or since
-    name = deadline_words(item.payload) if is_report else str(item.payload.get("name", ""))
-    return DateLine(since, until, (since - today).days, is_report, name, item.text, item.plan_id, item.pk)
-
-
-def _on(month_day: object, year: int) -> date | None:
-    try:
-        return date.fromisoformat(f"{year}-{month_day}") if month_day else None
-    except ValueError:
-        return None
 
 
 def list_communes(viewer: Viewer, place: Place, year: int) -> tuple[CommuneLine, ...]:

@@ -16,6 +16,7 @@ from songhanh.indicators.queries.own import (
     list_own_villages,
     read_own,
 )
+from songhanh.indicators.queries.sheets import IndicatorLine, tell_sheet
 from songhanh.indicators.queries.statistics import (
     StatisticLine,
     StatisticsOfGroup,
@@ -32,6 +33,7 @@ __all__ = [
     "Counted",
     "FigureLine",
     "Formula",
+    "IndicatorLine",
     "Offer",
     "Own",
     "OwnCounts",
@@ -58,4 +60,5 @@ __all__ = [
     "statistic_subject",
     "subject_of",
     "subject_of_own",
+    "tell_sheet",
 ]

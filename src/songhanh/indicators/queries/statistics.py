@@ -3,7 +3,8 @@
 A line of a register speaks once all four quarters of it are closed; before that its figure is "so far".
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -11,13 +12,16 @@ from django.utils.translation import get_language
 
 from songhanh.catalogue.gender_statistics import Statistic, statistic_groups, statistics
 from songhanh.catalogue.indicators import is_small
-from songhanh.catalogue.units import unit_kinds
 from songhanh.indicators.models import Value
 from songhanh.indicators.queries.figures import FigureLine, figure_line, read_values
+from songhanh.indicators.queries.sheets import provider_of
 from songhanh.indicators.queries.subjects import Subject
 from songhanh.kernel.periods import year as whole_year
 from songhanh.places.models import Place
+from songhanh.places.queries.own_indicators import GENDER, SaidHere, list_said
 from songhanh.registers import counts
+
+Values = Mapping[tuple[tuple[str, str, int], str], list[Value]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class StatisticLine:
     typed: FigureLine | None
     register: str
     is_open: bool
+    note: str = ""
 
     @property
     def men(self) -> int | None:
@@ -76,24 +81,25 @@ def name_statistic(one: Statistic) -> str:
 
 def list_statistics(place: Place, year: int, upto: date) -> tuple[StatisticsOfGroup, ...]:
     """The whole table by groups, as known on a day."""
-    values = read_values(place, year)
+    values, said = read_values(place, year), list_said(place, upto)
     english = (get_language() or "vi").startswith("en")
     groups = []
     for group in statistic_groups():
         own = [one for one in statistics() if one.group == group.code]
-        lines = tuple(
-            _count(place, one, year, upto)
-            if one.total
-            else _typed(one, values.get((statistic_subject(one).key, str(year)), []))
-            for one in own
-        )
+        lines = tuple(_line(place, one, (year, upto), values, said.get(f"{GENDER}{one.code}")) for one in own)
         groups.append(StatisticsOfGroup(group.english if english else group.name, lines))
     return tuple(groups)
 
 
-def _provider(one: Statistic) -> str:
-    kind = next(kind for kind in unit_kinds() if kind.code == one.provider)
-    return kind.english if (get_language() or "vi").startswith("en") else kind.name
+def _line(
+    place: Place, one: Statistic, known: tuple[int, date], values: Values, said: SaidHere | None
+) -> StatisticLine:
+    year, upto = known
+    if one.total:
+        line = _count(place, one, year, upto)
+    else:
+        line = _typed(one, values.get((statistic_subject(one).key, str(year)), []))
+    return replace(line, provider=provider_of("", said, kind=one.provider), note=said.note if said else "")
 
 
 def _typed(one: Statistic, rows: list[Value]) -> StatisticLine:
@@ -102,9 +108,7 @@ def _typed(one: Statistic, rows: list[Value]) -> StatisticLine:
     if row is not None:
         total, women = (int(part or 0) for part in (row.denominator, row.numerator))
     said = figure_line(row, is_current=True) if row else None
-    return StatisticLine(
-        one.code, name_statistic(one), one.unit, _provider(one), total, women, said, "", is_open=False
-    )
+    return StatisticLine(one.code, name_statistic(one), one.unit, "", total, women, said, "", is_open=False)
 
 
 def _count(place: Place, one: Statistic, year: int, upto: date) -> StatisticLine:
@@ -115,7 +119,7 @@ def _count(place: Place, one: Statistic, year: int, upto: date) -> StatisticLine
     is_open = not counts.is_closed(register, place=place, period=period)
     silent = is_open and not total  # an open register without a line says nothing, never 0
     return StatisticLine(
-        one.code, name_statistic(one), one.unit, _provider(one), None if silent else total,
+        one.code, name_statistic(one), one.unit, "", None if silent else total,
         None if silent else women, None, register, is_open=is_open,
     )  # fmt: skip
 

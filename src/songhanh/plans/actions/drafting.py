@@ -10,7 +10,7 @@ from django.utils.translation import override
 from songhanh.kernel.text import search_key
 from songhanh.plans.actions.recall import recall_names, settle_known_spellings
 from songhanh.plans.models import Doubt, Item, Plan, Reading
-from songhanh.plans.queries.doubts import find_doubts
+from songhanh.plans.queries.doubts import find_doubts, is_settled_here
 from songhanh.plans.queries.words import unit_words
 from songhanh.reader.doubts.texts import doubt_text, severity_of
 
@@ -123,8 +123,10 @@ def _clip(span: Iterable[int] | None, length: int) -> tuple[int, int]:
 
 
 def _doubts(plan: Plan, reading: Reading, items: list[Item]) -> Iterator[Doubt]:
-    known = find_doubts(plan, reading.draft, reading.created_at.astimezone(get_current_timezone()).date())
-    for number, entry in enumerate([*_doubts_of_place(plan), *_doubts_of_text(plan, reading), *known]):
+    day = reading.created_at.astimezone(get_current_timezone()).date()
+    known = find_doubts(plan, reading.draft, day)
+    said = [one for one in _doubts_of_text(plan, reading) if not is_settled_here(plan, one, day)]
+    for number, entry in enumerate([*_doubts_of_place(plan), *said, *known]):
         start, end = _clip(entry.get("span"), len(reading.text))
         yield Doubt(
             plan=plan, item=find_item_of(entry, items), position=number, kind=entry["kind"],

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from songhanh.places.models import Unit
+from songhanh.places.queries.own_days import list_days, own_days
 from songhanh.plans.models import Item, Plan
 from songhanh.plans.queries.words import REPORTS
 from songhanh.reader.doubts.texts import doubt_text, severity_of
@@ -19,6 +20,7 @@ def find_doubts(plan: Plan, draft: Entry, day: date) -> Iterator[Entry]:
     """The doubts of the installation about a fresh draft, in the contract's shape."""
     yield from _unknown_units(plan, draft, day)
     yield from _contradictions(plan, draft)
+    yield from _days_kept(plan, draft, day)
 
 
 def _unknown_units(plan: Plan, draft: Entry, day: date) -> Iterator[Entry]:
@@ -53,6 +55,27 @@ def _contradictions(plan: Plan, draft: Entry) -> Iterator[Entry]:
                 "plans_contradict", mine.get("span"), report=str(REPORTS[mine["report"]]),
                 ours=_shown(mine["due"]), theirs=_shown(due), other=duty.plan.title,
             )  # fmt: skip
+
+
+def _days_kept(plan: Plan, draft: Entry, day: date) -> Iterator[Entry]:
+    """Days of the year that the place has moved, and the plan writes otherwise."""
+    kept = [one for one in own_days(list_days(plan.place, day)) if one.is_kept]
+    for said in draft.get("key_dates") or ():
+        one = next((one for one in kept if one.is_called(str(said["name"]))), None)
+        days = (said.get("start"), said.get("end"))
+        if one is not None and days != (one.start, one.end):
+            shown = " - ".join(dict.fromkeys(_shown(str(one)) for one in days))
+            yield _entry(
+                "observance_date", said.get("span"), name=one.name, expected=one.words, date=shown
+            )  # fmt: skip
+
+
+def is_settled_here(plan: Plan, entry: Entry, day: date) -> bool:
+    """Whether a doubt about a day of the country is the place's to settle, which has set that day itself."""
+    if entry["kind"] != "observance_date":
+        return False
+    name = str((entry.get("arguments") or {}).get("name", ""))
+    return any(one.is_called(name) for one in own_days(list_days(plan.place, day)))
 
 
 def _entry(kind: str, span: object, **arguments: str) -> Entry:
