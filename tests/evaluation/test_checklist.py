@@ -1,11 +1,17 @@
 """A target without a measure: the reviewer's word, its paper and its checklist, kept and shown as one."""
 
+from io import BytesIO
+
 import lxml.html
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from songhanh.evaluation.actions import CannotRemark, Words, record_remark
 from songhanh.evaluation.models import Remark
 from songhanh.evaluation.queries.checklist import Criterion
+from songhanh.files.queries import read_content
+from songhanh.journal.models import Entry
 from songhanh.people.models import User
 from songhanh.places.models import Place
 from songhanh.plans.models import Item, Plan
@@ -62,6 +68,39 @@ def test_a_checklist_and_a_paper_carry_a_word_and_are_shown(
     assert found.basis == "Biên bản 12/BB-UBND ngày 02/03/2025; đạt 1/2 tiêu chí"
     shown = words_of(client.get(address("target", model.line)))
     assert "Sinh hoạt đều mỗi thángĐạt12/12 thônNgười dân đón nhậnChưa rõ" in shown
+
+
+def test_papers_and_photos_behind_a_word_are_kept_shown_and_taken_off(
+    sign_in: SignIn, lan: User, sen: User, hoa: User, model: Item
+) -> None:
+    client, page = sign_in(lan), address("remark", model.line)
+    picture = BytesIO()
+    Image.new("RGB", (8, 8), "white").save(picture, "JPEG", exif=b"Exif\0\0" + b"MM\0*\0\0\0\x08\0\0\0\0\0\0")
+    files = [
+        SimpleUploadedFile("bien-ban.pdf", b"%PDF-1.7 bb"), SimpleUploadedFile("anh.jpg", picture.getvalue()),
+        SimpleUploadedFile("la.exe", b"MZ\0\0"),
+    ]  # fmt: skip
+    sent = send(client, page, judgement="met", proofs=files, **PAPER)
+    assert sent.status_code == 302
+    kept = list(Remark.objects.get().proofs.order_by("pk"))
+    assert [(one.name, one.door) for one in kept] == [("bien-ban.pdf", "original"), ("anh.jpg", "photo")]
+    assert b"Exif" not in read_content(kept[1])
+    target = address("target", model.line)
+    shown = client.get(target)
+    assert "“la.exe” không phải ảnh" in shown.content.decode()
+    links = [f"{target}proofs/{one.pk}/" for one in kept]
+    assert all(f'href="{link}"' in sign_in(sen).get(target).content.decode() for link in links)
+    assert b"".join(sign_in(sen).get(links[0]).streaming_content) == b"%PDF-1.7 bb"
+    assert [sign_in(hoa).get(link).status_code for link in links] == [404, 404]
+    off = f"{links[0]}detach/"
+    assert sign_in(sen).post(off).status_code == 403
+    once = form_data(sign_in(lan).get(target), off)
+    assert sign_in(lan).post(off, once).status_code == 302
+    assert [one.name for one in Remark.objects.get().proofs.all()] == ["anh.jpg"]
+    assert read_content(kept[0]) == b"%PDF-1.7 bb"
+    assert sign_in(lan).get(links[0]).status_code == 404
+    acts = Entry.objects.filter(verb__in=("evaluation.attach", "evaluation.detach")).order_by("pk")
+    assert [one.verb for one in acts] == ["evaluation.attach", "evaluation.detach"]
 
 
 def test_two_who_write_one_checklist_see_both_lines(

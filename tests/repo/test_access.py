@@ -192,6 +192,8 @@ evaluation:targets      get     ok      ok        ok        ok        missing ok
 evaluation:target       get     ok      ok        ok        ok        missing ok        forbidden signin
 evaluation:remark       get     ok      forbidden ok        forbidden missing forbidden forbidden signin
 evaluation:remark       post    done    forbidden done      forbidden missing forbidden forbidden signin
+evaluation:proof        get     ok      ok        ok        ok        missing ok        forbidden signin
+evaluation:detach       post    done    forbidden done      forbidden missing forbidden forbidden signin
 evaluation:figure       get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
 evaluation:figure       post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 evaluation:bind         get     ok      forbidden forbidden forbidden missing forbidden forbidden signin

@@ -10,6 +10,9 @@ import openpyxl
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from PIL import Image
 
+from songhanh.evaluation import actions as evaluation
+from songhanh.evaluation.actions import Words, record_remark
+from songhanh.evaluation.models import Remark
 from songhanh.evaluation.queries.bindings import bind_target
 from songhanh.files.actions import keep_original
 from songhanh.files.models import StoredFile
@@ -80,6 +83,7 @@ class World:
     tasks: GivenTasks
     reports: GivenReports
     figure: Value
+    remark: Remark
     own: OwnIndicator
     people: PeopleWorld
     places: PlacesWorld
@@ -129,6 +133,7 @@ class World:
                 "index": 0,
                 "pk": self.own.pk if name in {"indicator", "change", "retire"} else self.figure.pk,
                 "statistic": "population",
+                "file_pk": self.remark.proofs.get().pk,
             }
         if "sketch" in name:
             known |= {"pk": self.sketch.pk, "year": self.sketch.year, "part": "purpose"}
@@ -232,6 +237,16 @@ def target_of(plan: Plan) -> Item:
     return plan.items.get(kind="target", text__startswith="100% dự thảo")
 
 
+def remark_on(plan: Plan, actor: Actor, at: datetime) -> Remark:
+    """A word on that target, with a paper behind it."""
+    words = Words(cause="Thiếu người")
+    remark = record_remark(actor=actor, item=target_of(plan), year=YEAR, words=words, at=at)
+    evaluation.attach_proofs(
+        actor=actor, remark=remark, uploads=[RegisterUpload(b"%PDF-1.7 y", "bb.pdf")], at=at
+    )
+    return remark
+
+
 def say_one(place: Place, plan: Plan, actor: Actor, at: datetime) -> Value:
     """A figure of that target."""
     figure = Figure(
@@ -274,6 +289,7 @@ def make_world(place: Place, actor: Actor, at: datetime) -> World:
         tasks=give_some(in_force, actor, at),
         reports=make_reports(place, actor, at),
         figure=say_one(place, in_force, actor, at),
+        remark=remark_on(in_force, actor, at),
         own=define_indicator(
             actor=actor,
             place=place,

@@ -5,6 +5,8 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
+from songhanh.evaluation.models import Remark
+from songhanh.files.models import StoredFile
 from songhanh.journal.actor import Viewer
 from songhanh.people.access import may
 from songhanh.places.access import get_place_for
@@ -37,6 +39,15 @@ def get_measure_of(item: Item, index: int) -> dict[str, object]:
     if index >= len(measures) or measures[index].get("qualifies") is not None:
         raise Http404
     return dict(measures[index])
+
+
+def get_proof_for(place: Place, item: Item, year: int, pk: int) -> StoredFile:
+    """A file behind a reviewer's word on a target that the viewer already holds. Raises Http404."""
+    remarks = Remark.objects.filter(place=place, line=item.line, year=year)
+    stored = StoredFile.objects.filter(pk__in=remarks.values("proofs"), pk=pk).first()
+    if stored is None:
+        raise Http404
+    return stored
 
 
 def require(viewer: Viewer, act: str, place: Place) -> None:

@@ -1,5 +1,6 @@
 """Writes of the room: which indicator speaks for a measure, and what is said of a target."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -11,11 +12,13 @@ from django.utils.translation import gettext as _
 from songhanh.catalogue.indicators import find_indicator
 from songhanh.evaluation.models import Binding, Remark
 from songhanh.evaluation.queries.checklist import MOST_CRITERIA, Criterion, CriterionState, write_checklist
+from songhanh.files.models import StoredFile
 from songhanh.indicators.queries import find_own
 from songhanh.journal.actions import record
 from songhanh.journal.actor import Actor
 from songhanh.places.models import Place
 from songhanh.plans.models import Item
+from songhanh.registers.actions.proofs import Attached, Upload, keep_proofs
 from songhanh.ui.versions import check_version
 
 
@@ -126,6 +129,29 @@ def record_remark(
         note["criteria"] = ",".join(one["state"] for one in remark.checklist)
     record("evaluation.remark", actor=actor, thing=remark, place=place.code, at=at, note=note)
     return remark
+
+
+@transaction.atomic
+def attach_proofs(*, actor: Actor, remark: Remark, uploads: Iterable[Upload], at: datetime) -> Attached:
+    """Keep the papers behind a reviewer's word; one that is none is refused by itself, the others stay."""
+    remark = Remark.objects.select_for_update(of=("self",)).select_related("place").get(pk=remark.pk)
+    known = remark.proofs.values_list("sha256", flat=True)
+    attached = keep_proofs(actor=actor, place=remark.place.code, uploads=uploads, known=known, at=at)
+    if attached.kept:
+        remark.proofs.add(*attached.kept)
+        files = ",".join(str(stored.pk) for stored in attached.kept)
+        note = {"line": str(remark.line), "year": str(remark.year), "files": files}
+        record("evaluation.attach", actor=actor, thing=remark, place=remark.place.code, at=at, note=note)
+    return attached
+
+
+@transaction.atomic
+def detach_proof(*, actor: Actor, remark: Remark, stored: StoredFile, at: datetime) -> None:
+    """Take a file off a reviewer's word; its bytes stay kept, the journal says by whom it was taken off."""
+    remark = Remark.objects.select_for_update(of=("self",)).select_related("place").get(pk=remark.pk)
+    remark.proofs.remove(stored)
+    note = {"line": str(remark.line), "year": str(remark.year), "file": str(stored.pk)}
+    record("evaluation.detach", actor=actor, thing=remark, place=remark.place.code, at=at, note=note)
 
 
 def _find(place: Place, line: UUID, year: int) -> Remark | None:

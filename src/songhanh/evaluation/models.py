@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from songhanh.files.models import StoredFile
 from songhanh.journal.actor import Viewer
 from songhanh.places.models import Place
 
@@ -51,6 +52,7 @@ class Remark(models.Model):
 
     `judgement` is a reviewer's word on a target that has no measure; it rests on evidence in words, a paper
     (`document`, its day) or a `checklist`: lines of the office's own as `queries.checklist` writes them.
+    `proofs` are the papers and photos themselves.
     """
 
     class Proposal(models.TextChoices):
@@ -76,6 +78,7 @@ class Remark(models.Model):
     document = models.CharField(max_length=200, blank=True)
     document_on = models.DateField(null=True, blank=True)
     checklist = models.JSONField(default=list, blank=True)
+    proofs = models.ManyToManyField(StoredFile, related_name="+", blank=True)
     version = models.PositiveIntegerField(default=1)
     written_at = models.DateTimeField()
     written_by = models.CharField(max_length=200)

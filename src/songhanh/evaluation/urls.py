@@ -10,6 +10,8 @@ _target = [
     path("", views.show_target, name="target"),
     path("figures/<int:pk>/settle/", views.settle, name="settle"),
     path("remark/", views.remark, name="remark"),
+    path("proofs/<int:file_pk>/", views.proof, name="proof"),
+    path("proofs/<int:file_pk>/detach/", views.detach, name="detach"),
     path("measures/<int:index>/figure/", views.record_figure, name="figure"),
     path("measures/<int:index>/indicator/", views.bind, name="bind"),
 ]

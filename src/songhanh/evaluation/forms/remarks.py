@@ -14,10 +14,12 @@ from songhanh.evaluation.queries.checklist import (
     CriterionState,
     read_checklist,
 )
+from songhanh.registers.forms.fields import ProofsField
 from songhanh.ui.fields import DateField
 from songhanh.ui.forms import Form
 
 _BASIS = ("judgement", "evidence", "document", "document_on")
+_FILES = "proofs"
 _SAID = ("cause", "difficulty", "proposal_kind", "proposal")
 _PARTS = ("text", "state", "note")
 _OPEN_ROWS = 3
@@ -45,6 +47,10 @@ class RemarkForm(Form):
         help_text=_("Số, ký hiệu hoặc tên. Ví dụ: Biên bản 12/BB-UBND."),
     )  # fmt: skip
     document_on = DateField(label=_("Ngày văn bản"), required=False)
+    proofs = ProofsField(
+        label=_("Đính kèm ảnh, văn bản"), required=False,
+        help_text=_("Ảnh JPEG, PNG (vị trí chụp được xóa) hoặc PDF, Word, Excel."),
+    )  # fmt: skip
     cause = forms.CharField(label=_("Nguyên nhân"), required=False, max_length=2000, widget=forms.Textarea)
     difficulty = forms.CharField(
         label=_("Khó khăn, vướng mắc"), required=False, max_length=2000, widget=forms.Textarea
@@ -60,7 +66,7 @@ class RemarkForm(Form):
         super().__init__(*args, **kwargs)
         self.has_measure = has_measure
         if has_measure:
-            for name in _BASIS:
+            for name in (*_BASIS, _FILES):
                 del self.fields[name]
             return
         for index in range(MOST_CRITERIA):

@@ -8,7 +8,7 @@ from songhanh.evaluation.views.own import (
     show_indicator,
     show_indicators,
 )
-from songhanh.evaluation.views.remarks import remark
+from songhanh.evaluation.views.remarks import detach, proof, remark
 from songhanh.evaluation.views.statistics import (
     download_statistics,
     record_statistic,
@@ -17,7 +17,7 @@ from songhanh.evaluation.views.statistics import (
 from songhanh.evaluation.views.targets import show_target, show_targets
 
 __all__ = [
-    "bind", "change_indicator", "download_statistics", "make_indicator", "record_figure", "record_statistic",
-    "remark", "retire", "settle", "show_indicator", "show_indicators", "show_statistics", "show_target",
-    "show_targets",
+    "bind", "change_indicator", "detach", "download_statistics", "make_indicator", "proof", "record_figure",
+    "record_statistic", "remark", "retire", "settle", "show_indicator", "show_indicators", "show_statistics",
+    "show_target", "show_targets",
 ]  # fmt: skip

@@ -18,6 +18,7 @@ from songhanh.evaluation.queries.page import (
     plan_choices,
     unit_choices,
 )
+from songhanh.evaluation.queries.remarks import list_proofs
 from songhanh.evaluation.queries.trace import trace_target
 from songhanh.evaluation.queries.verdicts import evaluate_place
 from songhanh.evaluation.queries.words import verdict_words
@@ -86,6 +87,7 @@ def show_target(request: SignedInRequest, code: str, year: int, line: UUID) -> H
     context = {
         "place": place, "code": code, "year": year, "upto": upto, "target": target,
         "measures": trace_target(place, target, year, upto),
+        "proofs": list_proofs(place, line, year),
         "abolished": [gone[kind] for kind in target.responsible if kind in gone],
         "mark": mark_of(target.verdict, exceeded=target.exceeded, neutral=target.is_neutral),
         "word": verdict_words(target.verdict, exceeded=target.exceeded),

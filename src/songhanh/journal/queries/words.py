@@ -111,6 +111,8 @@ WORDS: dict[str, Any] = {
     "indicators.retire": _("Thôi dùng chỉ số theo dõi riêng"),
     "evaluation.bind": _("Chọn chỉ số theo dõi cho chỉ tiêu"),
     "evaluation.remark": _("Ghi nguyên nhân, đề xuất"),
+    "evaluation.attach": _("Đính kèm tài liệu làm căn cứ nhận xét"),
+    "evaluation.detach": _("Gỡ tài liệu làm căn cứ nhận xét"),
     "reports.start": _("Bắt đầu soạn báo cáo"),
     "reports.write": _("Viết một mục của báo cáo"),
     "reports.restore": _("Cho mục báo cáo theo số liệu hiện có"),
