@@ -10,7 +10,11 @@ from songhanh.assignments.demo import Story as Tasks
 from songhanh.demo.noted import Facts, tell_year
 from songhanh.demo.story import Amended, Commune, Paper, Person, moment
 from songhanh.evaluation.actions import Words
+from songhanh.evaluation.demo import OwnCount
 from songhanh.evaluation.demo import Story as Figures
+from songhanh.evaluation.queries.checklist import Criterion
+from songhanh.indicators.actions import Wording
+from songhanh.indicators.queries import Counted
 from songhanh.people.demo import Story as Staff
 from songhanh.people.models import Role
 from songhanh.registers.demo import Correction, Held, Reopened, Text
@@ -212,6 +216,24 @@ FIGURES = Figures(
         ("100% trường học đưa nội dung", "Ba điểm trường trên địa bàn", ((3, 3),)),
     ),
     corrected=(("Nữ chiếm từ 40%", (13, 30)),),
+    own=(
+        OwnCount(
+            Wording(
+                name="Lượt người dự các buổi của Tháng hành động",
+                unit="lượt người",
+                part=Counted("sessions.persons", (("occasion", "action_month"),)),
+            ),
+            "Có khoảng 600 lượt người",
+        ),
+    ),
+    scored=(
+        (
+            "Mô hình “Gia đình cùng chia sẻ",
+            "Bảng chấm mô hình tháng 10",
+            ("Thôn", "Buổi sinh hoạt", "Lượt nam dự"),
+            tuple((f"Thôn {name}", 10, 14 + at) for at, name in enumerate(VILLAGES[:12])),
+        ),
+    ),
     remarks=(
         (
             "Trên 90% người bị bạo lực",
@@ -249,7 +271,17 @@ FIGURES = Figures(
         ("100% kiến nghị sau kiểm tra", Words(difficulty="Hai điểm trường chưa gửi kết quả khắc phục.")),
         (
             "Mô hình “Gia đình cùng chia sẻ",
-            Words(judgement="met", evidence="Biên bản sinh hoạt tháng 9, tháng 10 của 12 thôn giữ mô hình."),
+            Words(
+                judgement="met",
+                evidence="Biên bản sinh hoạt tháng 9, tháng 10 của 12 thôn giữ mô hình.",
+                document="Biên bản 18/BB-VHXH",
+                document_on=date(2026, 10, 28),
+                checklist=(
+                    Criterion("Sinh hoạt đều mỗi tháng", "met", "12/12 thôn giữ mô hình"),
+                    Criterion("Có nam giới tham gia điều hành", "met", "9/12 thôn"),
+                    Criterion("Hộ tham gia tăng so với năm trước", "unclear", "Chờ số của thôn Khe Nứa"),
+                ),
+            ),
         ),
     ),
 )

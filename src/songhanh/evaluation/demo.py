@@ -9,15 +9,19 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from songhanh.evaluation.actions import Choice, Words, bind_measure, record_remark
+from songhanh.evaluation.actions import Choice, Words, attach_proofs, bind_measure, record_remark
 from songhanh.evaluation.queries.bindings import bind_target
 from songhanh.evaluation.queries.measures import current, read_measure
-from songhanh.indicators.actions import Figure, record_value, settle_value
-from songhanh.indicators.queries import find_figure, find_statistic, statistic_subject, subject_of
+from songhanh.evaluation.queries.remarks import find_remark
+from songhanh.indicators.actions import Figure, Wording, define_indicator, record_value, settle_value
+from songhanh.indicators.queries import PREFIX, find_figure, find_statistic, statistic_subject, subject_of
 from songhanh.journal.actor import Actor
+from songhanh.kernel.text import slug
+from songhanh.paper.grid import GridColumn, GridSheet, write_grid
 from songhanh.places.models import Place
 from songhanh.plans.models import Item
 from songhanh.plans.queries.plan import list_targets_in_force
+from songhanh.registers.actions.proofs import Upload
 
 _HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 _YEAR = 2026
@@ -28,12 +32,22 @@ Said = int | str | tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class OwnCount:
+    """An own indicator that counts, and the target that it speaks for: which of its measures."""
+
+    wording: Wording
+    target: str
+    measure: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """What an officer types. A target is named by how its sentence begins.
 
     `last_year`: indicator, source, figure. `bindings`: target, which of its measures, indicator. `figures`:
     target, source, the figures of its measures in their order. `corrected`: target and its figure, anew.
-    `statistics`: a line of the gender statistics, its source, women and all.
+    `statistics`: a line of the gender statistics, its source, women and all. `scored`: a target whose word
+    rests on a table as well, with its title, its columns and its rows.
     """
 
     figures: tuple[tuple[str, str, tuple[Said, ...]], ...]
@@ -42,6 +56,8 @@ class Story:
     bindings: tuple[tuple[str, int, str], ...] = ()
     corrected: tuple[tuple[str, Said], ...] = ()
     statistics: tuple[tuple[str, str, tuple[int, int]], ...] = ()
+    own: tuple[OwnCount, ...] = ()
+    scored: tuple[tuple[str, str, tuple[str, ...], tuple[tuple[str | int, ...], ...]], ...] = ()
 
 
 def fill_figures(place: Place, *, officer: Actor, story: Story) -> None:
@@ -52,7 +68,10 @@ def fill_figures(place: Place, *, officer: Actor, story: Story) -> None:
     for start, index, indicator in story.bindings:
         for item in _starting(targets, start):
             bind_measure(actor=officer, item=item, measure=index, choice=Choice(indicator=indicator), at=_AT)
+    for one in story.own:
+        _make_own(place, officer, one, targets)
     _fill_this_year(place, officer, story, targets)
+    _attach_tables(place, officer, story, targets)
     for code, source, counted in story.statistics:
         line = find_statistic(code)
         if line is None or line.total:
@@ -71,6 +90,28 @@ def _fill_this_year(place: Place, officer: Actor, story: Story, targets: tuple[I
     for start, words in story.remarks:
         for item in _starting(targets, start):
             record_remark(actor=officer, item=item, year=_YEAR, words=words, at=_LATER)
+
+
+def _attach_tables(place: Place, officer: Actor, story: Story, targets: tuple[Item, ...]) -> None:
+    for start, title, columns, rows in story.scored:
+        wide = tuple(GridColumn(column, 24) for column in columns)
+        for item in _starting(targets, start):
+            _attach_table(place, officer, item, GridSheet(title, title, place.full_name, wide, rows))
+
+
+def _attach_table(place: Place, officer: Actor, item: Item, sheet: GridSheet) -> None:
+    remark = find_remark(place, item.line, _YEAR)
+    if remark is None:
+        raise LookupError(f"nothing said of {item.text}")
+    upload = Upload(write_grid([sheet], title=sheet.title), f"{slug(sheet.title)}.xlsx")
+    attach_proofs(actor=officer, remark=remark, uploads=[upload], at=_LATER)
+
+
+def _make_own(place: Place, officer: Actor, one: OwnCount, targets: tuple[Item, ...]) -> None:
+    made = define_indicator(actor=officer, place=place, kind="count", wording=one.wording, at=_AT)
+    choice = Choice(indicator=f"{PREFIX}{made.pk}")
+    for item in _starting(targets, one.target):
+        bind_measure(actor=officer, item=item, measure=one.measure, choice=choice, at=_AT)
 
 
 def _starting(targets: tuple[Item, ...], start: str) -> list[Item]:
