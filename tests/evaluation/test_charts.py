@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import lxml.html
 import pytest
@@ -12,6 +13,7 @@ from django.urls import reverse
 from songhanh.evaluation.queries import MeasureVerdict, evaluate_place
 from songhanh.evaluation.queries.charts import draw_measure
 from songhanh.evaluation.queries.page import ATTENTION, Narrowed, make_page
+from songhanh.indicators.actions import Figure, record_value
 from songhanh.indicators.queries import subject_of
 from songhanh.kernel.periods import quarters
 from songhanh.people.models import User
@@ -61,6 +63,24 @@ def test_a_milestone_has_its_path(commune: Place, small: Plan) -> None:
     (chart,) = draw_measure(commune, replace(one, measure=milestone), END)
     assert chart.words.finding == "Chưa có số liệu để so với lộ trình; đến năm 2030 phải đạt 100%."
     assert chart.rows == (("2025", "60%", "60%"), ("2026", "cần 68%", "–"), ("2030", "100%", "–"))
+
+
+def test_a_path_goes_through_the_years_that_are_known(commune: Place, small: Plan, lan: User) -> None:
+    one = judged(commune, item_of(small, "target2"))
+    for year, part in ((2023, 29), (2025, 30)):
+        figure = Figure(
+            period=str(year), numerator=Decimal(part), denominator=Decimal(40), source="Sổ",
+            taken_on=date(year, 12, 31), stage="official",
+        )  # fmt: skip
+        record_value(actor=actor_of(lan), place=commune, subject=one.subject, figure=figure, at=NOW)
+    milestone = {**one.measure, "baseline": "60", "baseline_year": 2023, "by": 2030, "value": 100}
+    (chart,) = draw_measure(commune, replace(one, measure=milestone), END)
+    assert chart.rows[:2] == (("2023", "60%", "60%"), ("2025", "–", "30/40 (75%)"))
+    assert chart.words.figures.endswith("2025: 30/40 (75%).")
+    svg = lxml.html.fromstring(chart.svg)
+    assert [one.text for one in svg.xpath("//*[local-name()='text'][number(.) > 2000]")] == [
+        "2023", "2025", "2026", "2030",
+    ]  # fmt: skip
 
 
 def test_villages_are_tiles_and_those_lacking_are_named(

@@ -1,5 +1,6 @@
 """Charts: every figure is drawn to scale and stands in the table; words are escaped; no colour is needed."""
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -47,8 +48,12 @@ def path(start: int, goal: int, due: int, done: int | None) -> Chart:
 
 
 SEXES = draw_sexes(WORDS, [Persons("", 60, 40, "nữ 60", "nam 40"), Persons("Trống", 0, 0, "", "")], ("",) * 4)
+WALKED = replace(
+    road(40, 60, 44), earlier=(Point(2027, Fraction(70), "70%"), Point(2028, Fraction(35), "35%"))
+)
+THROUGH = draw_path(WORDS, WALKED, Point(2029, Fraction(55), "55%"), ("Năm", "Lộ trình", "Thực hiện"))
 TILES = draw_tiles(WORDS, [Tile(f"Thôn {at}", f"Thôn {at}", at > 1, "Có") for at in range(7)], ("Thôn", ""))
-EVERY = [bars(5, 2, None, 3), bars(0, 0), path(40, 60, 44, 50), path(60, 40, 56, None), SEXES, TILES]
+EVERY = [bars(5, 2, None, 3), bars(0, 0), path(40, 60, 44, 50), path(60, 40, 56, None), THROUGH, SEXES, TILES]
 
 
 def drawn(chart: Chart) -> Any:

@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from songhanh.evaluation.queries.lines import AnswerLine, MeasureVerdict, TargetVerdict
 from songhanh.evaluation.queries.measures import read_measure
 from songhanh.evaluation.queries.words import answer_words, verdict_words
-from songhanh.indicators.queries import Subject, list_own_villages
+from songhanh.indicators.queries import Answers, Subject, list_own_villages
 from songhanh.kernel.numbers import write_number, write_percent
 from songhanh.kernel.periods import Period, read_period
+from songhanh.kernel.periods import year as whole_year
 from songhanh.kernel.quantities import Answer, Measure
 from songhanh.kernel.verdicts import expected_by
 from songhanh.paper.charts import (
@@ -36,6 +37,7 @@ from songhanh.places.queries import Land, list_villages
 from songhanh.registers import counts
 
 MOST_PICTURES = 4  # of a report
+MOST_YEARS = 9  # of a path, before the year that is drawn
 MOST_TILES = 60  # more villages than any commune has
 _SIGNS = {">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "=": "", "~": "≈ ", "between": ""}
 
@@ -44,7 +46,7 @@ def draw_measure(place: Place, one: MeasureVerdict, upto: date) -> tuple[Chart, 
     """The charts of one judged measure, as known on a day; none where words say it all."""
     measure, key = read_measure(one.measure), f"m{one.index}"
     year = read_period(one.answers[0].period).since.year if one.answers else upto.year
-    drawn = [_draw_periods(one, measure, key), _draw_path(one, measure, key, year)]
+    drawn = [_draw_periods(one, measure, key), _draw_path(place, one, measure, key, year)]
     source = one.subject.definition.register if one.subject.definition else ""
     if source and one.answers and read_period(one.answers[0].period).since <= upto:
         drawn += _draw_counted(place, one, key, _span(one.answers, upto))
@@ -61,7 +63,7 @@ def choose_charts(
     for target in sorted(targets, key=lambda one: weight.get(one.verdict, len(weight))):
         for one in target.judged:
             measure, key = read_measure(one.measure), f"h{len(found)}"
-            chart = _draw_path(one, measure, key, upto.year) or _draw_periods(one, measure, key)
+            chart = _draw_path(place, one, measure, key, upto.year) or _draw_periods(one, measure, key)
             if chart is None and not with_villages and one.answers and _reaches(one):
                 chart = next(iter(draw_measure(place, one, upto)), None)  # none where there is no village
                 with_villages = chart is not None
@@ -148,7 +150,7 @@ def _list(lines: Sequence[AnswerLine]) -> str:
     return ", ".join(line.label[:1].lower() + line.label[1:] for line in lines)
 
 
-def _draw_path(one: MeasureVerdict, measure: Measure, key: str, year: int) -> Chart | None:
+def _draw_path(place: Place, one: MeasureVerdict, measure: Measure, key: str, year: int) -> Chart | None:
     expected = expected_by(measure, year)
     if expected is None or measure.baseline is None or measure.baseline_year is None or measure.by is None:
         return None
@@ -158,6 +160,7 @@ def _draw_path(one: MeasureVerdict, measure: Measure, key: str, year: int) -> Ch
         _point(measure.baseline_year, Fraction(measure.baseline), measure),
         _point(measure.by, Fraction(measure.value), measure),
         Point(year, expected, _("cần %(value)s") % {"value": say_value(expected, measure)}),
+        _list_earlier(place, one.subject, (measure.baseline_year, year)),
     )
     shown = _shown(one.answers[-1])
     said = answer_words(shown, "%", one.subject.kind)
@@ -170,11 +173,24 @@ def _draw_path(one: MeasureVerdict, measure: Measure, key: str, year: int) -> Ch
         "done": done.said if done else _("chưa có số liệu"), "due": road.expected.said, "by": measure.by,
         "goal": road.goal.said,
     }  # fmt: skip
+    if road.earlier:
+        figures += " " + "; ".join(f"{point.year}: {point.said}" for point in road.earlier) + "."
     words = Words(
         f"{key}-path", _find_on_path(one, road, done, measure),
         _("%(what)s; đường chấm là lộ trình từ số gốc, nét đậm là thực hiện") % {"what": _name(one)}, figures,
     )  # fmt: skip
     return draw_path(words, road, done, (_("Năm"), _("Lộ trình"), _("Thực hiện")))
+
+
+def _list_earlier(place: Place, subject: Subject, between: tuple[int, int]) -> tuple[Point, ...]:
+    """Figures of the years between the baseline and the one drawn, where the installation knows them."""
+    baseline, year = between
+    found = []
+    for past in range(max(baseline + 1, year - MOST_YEARS), year):
+        answer = Answers(place, past, date(past, 12, 31)).tell(subject, whole_year(past)).answer
+        if answer.figure is not None:
+            found.append(Point(past, answer.figure, answer_words(answer, "%", subject.kind)))
+    return tuple(found)
 
 
 def _point(year: int, value: Fraction, measure: Measure) -> Point:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from songhanh.paper.charts.chart import Chart, Words, make_chart
 from songhanh.paper.charts.pen import circle, line, text
@@ -21,25 +22,28 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Road:
-    """Where it begins, where it must end, where it should be by the year that is drawn."""
+    """Where it begins, where it must end, where it should be by the year that is drawn; `earlier` are the
+    figures of years between, as far as they are known, in their order."""
 
     start: Point
     goal: Point
     expected: Point
+    earlier: tuple[Point, ...] = ()
 
 
 def draw_path(words: Words, road: Road, done: Point | None, columns: Sequence[str]) -> Chart:
     """The path with the figure of the year, or without where none is known; `columns` head the table: year,
     path, figure."""
-    points = [road.start, road.goal, road.expected, *([done] if done else [])]
+    walked = [road.start, *road.earlier, *([done] if done else [])]
+    points = [*walked, road.goal, road.expected]
     place = _Sheet(points)
     ends = [place.of(road.start), place.of(road.goal)]
     marks = [line("axis", (8, _FLOOR), (_WIDTH - 8, _FLOOR)), line("path", *ends)]
-    if done:
-        marks += [line("happened", ends[0], place.of(done)), circle("happened", place.of(done))]
-    marks += [circle("happened", ends[0]), circle("promised", ends[1])]
+    marks += [line("happened", place.of(one), place.of(two)) for one, two in pairwise(walked)]
+    marks += [circle("happened", place.of(one)) for one in walked]
+    marks.append(circle("promised", ends[1]))
     marks += _label(road, done, place)
-    for year in sorted({road.start.year, road.goal.year, road.expected.year}):
+    for year in sorted({one.year for one in points}):
         looks = "bold" if year == road.expected.year else ""
         marks.append(text(str(year), (place.of_year(year), _FLOOR + 18), looks))
     return make_chart(words, (_WIDTH, _HEIGHT), marks, columns, _table(road, done))
@@ -68,9 +72,8 @@ def _label(road: Road, done: Point | None, place: "_Sheet") -> list[str]:
 
 def _table(road: Road, done: Point | None) -> list[tuple[str, str, str]]:
     rows = {one.year: [str(one.year), one.said, ""] for one in (road.start, road.expected, road.goal)}
-    rows[road.start.year][2] = road.start.said
-    if done:
-        rows.setdefault(done.year, [str(done.year), "", ""])[2] = done.said
+    for one in (road.start, *road.earlier, *([done] if done else [])):
+        rows.setdefault(one.year, [str(one.year), "–", ""])[2] = one.said
     return [(row[0], row[1], row[2] or "–") for _year, row in sorted(rows.items())]
 
 
