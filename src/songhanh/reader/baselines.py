@@ -59,10 +59,11 @@ def baseline_of(clause: str) -> Baseline | None:
     return Baseline(value, found.start("value"), end, int(year[1]) if year else None, unit)
 
 
-def told_aside(key: str, since: int | None) -> "tuple[str, list[Baseline]]":
+def told_aside(key: str, since: int | None, until: int | None) -> "tuple[str, list[Baseline]]":
     """The words with blanks where they tell what an earlier year reached, and what that was.
 
-    `since`: the first year that is promised for; a later one in brackets is a promise ("(năm 2028: 60%)").
+    `since`: the first year that is promised for; a later one in brackets is a promise ("(năm 2028: 60%)"),
+    and so is the first, unless the plan runs beyond it and the words tell what is ("(năm 2026 là 18,5%)").
     """
     found: list[Baseline] = []
     if "năm" not in key and "hiện" not in key and "cùng kỳ" not in key:
@@ -72,7 +73,8 @@ def told_aside(key: str, since: int | None) -> "tuple[str, list[Baseline]]":
         year = next((int(groups[name]) for name in ("year", "year2", "year3") if groups[name]), None)
         number = next(name for name in ("value", "value2", "value3") if groups[name])
         value = to_decimal(groups[number])
-        if value is None or (year and since and year >= since):
+        begun = year == since != until and " là " in told[0]
+        if value is None or (year and since and year >= since and not begun):
             continue
         unit = groups[number.replace("value", "unit")].strip(" .")
         found.append(Baseline(value, told.start(number), told.end(), year, unit))

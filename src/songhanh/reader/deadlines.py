@@ -1,12 +1,13 @@
 """Duties to report: which report, by when, who owes it, to whom it goes and on to whom."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from songhanh.reader.dates import DAY, short_of
+from songhanh.reader.folding import fold
 from songhanh.reader.items import Item
-from songhanh.reader.plan import Deadline
+from songhanh.reader.plan import Deadline, Head
 from songhanh.reader.units import units_in
 
 _SENTENCE = re.compile(r"[^.;]*(?:\.(?=\d|\S)[^.;]*|;(?![^.]*$)[^.;]*)*", re.DOTALL)
@@ -37,6 +38,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     )),
 )  # fmt: skip
 _KIND = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS))
+_CAMPAIGN = "tháng hành động"
+_OF_YEAR = re.compile(r"\b(?:hằng|hàng|cả|cuối|báo cáo|công tác|định kỳ) năm\b")
 _SAID_AFTER = re.compile(r"\s*,?\s*(?:đối với|là báo cáo|cho báo cáo)\b")
 _BEFORE = re.compile(r"trước(?: ngày)?\s*$")
 _CUT_OFF = re.compile(r"(?:\btính|số liệu|\bchốt|\bmốc)\b[^.;)\d]{0,24}$")  # up to when figures count
@@ -68,6 +71,8 @@ _SENDER = re.compile(r"(?P<who>[^.;]{3,160}?)\s+(?:gửi|nộp|lập|có trách 
 _CUSTOMARY = re.compile(
     r"(?:định kỳ|đột xuất)[^.;]{0,90}\bbáo cáo\b|\bbáo cáo(?: công tác)?,? (?:định kỳ|đột xuất)"
     r"|chế độ (?:thông tin,? )?báo cáo"
+    r"|\bbáo cáo [^.;]{0,40}\bđịnh kỳ (?:hằng |hàng )?(?:tháng|quý|0?6 tháng|năm)\b"
+    r"|(?:^|[.;]\s*)báo cáo (?:tháng(?! hành động)|quý)\b[^.;]{0,80}\b(?:trước|chậm nhất|vào) (?:ngày )?\d"
     r"|(?:^|[.;]\s*)(?:hằng|hàng|mỗi) (?:tháng|quý),?\s(?:[^\W\d]+[ ,]+){0,6}?báo cáo\b"
     r"|(?:^|[.;]\s*)(?:[^\W\d]+[ ,]+){0,3}?báo cáo\b[^.;]{0,80}\b(?:hằng|hàng|mỗi) quý\b"
 )
@@ -95,13 +100,20 @@ class _Due:
     end: int
 
 
-def read_deadlines(items: tuple[Item, ...]) -> tuple[Deadline, ...]:
+def read_deadlines(items: tuple[Item, ...], head: Head) -> tuple[Deadline, ...]:
     """Orders to report to all, then duties that tasks mention; the same duty once."""
     found: list[Deadline] = []
+    campaign = _CAMPAIGN in fold(head.title)
     for item in items:
         if item.kind == "deadline" or (item.kind in ("closing", "task") and _is_of_reports(item.key)):
-            found.extend(_deadlines_of(item))
+            dues = _deadlines_of(item)
+            found.extend(_of_campaign(dues) if campaign and not _OF_YEAR.search(item.key) else dues)
     return _once(found)
+
+
+def _of_campaign(dues: list[Deadline]) -> list[Deadline]:
+    """What is reported of the plan of a campaign is reported of the campaign, where no word says otherwise."""
+    return [replace(one, report="campaign") if one.report == "annual" else one for one in dues]
 
 
 def _is_of_reports(key: str) -> bool:

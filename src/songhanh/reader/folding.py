@@ -74,6 +74,12 @@ def nfc(text: str) -> str:
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
+def without_marks(text: str) -> str:
+    """The text with bare letters: "tổ chức" is "to chuc"."""
+    apart = unicodedata.normalize("NFD", text)
+    return "".join(sign for sign in apart if not unicodedata.combining(sign)).replace("đ", "d")
+
+
 def starts_small(text: str) -> bool:
     """Whether the first letter is a small one (quotation marks and brackets aside)."""
     bare = text.lstrip("\"'“‘([*_ ")

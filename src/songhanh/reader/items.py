@@ -6,7 +6,7 @@ from typing import Literal
 
 from songhanh.reader.markers import ARABIC, PLAIN
 from songhanh.reader.measures import read_measures
-from songhanh.reader.orders import completes, is_about, is_event, says_who_answers, says_who_or_when
+from songhanh.reader.orders import completes, is_about, is_event, says_how, says_what, says_who_answers, says_who_or_when
 from songhanh.reader.outline import Node, Outline
 from songhanh.reader.parts import is_closing
 from songhanh.reader.plan import MapKind
@@ -103,17 +103,21 @@ def _item(nodes: tuple[Node, ...], at: int, *, last: bool) -> Item:
 
 def _plain_kind(node: Node) -> Kind | None:
     """What neither promises nor orders: titles, farewells, what is told."""
-    if node.heading and not _is_arranged(node):
+    arranged = _is_arranged(node)
+    if (node.heading and not arranged) or (arranged and _what_of(node)):
         return "heading"
     if is_closing(node.key):
         return "closing"
-    return "context" if _is_told(node) or (node.parent and _is_arranged(node.parent)) else None
+    if node.parent and _is_arranged(node.parent):
+        return None if _what_of(node.parent) is node else "context"
+    return "context" if _is_told(node) else None
 
 
 def _is_told(node: Node) -> bool:
     """What only tells: results, what a plan comes with, who answers for the target above."""
-    if node.section == "target":
-        return bool(says_who_answers(_whole_key(node)))
+    key = _whole_key(node)
+    if node.section in ("content", "target", None) and (says_who_answers(key) or says_how(key)):
+        return True
     return node.section == "context" or bool(_ENCLOSED.match(node.key))
 
 
@@ -124,6 +128,11 @@ def _is_arranged(node: Node) -> bool:
     keys = [_whole_key(child) for child in node.children]
     ordered = begins_order(node.key) or is_event(node.key) or any(map(says_who_or_when, keys))
     return ordered and all(map(is_about, keys))
+
+
+def _what_of(node: Node) -> Node | None:
+    """The line under the name of some work that orders it."""
+    return next((child for child in node.children if says_what(_whole_key(child))), None)
 
 
 def _whole_key(node: Node) -> str:

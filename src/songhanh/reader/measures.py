@@ -32,11 +32,17 @@ _TURNS = ("tháng", "quý", "năm")  # "03 tháng/lần"
 _LISTED = re.compile(r"(?: [^\W\d]+){1,6}(?:,| và|, và) (?:ít nhất )?")
 _OF_A_SHARE = re.compile(r"^\s*(?:phấn đấu |nâng |tăng |giảm )?(?:tỷ lệ|tỉ lệ) (?:(?!đạt\b)[^,;])*$")
 _EACH = re.compile(r"\b(?:mỗi|từng) (?!năm|quý|tháng)[^,;.]{0,40}$")
+# "60% đơn vị có từ 30% nữ trở lên": which of them count.
+_HAVING = re.compile(
+    r"[^\W\d](?<!\bvà) (?:(?:nếu|nơi|mà|khi|đang) )?có "
+    r"(?:(?:tỷ lệ|tỉ lệ) (?:[^\W\d]+ ){0,8}|(?:từ|ít nhất|tối thiểu|trên|không dưới) )$"
+)
+_OF_THOSE = re.compile(r"\s*(?:(?:ở|tại|trong|với|đối với|những|các) )*(?:nơi|cơ quan|đơn vị|địa phương)\b")
 _SHARE = re.compile(r"tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu|\bchiếm (?:[^\W\d]+ ){0,3}$")
 _MONEY = re.compile(r"\s*(?P<scale>triệu|tỷ|nghìn|ngàn)?\s*đồng\b")
 _SCALES = {"triệu": 10**6, "tỷ": 10**9, "nghìn": 1000, "ngàn": 1000}
 _UNIT_END = re.compile(
-    r"\s*(?:[;.:()/]|,(?! (?:bài|tin|lớp|buổi|cuộc|phóng sự)\b)|\b(?:(?:và|hoặc) \d+|về|tại|trong|vào"
+    r"\s*(?:[;.:()/]|,(?! (?:bài|tin|lớp|buổi|cuộc|phóng sự)\b)|\b(?:(?:và|hoặc) (?:[^\W\d]+ ){0,3}\d+|về|tại|trong|vào"
     r"|cho|được"
     r"|trên|để|nhằm|với|của|mỗi|hằng|hàng|cung cấp|phòng|tuyên truyền"
     r"|dự|tham dự|tham gia|thu hút|nghe|vay|vay vốn|mở rộng|bị|nhận|được|biết|hiểu|tiếp cận|sử dụng"
@@ -69,7 +75,7 @@ def read_measures(key: str, by: int | None, since: int | None = None) -> Figures
     tell of an earlier one is where a promise starts from.
     """
     key = _SPELLED.sub(lambda said: " " * len(said[0]), key)
-    key, told = told_aside(key, since or by)
+    key, told = told_aside(key, since or by, by)
     found: list[Measure] = []
     unclear: list[Unclear] = []
     commitment = 0
@@ -112,7 +118,10 @@ def _as_thresholds(found: list[Measure], measures: list[Measure], by: int | None
     """ "100% ấp có tổ tư vấn; mỗi tổ có 03 thành viên": a clause of its own says who counts."""
     last = found[-1].commitment
     whole = next(index for index, one in enumerate(found) if one.commitment == last and one.qualifies is None)
-    return [replace(one, qualifies=whole, commitment=last, kind="count", by=one.by or by) for one in measures]
+    until = found[whole].by or by
+    return [
+        replace(one, qualifies=whole, commitment=last, kind="count", by=one.by or until) for one in measures
+    ]
 
 
 def _as_milestones(first: Measure, measures: list[Measure]) -> list[Measure]:
@@ -164,7 +173,8 @@ def _alike(clause: str, placed: list[tuple[int, int, Measure]], measures: list[M
     for index in range(1, len(done)):
         first, later = done[0], done[index]
         before, _ = around(clause, placed[index][0], placed[index][1])
-        if _is_alike(first, later) and not said_before(before) and later.comparator == ">=":
+        promised = first.comparator != "between" and later.comparator == ">="
+        if promised and _is_alike(first, later) and not said_before(before):
             done[index] = replace(later, comparator=first.comparator, kind=first.kind, unit=first.unit)
         elif not later.unit:
             done[index] = replace(later, unit=first.unit)
@@ -209,6 +219,8 @@ def _is_listed(clause: str, placed: list[tuple[int, int, Measure]], index: int) 
 def _share_first(clause: str, placed: list[tuple[int, int, Measure]]) -> list[tuple[int, int, Measure]]:
     """ "Tỷ lệ … khám đủ 4 lần … đạt 92%": the share is promised, the count before it says of what."""
     shares = [index for index, (_, _, one) in enumerate(placed) if one.unit == "%"]
+    if shares[:2] == [0, 1] and _OF_THOSE.match(clause) and _HAVING.search(clause[: placed[0][0]]):
+        return [placed[1], placed[0], *placed[2:]]
     if len(shares) != 1 or not shares[0] or not _OF_A_SHARE.match(clause[: placed[shares[0] - 1][0]]):
         return placed
     return [placed[shares[0]], *(one for index, one in enumerate(placed) if index != shares[0])]
@@ -331,6 +343,9 @@ def _qualified(clause: str, places: list[int], measures: list[Measure]) -> list[
         before = around(clause, places[index], places[index])[0]
         if whole and counts and (_is_covered(clause, places[first], whole) or _EACH.search(before)):
             done.append(replace(measure, qualifies=first, kind="count", commitment=whole.commitment))
+            continue
+        if whole and whole.kind == "coverage" and whole.by == measure.by and _HAVING.search(before):
+            done.append(replace(measure, qualifies=first, commitment=whole.commitment))
             continue
         if whole and measure.by in years:
             first, years = index, set()

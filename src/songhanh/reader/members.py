@@ -8,6 +8,10 @@ from songhanh.catalogue.vocabulary import village_words
 from songhanh.kernel.quantities import Measure
 
 _OF_EACH = re.compile(r"\s*(?:trong đó,? )?(?:mỗi|từng) (?!năm|quý|tháng|tuần)(?P<member>[^\W\d]+)")
+_PERSONS = (
+    r"\b(?:người|phụ nữ|nữ|cán bộ|công chức|viên chức|hội viên|đảng viên|đoàn viên|thành viên|cộng tác viên"
+    r"|lao động|học sinh|nạn nhân|đại biểu)\b"
+)
 # Bodies and places: that each of them has something is a promise about all of them. The contract has no word
 # of its own for "mỗi thôn có ít nhất 01 tổ", but says that a quantity inside a coverage is the threshold for
 # each member and tells who counts: so this is its "100% tổ dân phố … ít nhất 01 lần/năm" in other words.
@@ -21,7 +25,10 @@ _ALL = re.compile(
 def is_of_each_before(key: str, start: int, end: int) -> bool:
     """Whether a clause speaks of each of those that the clauses before it have named."""
     found = _OF_EACH.match(key, start, end)
-    return found is not None and re.search(rf"\b{found['member']}\b", key[:start]) is not None
+    if found is None:
+        return False
+    known = _PERSONS if found["member"] == "người" else rf"\b{found['member']}\b"
+    return re.search(known, key[:start]) is not None
 
 
 def for_each_member(clause: str, measures: list[Measure]) -> list[Measure]:

@@ -24,7 +24,7 @@ _LINK = re.compile(
 )
 _RANGE = re.compile(r"\s*(?:-|đến(?: hết)?)\s*")
 _ON_OCCASION = re.compile(r"\bdịp (?:kỷ niệm )?(?:các )?(?:ngày )?(?=\d)")
-_BESIDE = re.compile(r"\s*(?:,|và|, và)\s*(?:dịp )?")
+_BESIDE = re.compile(r"\s*(?:,|,? và|,? hoặc)\s*(?:dịp )?")
 _WAY = 90  # characters between a name and its days, when other words stand between
 
 

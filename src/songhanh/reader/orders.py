@@ -2,6 +2,8 @@
 
 import re
 
+from songhanh.reader.units import begins_order
+
 _NOUN = re.compile(
     r"^(?:các |những |một số |về |việc )*(?:chương trình|đề án|dự án|kế hoạch(?! hóa)"
     r"|công tác|phong trào|cuộc vận động|mô hình|luật"
@@ -52,6 +54,24 @@ def is_event(key: str) -> bool:
 def says_who_or_when(key: str) -> bool:
     """Whether such words name who does the work, or when: what stands over them is an order."""
     return bool(_WHO_OR_WHEN.match(key))
+
+
+_HOW = re.compile(
+    r"^(?:(?:cơ quan|đơn vị|bộ phận) (?:phối hợp|tham gia)|(?:thời gian|thời hạn|tiến độ)(?: thực hiện"
+    r"| hoàn thành)?|nguồn (?:số liệu|kinh phí))\s*:"
+)
+_WHAT = re.compile(r"^nội dung(?: thực hiện| công việc| hoạt động)?\s*:?\s+(?P<order>.+)")
+
+
+def says_how(key: str) -> bool:
+    """Whether a line says with whom or when the things beside it are done; it promises nothing itself."""
+    return bool(_HOW.match(key))
+
+
+def says_what(key: str) -> bool:
+    """Whether a line under a name of work is the order itself: "Nội dung: Xây dựng 10 bài …"."""
+    found = _WHAT.match(key)
+    return found is not None and begins_order(found["order"])
 
 
 _WHO_ANSWERS = re.compile(

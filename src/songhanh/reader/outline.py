@@ -9,7 +9,7 @@ from songhanh.reader.folding import is_shouted, nfc
 from songhanh.reader.markers import ARABIC, BRACKET, DASH, DECIMAL, LETTER, PART, PLAIN, PLUS, ROMAN, UPPER
 from songhanh.reader.orders import completes
 from songhanh.reader.plan import Heading
-from songhanh.reader.sections import Section, section_of
+from songhanh.reader.sections import Section, section_of, section_of_slip
 from songhanh.reader.units import begins_order, name_end, names_body, run_in_unit, unit_of_heading
 
 _GOAL = re.compile(r"^(?:mục tiêu|chỉ tiêu|nhiệm vụ)\s+(?:số\s+)?(\d{1,2})\s*[:.]")
@@ -246,6 +246,8 @@ def _section_of(node: Node) -> Section | None:
     """What a title opens; an order that speaks of targets ("Giao chỉ tiêu đến từng xã") opens none."""
     key = node.title.key if node.title is not None else node.key
     named = section_of(key)
+    if named is None and node.rank <= ROMAN and node.title is None and is_shouted(node.text):
+        named = section_of_slip(key)
     ordered = named == "target" and node.rank >= ARABIC and begins_order(key) and not _MEETS.match(key)
     shared = named == "organisation" == node.section_above() and unit_of_heading(key) is not None
     return None if ordered or shared else named  # "1. Trách nhiệm của Công an xã" is a body's own heading

@@ -38,7 +38,7 @@ _NOT_BEFORE = re.compile(
     r"|chương trình|\bluật|\blần thứ)\s*$"
 )
 _NOT_AFTER = re.compile(
-    r"\s*(?:tuổi|giờ/ngày|ngày/tuần|ngày trong tuần|/\d|-\s?(?:ct|nq|kh)|ngày kể|tháng tuổi|cấp\b"
+    r"\s*(?:tuổi|không\b|giờ/ngày|ngày/tuần|ngày trong tuần|/\d|-\s?(?:ct|nq|kh)|ngày kể|tháng tuổi|cấp\b"
     r"|năm\b(?! (?:một|1) lần)|người/hộ)"
 )
 # A figure that a word leads to may stand without its unit: "đến năm 2030 là 02", "từ 23 xuống dưới 18".
@@ -49,7 +49,9 @@ _LED = re.compile(
 _SAME_SHARE = re.compile(r"\d\s?/\s?\d+ [^\d(;.]{2,40}[(,]\s*(?:đạt |bằng |tương đương |chiếm |tỷ lệ )*$")
 _SAME_COUNT = re.compile(r"%[^;.(]{0,60}\((?:tương đương|tức(?: là)?|bằng)(?: với)?(?: khoảng)? $")
 _MONEY = re.compile(r"\s*(?:triệu|tỷ|nghìn|ngàn)?\s*đồng\b")
-_EACH_SUM = re.compile(r"(?:mức|trị giá|số tiền|suất|kinh phí|dự toán|hỗ trợ)\b[^\d;.]{0,40}$")
+_EACH_SUM = re.compile(r"(?:mức|trị giá|giá trị|số tiền|suất|kinh phí|dự toán|hỗ trợ)\b[^\d;.]{0,40}$")
+# "100 phụ nữ khởi nghiệp với 3 tỷ đồng", "50 phụ nữ vay 2,5 tỷ đồng": the sum goes to those counted.
+_SUM_FOR_THEM = re.compile(r"\d[^\d;.]{2,60}\b(?:với|vay|vay vốn|nguồn vốn|vốn vay|được|gồm|hết|cần)(?: trên| khoảng)? $")
 _GROWN = re.compile(r"[,(]\s*(?:tăng|giảm|vượt)(?: thêm| ít nhất| khoảng)?\s*$")
 _THAN_BEFORE = re.compile(r"[^,;.]{0,30}\bso (?:với )?(?:cùng kỳ|năm)\b")
 _RISE_FIRST = re.compile(
@@ -94,7 +96,7 @@ def _is_aside(clause: str, match: re.Match[str]) -> bool:
         return bool(_SAME_SHARE.search(before))
     if _SAME_COUNT.search(before):
         return True
-    return bool(_MONEY.match(after) and _EACH_SUM.search(before))
+    return bool(_MONEY.match(after) and (_EACH_SUM.search(before) or _SUM_FOR_THEM.search(before)))
 
 
 def around(clause: str, start: int, end: int) -> tuple[str, str]:
@@ -132,7 +134,10 @@ def part_of_all(found: re.Match[str], after: str) -> Decimal | None:
     if "0" in whole or (int(whole) > _SMALLEST_COUNT and not after.startswith(" số ")):
         return None
     part = to_decimal(found["value"])
-    return None if part is None else (part * 100 / int(whole)).quantize(Decimal("0.01")).normalize()
+    if part is None:
+        return None
+    share = (part * 100 / int(whole)).quantize(Decimal("0.01"))
+    return share.quantize(Decimal(1)) if share == share.to_integral_value() else share.normalize()
 
 
 def rate_of(groups: dict[str, str | None], comparator: Comparator, value: Decimal) -> Measure:

@@ -41,7 +41,7 @@ Pointer = tuple[int | None, int | None, str | None]
 
 def assign_targets(placed: tuple[Placed, ...], tasks: tuple[Task, ...]) -> tuple[Target, ...]:
     """The targets, each with the bodies that the tasks or its own words make answerable."""
-    answers: list[list[Responsible]] = [list(one.target.responsible) or _inline(one.target) for one in placed]
+    answers: list[list[Responsible]] = [_inline(one.target) or list(one.target.responsible) for one in placed]
     named = {(task.unit, pointer): None for task in tasks if task.unit for pointer in pointers(task.text)}
     numbered: dict[int | None, list[int]] = {}
     for index, one in enumerate(placed):

@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from songhanh.reader.folding import without_marks
+
 Section = Literal["purpose", "aim", "target", "content", "funding", "organisation", "report", "context"]
 
 # The first pattern that fits decides: a title may name several things, what matters more stands first.
@@ -37,6 +39,17 @@ _TITLES: dict[Section, str] = {
 }
 _PATTERNS = {section: re.compile(pattern) for section, pattern in _TITLES.items()}
 _GOAL = re.compile(r"^mục tiêu (?:số )?(\d+)\b|^chỉ tiêu về ")
+
+
+_BARE = {section: re.compile(without_marks(pattern)) for section, pattern in _TITLES.items()}
+
+
+def section_of_slip(key: str) -> Section | None:
+    """The same for a title that was typed with marks missing ("CHI TIÊU PHẤN ĐẤU", "TỔ CHƯC THỰC HIỆN")."""
+    title = without_marks(key.strip(" .:;"))
+    if len(title) > 80:
+        return None
+    return next((section for section, pattern in _BARE.items() if pattern.search(title)), None)
 
 
 def section_of(key: str) -> Section | None:

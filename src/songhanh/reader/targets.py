@@ -1,8 +1,7 @@
 """Targets: what is promised, in which field, with which figures, answered for by whom."""
 
 import re
-from dataclasses import dataclass
-from itertools import zip_longest
+from dataclasses import dataclass, replace
 
 from songhanh.reader.items import Item
 from songhanh.reader.measures import Unclear, read_measures
@@ -46,8 +45,10 @@ def read_targets(items: tuple[Item, ...], head: Head) -> tuple[Placed, ...]:
     """The targets in order; nobody answers for them yet."""
     found: list[Placed] = []
     counts: dict[object, int] = {}
-    for item, after in zip_longest(items, items[1:]):
+    said: list[Node] = []  # the node of each target that was found
+    for item in items:
         if item.kind != "target":
+            _say_above(found, said, item)
             continue
         goal = _goal_node(item.node)
         place = id(goal) if goal else item.node.ref.rpartition(".")[0]
@@ -60,20 +61,35 @@ def read_targets(items: tuple[Item, ...], head: Head) -> tuple[Placed, ...]:
             text=item.text,
             field=field_of(item),
             measures=figures.measures,
-            responsible=_said_below(after),
+            responsible=(),
             goal=_title(goal),
             span=item.span,
         )
         unclear = tuple((one.text, _span(item, one)) for one in figures.unclear)
         found.append(Placed(target, _goal_number(goal), number, unclear))
+        said.append(item.node)
     return tuple(found)
 
 
-def _said_below(after: Item | None) -> tuple[Responsible, ...]:
-    """Who answers for a target by the line under it: "Cơ quan theo dõi, báo cáo: Sở Nội vụ"."""
-    key = f"{after.node.title.key} {after.key}" if after and after.node.title else after.key if after else ""
-    kind = unit_of_heading(who) if (who := says_who_answers(key)) else None
-    return (Responsible(kind),) if kind else ()
+def _say_above(found: list[Placed], said: list[Node], item: Item) -> None:
+    """A line that names who answers names it for the target over it, or for all of a goal that nobody has."""
+    kind = _answering(item)
+    parent = item.node.parent
+    for index in range(len(found) - 1 if kind else -1, -1, -1):
+        target = found[index].target
+        above = (said[index], *said[index].above())
+        if target.responsible or (parent not in above if parent else len(above) > 1):
+            return
+        found[index] = replace(found[index], target=replace(target, responsible=(Responsible(kind or ""),)))
+        if parent is said[index]:
+            return
+
+
+def _answering(item: Item) -> str | None:
+    """The kind of the body that a line names as answerable ("Cơ quan chủ trì: Sở Nội vụ")."""
+    key = f"{item.node.title.key} {item.key}" if item.node.title is not None else item.key
+    who = says_who_answers(key)
+    return unit_of_heading(who) if who else None
 
 
 def _span(item: Item, unclear: Unclear) -> Span:

@@ -62,6 +62,7 @@ _HALF = re.compile(r"\b(?:0?6|sáu) tháng (đầu|cuối) năm (20\d\d)")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _DATED = re.compile(r"\d\s?/\d|tháng \d|quý [i\d]|tháng (?:đầu|cuối) năm 20")
 _REPORTING = re.compile(r"báo cáo")
+_DUE = re.compile(r"\b(?:trước|chậm nhất|hoàn thành|xong|đến|hết|hạn)\b")
 _TIMES = ("thời gian", "thời hạn", "tiến độ", "hoàn thành")  # what a line about an order's time begins with
 
 
@@ -95,9 +96,18 @@ def _task(item: Item, references: tuple[Reference, ...]) -> Task:
 
 def _arranged(item: Item) -> When | None:
     """When the line "Thời gian: …" under an order says that it is done."""
-    keys = (f"{child.title.key} {child.key}" if child.title else child.key for child in item.node.children)
-    when = next((when_of_cell(key) for key in keys if key.startswith(_TIMES)), None)
+    beside = item.node.parent.children if item.node.parent and not item.node.children else ()
+    told = [*item.node.children, *(beside if item.node.title is not None else ())]
+    keys = (f"{child.title.key} {child.key}" if child.title else child.key for child in told)
+    when = next((_held(key) for key in keys if key.startswith(_TIMES)), None)
     return when if when is not None and when != When() else None
+
+
+def _held(key: str) -> When:
+    """When a line says that something is held: a day alone is the day of it, no day by which it is due."""
+    when = when_of_cell(key)
+    due = when.start or _DUE.search(key)
+    return when if due else When(when.recurs, when.end, when.end)
 
 
 def _programmes(item: Item, references: tuple[Reference, ...]) -> tuple[str, ...]:
@@ -223,11 +233,17 @@ def read_units(items: tuple[Item, ...], tabled: tuple[Unit, ...] = ()) -> tuple[
     found: list[Unit] = []
     for item in items:
         for unit in _heading_units(item) or _subject_units(item):
-            if all(unit.name.casefold() != known.name.casefold() for known in found):
+            if not any(_is_same(unit, known) for known in found):
                 found.append(unit)
     kinds = {unit.kind for unit in found} - {"other"}
     names = {unit.name.casefold() for unit in found}
     return (*found, *(one for one in tabled if one.kind not in kinds and one.name.casefold() not in names))
+
+
+def _is_same(unit: Unit, known: Unit) -> bool:
+    """Whether a body is named again; a place has one Committee, whichever of its members are headed."""
+    both = unit.kind == known.kind == "advancement_committee"
+    return both or unit.name.casefold() == known.name.casefold()
 
 
 def _heading_units(item: Item) -> list[Unit]:

@@ -47,7 +47,7 @@ def read_plan(document: Document) -> Draft:
         targets=assign_targets(placed, tasks),
         tasks=tasks,
         key_dates=read_key_dates(parts.body),
-        deadlines=read_deadlines(items),
+        deadlines=read_deadlines(items, head),
         models=read_models(parts.body),
         funding=read_funding(items),
         recipients=read_recipients(parts.closing),

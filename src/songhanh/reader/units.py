@@ -16,6 +16,15 @@ _ASKED = re.compile(r"^(?:đề nghị|kính đề nghị|kính mời|mời)\s+"
 _ORDERED = re.compile(
     r"^(?:đối với|về phía|giao(?: cho)?|yêu cầu|phân công|trách nhiệm (?:của|thuộc)|nhiệm vụ của)\s+"
 )
+# Members of a committee, told by their part in it ("Ủy viên là Trưởng Công an xã", "Ông …, Trưởng ban").
+_PERSON = r"(?:(?:các )?(?:đồng chí|đ/c|ông|bà) )"
+_PART_IN_IT = (
+    r"(?:phó trưởng ban|trưởng ban|ủy viên|thành viên|thư ký)(?: thường trực| thư ký| ban| chuyên trách)?"
+)
+_MEMBER = re.compile(
+    rf"^(?:{_PERSON}[^,;:()-]{{3,40}}\s*[,(-]\s*)?(?:{_PART_IN_IT}(?: là\b|\s*[,(-]|\s*:)\s*)?(?=[^\W\d])"
+)
+_OF_COMMITTEE = re.compile(rf"^(?:các )?{_PART_IN_IT}$|, {_PART_IN_IT}(?: ban vì .*)?$")
 _BODY = re.compile(
     r"^(?:các |những )?(?:sở|phòng|ban|trung tâm|hội|trạm|đoàn|trường|văn phòng|ủy ban"
     r"|ubnd|công ty|đồn|bộ phận|hợp tác xã"
@@ -79,7 +88,7 @@ def begins_order(key: str) -> bool:
 
 def strip_asking(key: str) -> int:
     """How many characters of a unit's heading are no part of its name."""
-    found = _ASKED.match(key) or _ORDERED.match(key)
+    found = _ASKED.match(key) or _ORDERED.match(key) or _MEMBER.match(key)
     return found.end() if found else 0
 
 
@@ -111,6 +120,8 @@ def unit_of_heading(key: str) -> str | None:
     bare = key[strip_asking(key) :].strip(" .:;")
     if not bare or len(bare) > 200 or begins_order(bare):
         return None
+    if _OF_COMMITTEE.search(bare):
+        return "advancement_committee"
     if _OTHERS.match(bare):
         return "other"
     found = _unit_before(bare, 5) or first_unit(bare)
@@ -140,6 +151,8 @@ def run_in_unit(key: str) -> bool:
     if len(bare) > 140 or VERB.match(bare) or _WHERE.match(bare):
         return False
     found = first_unit(bare)
+    if _OF_COMMITTEE.search(bare):
+        return True
     return (found is not None and found[1] <= 12) or bool(_BODY.match(bare) or _OFFICE.match(bare))
 
 
@@ -171,6 +184,8 @@ def bodies_of(key: str) -> list[tuple[str, int, int]]:
 
 def _without_remark(key: str, start: int, end: int) -> int:
     """ "Phòng … (cơ quan thường trực)": what a name's brackets say of it is no part of it."""
+    if key[start - 1 : start] == "(":  # "Phó Trưởng ban (Chủ tịch Hội …)"
+        return max(start, key.find(")", start, end))
     bracket = key.find(" (", start, end)
     return bracket if bracket > start + 5 and key[:end].endswith(")") else end
 
