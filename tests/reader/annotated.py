@@ -22,7 +22,8 @@ from typing import Any
 FOLDER = Path(__file__).parent / "strangers"
 NAMES = tuple(sorted(path.stem for path in FOLDER.glob("*.txt")))
 MARKER = re.compile(
-    r"(?:[IVX]+[.\-/]|\d{1,2}(?:\.\d{1,2})*[.)\-/]?|\(?[a-zđ\d]\)|[a-zđ][./]|[-+•*]|[A-HĐ]\.|Phần thứ \w+\.?)\s+"
+    r"(?:[IVX]+[.\-/]|\d{1,2}(?:\.\d{1,2})*[.)\-/]?|\(?[a-zđ\d]\)|[a-zđ][./]|[-+•*]|[A-HĐ]\."
+    r"|Phần thứ \w+\.?)\s+"
     r"(?:Chỉ tiêu \d+:\s+)?|Chỉ tiêu \d+:\s+"
 )
 _NOTE = re.compile(r"\s*«(.*)»\s*$")

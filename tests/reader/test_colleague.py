@@ -221,6 +221,8 @@ def test_parts_and_wholes(words: str, wrong: bool) -> None:
     [
         ("- Các phòng, ban, ngành, đoàn thể; các thôn;", ""),
         ("- Các phòng, đơn vị thuộc UBND xã; các thôn;", "Công an xã"),
+        ("- Các cơ quan, đơn vị thuộc UBND xã; các thôn;", "Công an xã"),
+        ("- Các cơ quan, đơn vị, các thôn;", ""),
         ("- Các cơ quan, đơn vị liên quan;", "Các thôn"),
         ("- Như mục III;", ""),
         ("- Công an xã;", "Phòng Văn hóa - Xã hội, Các thôn"),

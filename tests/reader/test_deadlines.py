@@ -91,3 +91,22 @@ def test_what_to_do_in_trouble_is_no_duty_to_report() -> None:
 def test_under_its_own_title_a_report_is_sent_by_whom_the_sentence_begins_with() -> None:
     (one,) = deadlines("1. Báo cáo năm: các đơn vị, các thôn gửi về Phòng Kinh tế trước ngày 28/11.")
     assert (one.report, one.due, one.owed_by) == ("annual", "11-28", ("all_agencies", "village"))
+
+
+def test_a_campaign_reports_of_itself_unless_it_says_otherwise() -> None:
+    text = (
+        "KẾ HOẠCH\nTổ chức Tháng hành động vì bình đẳng giới năm 2026\nI. NHIỆM VỤ\n1. Mở lớp học nghề.\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. Công an xã\nTổng hợp kết quả, báo cáo UBND xã trước ngày 20/12/2026.\n"
+        "2. Trạm Y tế xã\nGửi báo cáo năm trước ngày 31/12/2026.\n"
+    )
+    assert [(one.report, one.due) for one in read(text).deadlines] == [
+        ("campaign", "12-20"), ("annual", "12-31"),
+    ]  # fmt: skip
+
+
+def test_a_report_every_month_may_name_the_day_alone() -> None:
+    text = (
+        "KẾ HOẠCH\nNăm 2026\nI. TỔ CHỨC THỰC HIỆN\n1. Công an xã\n"
+        "- Báo cáo tháng về tình hình bạo lực trước ngày 20.\n"
+    )
+    assert [(one.report, one.due) for one in read(text).deadlines] == [("monthly", None)]

@@ -6,7 +6,15 @@ from typing import Literal
 
 from songhanh.reader.markers import ARABIC, PLAIN
 from songhanh.reader.measures import read_measures
-from songhanh.reader.orders import completes, is_about, is_event, says_how, says_what, says_who_answers, says_who_or_when
+from songhanh.reader.orders import (
+    completes,
+    is_about,
+    is_event,
+    says_how,
+    says_what,
+    says_who_answers,
+    says_who_or_when,
+)
 from songhanh.reader.outline import Node, Outline
 from songhanh.reader.parts import is_closing
 from songhanh.reader.plan import MapKind

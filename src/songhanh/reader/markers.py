@@ -40,9 +40,7 @@ _MISREAD_ROMAN = re.compile(rf"([IVXLl1]{{2,5}})(?:\s*[.)]\s*(?=\S)|\s+(?=[{CAPI
 _MISREAD_ONE = re.compile(rf"l\.\s+(?=[{CAPITALS}])")
 _AS_I = str.maketrans("Ll1", "III")
 _UPPER = re.compile(r"([A-HĐK])\s*[.)]\s+(?=\S)")
-_DECIMAL = re.compile(
-    rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)]+\s*(?=\D)|[-–]?\s+(?=[{CAPITALS}]))"
-)
+_DECIMAL = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?:[.)]+\s*(?=\D)|[-–]?\s+(?=[{CAPITALS}]))")
 _ARABIC = re.compile(
     r"(\d{1,2})\s*(?:[.)]+|/(?=\s*[^\W\d]))\s*(?=[^\d\s.,%)])"
     # "4. 100% thôn …", "2. 12/14 thôn …": an item may begin with its figure.

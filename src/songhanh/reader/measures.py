@@ -42,7 +42,8 @@ _SHARE = re.compile(r"tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu|\bchiếm (?:[^
 _MONEY = re.compile(r"\s*(?P<scale>triệu|tỷ|nghìn|ngàn)?\s*đồng\b")
 _SCALES = {"triệu": 10**6, "tỷ": 10**9, "nghìn": 1000, "ngàn": 1000}
 _UNIT_END = re.compile(
-    r"\s*(?:[;.:()/]|,(?! (?:bài|tin|lớp|buổi|cuộc|phóng sự)\b)|\b(?:(?:và|hoặc) (?:[^\W\d]+ ){0,3}\d+|về|tại|trong|vào"
+    r"\s*(?:[;.:()/]|,(?! (?:bài|tin|lớp|buổi|cuộc|phóng sự)\b)|\b"
+    r"(?:(?:và|hoặc) (?:[^\W\d]+ ){0,3}\d+|về|tại|trong|vào"
     r"|cho|được"
     r"|trên|để|nhằm|với|của|mỗi|hằng|hàng|cung cấp|phòng|tuyên truyền"
     r"|dự|tham dự|tham gia|thu hút|nghe|vay|vay vốn|mở rộng|bị|nhận|được|biết|hiểu|tiếp cận|sử dụng"

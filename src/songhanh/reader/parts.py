@@ -21,7 +21,8 @@ _APPENDIX = re.compile(r"^phụ lục\b|^biểu (?:số|mẫu)\b")
 _CLOSING = re.compile(
     r"^trên đây là\b|^kế hoạch này (?:thay thế|có hiệu lực)|^(?:trong"
     r"|quá) .{0,20}quá trình (?:triển khai|tổ chức|thực hiện)"
-    r"|^trong quá trình (?:triển khai|tổ chức|thực hiện)|^yêu cầu (?:các|thủ trưởng|trưởng|giám đốc|chủ tịch|chánh văn phòng).{0,200}nghiêm túc"
+    r"|^trong quá trình (?:triển khai|tổ chức|thực hiện)"
+    r"|^yêu cầu (?:các|thủ trưởng|trưởng|giám đốc|chủ tịch|chánh văn phòng).{0,200}nghiêm túc"
 )
 
 

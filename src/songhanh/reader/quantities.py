@@ -51,7 +51,9 @@ _SAME_COUNT = re.compile(r"%[^;.(]{0,60}\((?:tương đương|tức(?: là)?|b�
 _MONEY = re.compile(r"\s*(?:triệu|tỷ|nghìn|ngàn)?\s*đồng\b")
 _EACH_SUM = re.compile(r"(?:mức|trị giá|giá trị|số tiền|suất|kinh phí|dự toán|hỗ trợ)\b[^\d;.]{0,40}$")
 # "100 phụ nữ khởi nghiệp với 3 tỷ đồng", "50 phụ nữ vay 2,5 tỷ đồng": the sum goes to those counted.
-_SUM_FOR_THEM = re.compile(r"\d[^\d;.]{2,60}\b(?:với|vay|vay vốn|nguồn vốn|vốn vay|được|gồm|hết|cần)(?: trên| khoảng)? $")
+_SUM_FOR_THEM = re.compile(
+    r"\d[^\d;.]{2,60}\b(?:với|vay|vay vốn|nguồn vốn|vốn vay|được|gồm|hết|cần)(?: trên| khoảng)? $"
+)
 _GROWN = re.compile(r"[,(]\s*(?:tăng|giảm|vượt)(?: thêm| ít nhất| khoảng)?\s*$")
 _THAN_BEFORE = re.compile(r"[^,;.]{0,30}\bso (?:với )?(?:cùng kỳ|năm)\b")
 _RISE_FIRST = re.compile(

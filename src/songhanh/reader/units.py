@@ -127,7 +127,13 @@ def unit_of_heading(key: str) -> str | None:
     found = _unit_before(bare, 5) or first_unit(bare)
     if found is None:
         return "other" if _BODY.match(bare) or _OFFICE.match(bare) else None
-    kind, start, _ = found
+    return _kind_of(bare, found[0], found[1])
+
+
+def _kind_of(bare: str, kind: str, start: int) -> str | None:
+    """What a heading is that names a known body somewhere."""
+    if start > 5 and _OFFICE.match(bare) and _SHARED.search(bare[:start]):
+        return "other"  # "Đồn Biên phòng …, Công an đặc khu": the first of them has a name of its own
     # A name begins its heading; "Công tác phối hợp với Công an" is a subject.
     if start > 40 and not _BODY.match(bare):
         return None
@@ -171,7 +177,7 @@ def bodies_of(key: str) -> list[tuple[str, int, int]]:
     if kind is None:
         return []
     found = [(kind, start, end)]
-    if kind in COLLECTIVE:
+    if kind in COLLECTIVE and not (kind == "other" and _OFFICE.match(key[start:])):
         return found
     for later, at in _others_in(key[:end]):
         link = _SHARED.search(key[start:at])

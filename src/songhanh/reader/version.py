@@ -1,3 +1,3 @@
 """The reader's version: a newer one makes new readings, for drafts only."""
 
-READER_VERSION = "1.1"
+READER_VERSION = "1.2"

@@ -21,7 +21,7 @@ from songhanh.reader.margins import (
 from songhanh.reader.markers import ARABIC, DASH, LETTER, PART, PLAIN, ROMAN, Marker
 from songhanh.reader.plan import Document, Line, Span
 from songhanh.reader.rows import Row, find_ruled_tables, sort_out
-from songhanh.reader.units import name_end, names_body
+from songhanh.reader.units import begins_order, name_end, names_body
 
 _PERCENT = re.compile(r"\d+(?:[,.]\d+)?\s*(?:%|phần trăm)")
 # Compounds that a line end may cut at their dash: "kinh tế" / "- xã hội".
@@ -32,6 +32,11 @@ _SECOND_HALF = re.compile(
 _HANGING = re.compile(r"(?:[,\-–/]|\b(?:của|và|về|với|các|cho|theo|tại|trong|từ|đến|phê duyệt|là|số|ngày))$")
 # What a body follows ("… tổng hợp báo cáo" / "UBND thành phố"), if its line is full.
 _ADDRESSING = re.compile(r"\b(?:báo cáo|trình|giúp|tham mưu|gửi|đề nghị)$")
+# What the rest of a name follows; `_SHORT_LINE`: characters; a shorter line may be a signer's or a title.
+_NAMING = re.compile(
+    r"\b(?:chủ tịch|(?<!các )phòng|(?<!xã )hội|ban|sở|trạm|trung tâm|văn phòng|ủy ban|mặt trận|đảng)$"
+)
+_SHORT_LINE = 50
 _ASIDE = re.compile(r"\((?:ngày |từ )?\d{1,2}\s?/\s?\d")  # "(20/10)" belongs to the day named before it
 _POINTING = re.compile(r"\b(?:phụ lục|mục|phần|chương|quý|biểu)$")
 _LONGEST = 10_000  # characters; a paragraph beyond that is no sentence of a plan and is shown as context
@@ -174,12 +179,19 @@ def _opens_after_words(last: Row, row: Row, *, room: bool, page: Page) -> bool:
     if is_shouted(last.text) != is_shouted(row.text) and len(row.text) > 3:
         return True
     if page.wrapped and not room:
-        return False
-    if _HANGING.search(last.key[-14:]):
+        return _is_bodies(last) and begins_order(row.key)
+    if _HANGING.search(last.key[-14:]) or _is_half_a_name(last, row):
         return False
     if fills(last, page) and _ADDRESSING.search(last.key[-14:]):
         return False  # few lines are so long that they had to be cut
     return page.wrapped or last.width < 45_000 or last.bold or last.heading or _is_bodies(last)
+
+
+def _is_half_a_name(last: Row, row: Row) -> bool:
+    """ "… trước Chủ tịch" / "UBND phường …", "… về Phòng" / "Văn hóa - Xã hội": nobody ends a sentence so."""
+    if len(last.text) < _SHORT_LINE or not _NAMING.search(last.key[-14:]):
+        return False
+    return not is_shouted(last.text) and not begins_order(row.key)
 
 
 def _is_bodies(row: Row) -> bool:

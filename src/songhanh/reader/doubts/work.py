@@ -24,11 +24,12 @@ _GROUP = re.compile(
 _BELOW = re.compile(r"như (?:trên|mục|điều|phần)|tại mục|mục [ivx\d]+")
 # Which relations a group among the recipients covers: "các phòng, ban, ngành, đoàn thể", "… có liên quan".
 _COVERS = (
-    ("own", ""),
-    ("vertical", "ngành"),
-    ("peer", "đoàn thể"),
-    ("vertical", "liên quan"),
-    ("peer", "liên quan"),
+    ("own", re.compile("")),
+    (
+        "vertical",
+        re.compile(r"ngành|liên quan|các cơ quan, đơn vị(?! (?:thuộc|trực thuộc|chuyên môn|của)\b)"),
+    ),
+    ("peer", re.compile("đoàn thể|liên quan")),
 )
 
 
@@ -96,8 +97,10 @@ def _told(draft: Draft) -> tuple[set[str], set[str]]:
     told = {kind for key in keys for kind, _, _ in units_in(key)}
     if "fatherland_front" in told:
         told |= set(_UNIONS)
+    if told & {"advancement_committee"} and any(one.kind == "advancement_committee" for one in draft.units):
+        told |= {one.kind for one in draft.units}  # its own plan, and its members hear of it
     groups = [found[0] for key in keys if (found := _GROUP.search(key))]
-    covered = {relation for relation, word in _COVERS if any(word in group for group in groups)}
+    covered = {relation for relation, word in _COVERS if any(map(word.search, groups))}
     return told, covered | (
         {"own", "vertical", "peer", "village"} if any(map(_BELOW.search, keys)) else set()
     )
