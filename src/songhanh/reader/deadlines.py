@@ -112,7 +112,7 @@ def read_deadlines(items: tuple[Item, ...], head: Head) -> tuple[Deadline, ...]:
 
 
 def _of_campaign(dues: list[Deadline]) -> list[Deadline]:
-    """What is reported of the plan of a campaign is reported of the campaign, where no word says otherwise."""
+    """What the plan of a campaign has reported is the campaign, where no word says otherwise."""
     return [replace(one, report="campaign") if one.report == "annual" else one for one in dues]
 
 
