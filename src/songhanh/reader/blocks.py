@@ -60,7 +60,7 @@ def words_of(text: Text, spans: list[Span]) -> Words:
     length = 0
     for start, end in spans:
         for first, last in _plain_chunks(source, start, end):
-            if texts and not _runs_over(texts[-1], source, first):
+            if texts and not (texts[-1][-1] in "-–/" and _runs_over(texts[-1], source, first)):
                 texts.append(" ")
                 keys.append(" ")
                 length += 1

@@ -1,15 +1,12 @@
 """The margin of a text, learnt from its lines: their edges, their letters counted, their printed widths."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from songhanh.reader.folding import starts_small
 from songhanh.reader.rows import Row, measured
-from songhanh.reader.widths import widths
+from songhanh.reader.widths import width
 
-ENDED = re.compile(r"(?:[.;:!?…]|\./\.)[\"”'’)\]*_]*$")
 _INDENT = 2400  # a paragraph's first line stands in by about 1,2 cm
 STANDS_IN = 8  # points
 _ROOM = 0.975
@@ -27,11 +24,6 @@ class Page:
     slack: float = _ROOM  # how exactly widths are known
     stands_in: bool = False  # paragraphs begin with spaces
     margins: tuple[float, float] | None = None  # left and right, in points, where lines know their edges
-
-
-def has_ended(row: Row) -> bool:
-    """Whether a line ends a sentence or an item."""
-    return not row.text[-1:].isalnum() and bool(ENDED.search(row.text[-9:]))
 
 
 def learn_margins(rows: list[Row]) -> tuple[list[Row], Page]:
@@ -85,7 +77,7 @@ def look_at_edges(rows: list[Row]) -> Page | None:
     forced = [
         (row.edges[1], after.edges[0])
         for row, after in pairwise(rows)
-        if row.edges and after.edges and not has_ended(row) and _goes_on(after)
+        if after.small and not row.ended and row.edges and after.edges
     ]
     if sum(end > right - 0.2 * (right - left) for end, _ in forced) < 0.8 * len(forced):
         return None
@@ -96,11 +88,6 @@ def look_at_edges(rows: list[Row]) -> Page | None:
     return Page(True, 0.0, 0.0, dressed, stands_in=stands_in, margins=(left, right))
 
 
-def _goes_on(row: Row) -> bool:
-    """Whether a line surely goes on with the sentence of the line before."""
-    return row.marker is None and starts_small(row.text)
-
-
 def has_room(last: Row, row: Row, page: Page, full: float) -> bool:
     """Whether the first word of a line would still have fitted on the line before it."""
     if not page.wrapped:
@@ -108,13 +95,15 @@ def has_room(last: Row, row: Row, page: Page, full: float) -> bool:
     if page.margins and last.edges:
         first, end = last.edges
         room = page.margins[1] - 0.02 * (page.margins[1] - page.margins[0]) - end
-        return room > 0 and (250 + widths(row.text)[1]) * (end - first) < room * max(widths(last.text)[0], 1)
+        if room <= 0:
+            return False
+        return (250 + width(row.text.partition(" ")[0])) * (end - first) < room * max(width(last.text), 1)
     return last.width + 250 + row.first < page.slack * full
 
 
 def _runs_on(rows: list[Row], full: float) -> bool:
     """Sentences go on in the next line only where theirs is full: few long items among short ones."""
-    cut = [row for row in rows if row.spill and not has_ended(row)]
+    cut = [row for row in rows if row.spill and not row.ended]
     return len(cut) > 4 and sum(row.spill > 0.92 * full for row in cut) > 0.7 * len(cut)
 
 
@@ -129,9 +118,7 @@ def _indented(rows: list[Row], full: float) -> float:
 def spilled(rows: list[Row], space: int) -> list[Row]:
     """Each line with the word that did not fit on it, where the next line surely goes on."""
     done = [
-        row._replace(spill=row.width + space + after.first)
-        if after.marker is None and starts_small(after.text)
-        else row
+        row._replace(spill=row.width + space + after.first) if after.small else row
         for row, after in pairwise(rows)
     ]
     return [*done, *rows[-1:]]
@@ -144,7 +131,7 @@ def in_columns(rows: list[Row]) -> list[Row] | None:
     forced = [
         width + _COLUMN + first
         for width, first, after in zip(wide, firsts[1:], rows[1:], strict=False)
-        if after.marker is None and starts_small(after.text)
+        if after.small
     ]
     if len(forced) < 5:
         return None

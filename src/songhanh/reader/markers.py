@@ -78,9 +78,16 @@ def find_marker(text: str) -> tuple[Marker, int] | None:
     first = text[:1]
     if first in _FIRST:
         return _bullet(text) or _figure(text)
-    if len(first) and (first.isupper() or first in "pcmđ"):
+    if first.lower() in "pcmđ":
         return _capital(text) or _letter(text)
-    return _letter(text)
+    if text[1:3].isalpha() and (first.islower() or _is_small(text[1:3])):
+        return None  # a word, as most lines begin with one
+    return (_capital(text) if first.isupper() else None) or _letter(text)
+
+
+def _is_small(letters: str) -> bool:
+    """Whether these follow a capital in a word, and are not an L for an I ("Il.", "IlI.")."""
+    return letters.islower() and "l" not in letters
 
 
 def _bullet(text: str) -> tuple[Marker, int] | None:

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-from songhanh.reader.folding import fold, nfc
+from songhanh.reader.folding import fold, nfc, starts_small
 from songhanh.reader.markers import Marker, find_marker, marker_of_label
 from songhanh.reader.plan import Document, Line, Span
 from songhanh.reader.widths import widths
@@ -14,6 +14,7 @@ from songhanh.reader.widths import widths
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
 _RULE = re.compile(r"[\s\-–—_=*.~·]{3,}")
 _DRESS = re.compile(r"(?:#{1,6}\s+)?(?:\*{2,3}|__|\*(?=\S[^*]*\*))*")
+_ENDED = re.compile(r"(?:[.;:!?…]|\./\.)[\"”'’)\]*_]*$")
 _SHORT = 90  # characters of a running head
 _NUMBER_LENGTH = 16
 _LAYOUT = re.compile(
@@ -35,13 +36,12 @@ class Row(NamedTuple):
     heading: bool
     gap: bool  # a blank line before it
     indent: int  # spaces before it
+    edges: tuple[float, float] | None  # of the line
+    small: bool  # no marker, and a small letter: it surely goes on with what stands before it
+    ended: bool  # it ends a sentence or an item
     width: int = 0
     first: int = 0  # the width of its first word
     spill: int = 0  # its width with the first word of the next line, if that word did not fit
-
-    @property
-    def edges(self) -> tuple[float, float] | None:
-        return self.line.edges
 
 
 def find_ruled_tables(lines: tuple[Line, ...]) -> frozenset[int]:
@@ -109,7 +109,7 @@ def _row(line: Line, source: str, mended: str, folded: str, *, gap: bool) -> Row
     text = source[start:end]
     meant = mended[start:end]
     found = (find_marker(meant) if folded else _marker_of(meant)) if text else None
-    marker = marker_of_label(line.label)
+    marker = marker_of_label(line.label) if line.label else None
     taken = found[1] if found and marker is None else 0
     bare = text.rstrip("*_ ")
     heading = line.style == "heading" or line.text.startswith("#")
@@ -117,7 +117,9 @@ def _row(line: Line, source: str, mended: str, folded: str, *, gap: bool) -> Row
     key = folded[start : start + len(bare)] if folded else fold(nfc(bare))
     indent = start - 1 - source.rfind("\n", 0, start)
     shown = marker or (found[0] if found else None)
-    return Row(line, start, bare, key, shown, taken, bold, heading, gap, indent)
+    small = shown is None and starts_small(bare)
+    ended = not bare[-1:].isalnum() and _ENDED.search(bare[-9:]) is not None
+    return Row(line, start, bare, key, shown, taken, bold, heading, gap, indent, line.edges, small, ended)
 
 
 def measured(row: Row) -> Row:

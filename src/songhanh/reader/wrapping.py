@@ -8,13 +8,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from songhanh.reader.blocks import Block, Text, words_of
+from songhanh.reader.blocks import PLAIN_MARKER, Block, Text, words_of
 from songhanh.reader.folding import fold_mended, is_shouted, starts_small, unscanned
 from songhanh.reader.margins import (
     STANDS_IN,
     Page,
     fills,
-    has_ended,
     has_room,
     learn_margins,
 )  # fmt: skip
@@ -88,20 +87,19 @@ def _is_readable(group: list[Row]) -> bool:
 
 def _block(group: list[Row], text: Text) -> Block:
     head = group[0]
+    lines = tuple([row.line for row in group])
     spans = [(row.start, row.line.span[1]) for row in group]
     if head.marker and head.taken:
         spans[0] = (head.start + head.taken, head.line.span[1])
     words = words_of(text, spans)
-    lines = tuple(row.line for row in group)
-    marker = head.marker or Marker(PLAIN)
-    return Block(words, lines, marker, all(row.bold for row in group), head.heading)
+    bold = head.bold and all([row.bold for row in group])
+    return Block(words, lines, head.marker or PLAIN_MARKER, bold, head.heading)
 
 
 def _opens(group: list[Row], row: Row, page: Page) -> bool:
     """Whether a line opens a new block after the lines of the group."""
     last = group[-1]
-    ended = has_ended(last)
-    small = row.marker is None and starts_small(row.text)
+    ended, small = last.ended, row.small
     if (apart := _is_apart(last, row, page, small=small)) or (small and not ended):
         return apart  # most lines go on with a small letter
     full = page.indented if len(group) == 1 else page.full

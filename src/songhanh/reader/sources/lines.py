@@ -40,10 +40,10 @@ class LineBuilder:
 
     def add(self, raw: str, look: Look) -> None:
         """Add a piece of text (it may hold line ends); blank lines keep their place in the text alone."""
-        for piece in raw.split("\n"):
+        for piece in raw.split("\n") if "\n" in raw else (raw,):
             words = piece.strip()
             if words:
-                start = self._length + len(piece) - len(piece.lstrip())
+                start = self._length + (piece.find(words) if words != piece else 0)
                 self.lines.append(
                     Line(words, (start, start + len(words)), look.style, look.level, look.label,
                          look.bold, look.page, look.row, look.edges, look.deep)

@@ -38,19 +38,31 @@ class PageText:
     def __init__(self, textpage: pdfium.PdfTextPage) -> None:
         self._textpage = textpage.raw  # asked for every letter: without the library's wrapper
         self.raw = textpage.get_text_range()
-        self._corners = [ctypes.c_double() for _ in range(4)]
+        self._corners = tuple(ctypes.c_double() for _ in range(4))
         last = len(self.raw) - 1
         # Letters are counted upwards: where the last has the same place in both counts, all have.
         self._same = last >= 0 and raw.FPDFText_GetCharIndexFromTextIndex(self._textpage, last) == last
 
     def lines(self) -> list[PdfLine]:
         """The visual lines in the order in which the page draws them, blank ones left out."""
-        found = []
+        found: list[PdfLine] = []
         start = 0
-        for mark in _LINE_END.finditer(self.raw):
+        for piece in self.raw.split("\r\n"):
+            if not piece.isprintable():
+                found += self._lines_within(start, start + len(piece))
+            elif words := piece.strip():  # as nearly all are
+                first = start if piece[0] != " " else start + len(piece) - len(piece.lstrip())
+                found.append(PdfLine(words, first, first + len(words)))
+            start += len(piece) + 2
+        return found
+
+    def _lines_within(self, start: int, end: int) -> list[PdfLine]:
+        """The lines of a stretch that has other line ends, or signs that do not print."""
+        found = []
+        for mark in _LINE_END.finditer(self.raw, start, end):
             found.append(self.cut(start, mark.end() if mark["hyphen"] else mark.start()))
             start = mark.end()
-        found.append(self.cut(start, len(self.raw)))
+        found.append(self.cut(start, end))
         return [line for line in found if line.text]
 
     def cut(self, start: int, end: int) -> PdfLine:
@@ -63,7 +75,8 @@ class PageText:
     def box(self, place: int) -> Box | None:
         """Where a letter stands; None for spaces and for what PDFium added."""
         left, right, bottom, top = self._corners
-        if not raw.FPDFText_GetCharBox(self._textpage, self._index(place), left, right, bottom, top):
+        char = place if self._same else self._index(place)
+        if not raw.FPDFText_GetCharBox(self._textpage, char, left, right, bottom, top):
             return None
         if right.value <= left.value:
             return None
@@ -71,16 +84,17 @@ class PageText:
 
     def _index(self, place: int) -> int:
         """A letter's place as PDFium counts what it draws; negative for what it added."""
-        return place if self._same else raw.FPDFText_GetCharIndexFromTextIndex(self._textpage, place)
+        return int(raw.FPDFText_GetCharIndexFromTextIndex(self._textpage, place))
 
     def edges(self, line: PdfLine) -> tuple[float, float] | None:
         """Where a line begins and ends, from the left; None where PDFium cannot say."""
-        first, last = self.box(line.start), self.box(line.end - 1)
-        return (first[0], last[2]) if first and last and first[0] < last[2] else None
+        if (first := self.box(line.start)) is None or (last := self.box(line.end - 1)) is None:
+            return None
+        return (first[0], last[2]) if first[0] < last[2] else None
 
     def drawn(self, place: int) -> object:
         """The text object that draws a letter, falsy where none does."""
-        char = self._index(place)
+        char = place if self._same else self._index(place)
         return raw.FPDFText_GetTextObject(self._textpage, char) if char >= 0 else None
 
 
@@ -105,9 +119,9 @@ class Fonts:
         if not font:
             return False
         key = ctypes.addressof(font.contents)
-        if key not in self._bold:
-            self._bold[key] = _is_bold_font(font)
-        return self._bold[key] or raw.FPDFTextObj_GetTextRenderMode(drawn) == _FILL_AND_STROKE
+        if (bold := self._bold.get(key)) is None:
+            bold = self._bold[key] = _is_bold_font(font)
+        return bold or raw.FPDFTextObj_GetTextRenderMode(drawn) == _FILL_AND_STROKE
 
 
 def _is_bold_font(font: object) -> bool:
