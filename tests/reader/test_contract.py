@@ -32,7 +32,9 @@ st.register_type_strategy(Measure, made(Measure, value=figures, baseline=rare, u
 drafts = made(plan.Draft)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(drafts)
 def test_nothing_is_lost_on_the_way_to_json_and_back(draft: plan.Draft) -> None:
     written = json.loads(json.dumps(to_json(draft), ensure_ascii=False))

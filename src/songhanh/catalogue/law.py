@@ -97,4 +97,5 @@ def holidays() -> tuple[Holiday, ...]:
 
 def is_rest_day(day: date) -> bool:
     """Whether offices are closed: Saturday, Sunday, a public holiday that the list has."""
-    return day.weekday() > 4 or any(one.day in (f"{day:%m-%d}", f"{day:%Y-%m-%d}") for one in holidays())
+    whole = day.isoformat()
+    return day.weekday() > 4 or any(one.day in (whole[5:], whole) for one in holidays())

@@ -41,7 +41,7 @@ class Baseline:
 
 def baseline_of(clause: str) -> Baseline | None:
     """The figure that a clause starts from, if it names one and where it leads."""
-    found = _BASELINE.search(clause)
+    found = _BASELINE.search(clause) if "từ" in clause else None
     if found is None:
         return None
     rest = clause[found.end() :]

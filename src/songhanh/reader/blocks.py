@@ -30,9 +30,11 @@ class Words:
         if not self.pieces:
             return 0
         probe = at - 1 if end and at else at
-        start, source, length, exact = self.pieces[max(0, bisect_right(self.pieces, (probe, 1 << 60)) - 1)]
+        index = bisect_right(self.pieces, (probe, 1 << 60))
+        start, source, length, exact = self.pieces[index - 1 if index else 0]
         if exact:
-            return source + min(max(0, at - start), length)
+            gone = at - start
+            return source + (0 if gone < 0 else length if gone > length else gone)
         return source + (length if end else 0)
 
     def span(self, start: int, end: int) -> Span:

@@ -104,13 +104,19 @@ def _gaps(text: str, start: int, end: int) -> list[Span]:
 
 def count_words(text: str, passages: tuple[Passage, ...]) -> Coverage:
     """How many words the text has, how many lie in a passage, how many of those are furniture."""
-    counted: list[tuple[int, MapKind]] = []
-    before = 0
+    words = placed = furniture = before = 0
     for one in passages:
         start, end = one.span
-        # Cells of a table may part what no space does ("2026|2027"): a word is counted where it begins.
-        torn = start == before > 0 and not (text[start - 1].isspace() or text[start].isspace())
-        counted.append((len(text[start:end].split()) - torn, one.kind))
+        if start > before and not text[before:start].isspace():
+            words += _begun(text, before, start)
+        count = _begun(text, start, end)
+        placed += count
+        furniture += count if one.kind == "furniture" else 0
         before = end
-    placed = sum(count for count, _ in counted)
-    return Coverage(len(text.split()), placed, sum(count for count, kind in counted if kind == "furniture"))
+    return Coverage(words + placed + _begun(text, before, len(text)), placed, furniture)
+
+
+def _begun(text: str, start: int, end: int) -> int:
+    """How many words begin in a stretch: cells of a table may part what no space does ("2026|2027")."""
+    torn = 0 < start < end and not (text[start - 1].isspace() or text[start].isspace())
+    return len(text[start:end].split()) - torn

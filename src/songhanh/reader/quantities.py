@@ -109,8 +109,7 @@ def around(clause: str, start: int, end: int) -> tuple[str, str]:
 def _counts(clause: str, match: re.Match[str]) -> bool:
     """Whether a figure is a quantity, not a date, an age, a number of an instrument, a year."""
     before, after = around(clause, match.start(), match.end())
-    groups = match.groupdict()
-    if groups.get("percent") or groups.get("base") or groups.get("of"):
+    if match["percent"] or match["base"] or match["of"]:
         return True
     if (
         _NOT_BEFORE.search(before[-24:])

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from songhanh.reader.items import Item
 from songhanh.reader.measures import Unclear, read_measures
@@ -115,18 +116,30 @@ def _title(node: Node | None) -> str | None:
 def _year_above(node: Node) -> int | None:
     """The year that a heading or lead-in sets: "Mục tiêu cụ thể đến năm 2030"."""
     for above in node.above():
-        years = _BY.findall(above.key)
-        if years:
-            return int(years[-1][0] or years[-1][1])
+        if year := _last_year(above.key):
+            return year
     return None
+
+
+@lru_cache(maxsize=1024)
+def _last_year(key: str) -> int | None:
+    """The last year by which folded words say that something holds; asked of one heading for all below it."""
+    years = _BY.findall(key) if "20" in key else ()
+    return int(years[-1][0] or years[-1][1]) if years else None
 
 
 def field_of(item: Item) -> str:
     """The field of the nearest heading that names one; else of the target's own words."""
     for above in item.node.above():
-        if above.heading and above.own_section in (None, "target") and (found := _FIELD.search(above.key)):
-            return str(found.lastgroup)
+        if above.heading and above.own_section in (None, "target") and (field := _field_in(above.key)):
+            return field
     return field_of_words(item.key)
+
+
+@lru_cache(maxsize=1024)
+def _field_in(key: str) -> str | None:
+    """The first field that a folded title speaks of; asked again for all that stands under it."""
+    return found.lastgroup if (found := _FIELD.search(key)) else None
 
 
 def field_of_words(key: str) -> str:

@@ -22,9 +22,10 @@ _JOINT = re.compile(r"^(?:phối hợp|tham gia|cùng )")
 _ADVISE = re.compile(r"^(?:tham mưu|giúp (?:ủy ban|ubnd)|đề xuất)")
 _SUPERVISE = re.compile(r"^(?:tổ chức )?(?:giám sát|kiểm tra,? giám sát|thực hiện (?:việc )?giám sát)")
 _AT_CLAUSE = r"(?:^|[.;,:(]\s*|\bvà |định kỳ )"
+_EACH = ("mỗi ", "hằng ", "hàng ", "/")  # one of these must be there for the first four
 # How often, a word that must be there, and what says so.
 _ONCE = r"\s*(?:[,.;)]|$|(?:một|hai|0?\d)\s+(?:lần|kỳ|đợt|cuộc|buổi|phiên)\b)"
-_RECURS: tuple[tuple[Recurs, str, re.Pattern[str]], ...] = (
+_EVERY: tuple[tuple[Recurs, str, re.Pattern[str]], ...] = (
     ("month", "tháng", re.compile(
         rf"{_AT_CLAUSE}(?:mỗi|hằng|hàng) tháng\b|\b(?:mỗi|hằng|hàng) tháng{_ONCE}"
     )),
@@ -38,6 +39,8 @@ _RECURS: tuple[tuple[Recurs, str, re.Pattern[str]], ...] = (
     ("year", "năm", re.compile(
         rf"{_AT_CLAUSE}(?:mỗi|hằng|hàng) năm\b(?! và giai)|\bđịnh kỳ (?:hằng|hàng) năm|/năm\b|\bmỗi năm\b"
     )),
+)  # fmt: skip
+_ONCE_IN_A_WHILE: tuple[tuple[Recurs, str, re.Pattern[str]], ...] = (
     ("occasion", "nhân", re.compile(
         r"\bnhân (?:dịp|ngày|kỷ niệm|các (?:ngày|sự kiện|dịp)|tháng)\b|\bnhân \"?tháng hành động"
     )),
@@ -137,7 +140,8 @@ def role_of(key: str) -> Role:
 
 def when_of(key: str) -> When:
     """How often, and between which days, as far as the words say so."""
-    recurs = next((name for name, word, pattern in _RECURS if word in key and pattern.search(key)), None)
+    ways = (*_EVERY, *_ONCE_IN_A_WHILE) if any(map(key.__contains__, _EACH)) else _ONCE_IN_A_WHILE
+    recurs = next((name for name, word, pattern in ways if word in key and pattern.search(key)), None)
     start, end = _days(key)
     return When(recurs, start, end or (None if start else _end_of_year(key)))
 

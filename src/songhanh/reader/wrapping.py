@@ -17,7 +17,7 @@ from songhanh.reader.margins import (
     has_room,
     learn_margins,
 )  # fmt: skip
-from songhanh.reader.markers import ARABIC, DASH, LETTER, PART, PLAIN, ROMAN, Marker
+from songhanh.reader.markers import ARABIC, DASH, LETTER, PART, PLAIN, ROMAN
 from songhanh.reader.plan import Document, Line, Span
 from songhanh.reader.rows import Row, find_ruled_tables, sort_out
 from songhanh.reader.units import begins_order, name_end, names_body
@@ -92,7 +92,7 @@ def _block(group: list[Row], text: Text) -> Block:
     if head.marker and head.taken:
         spans[0] = (head.start + head.taken, head.line.span[1])
     words = words_of(text, spans)
-    bold = head.bold and all([row.bold for row in group])
+    bold = head.bold and all(row.bold for row in group)
     return Block(words, lines, head.marker or PLAIN_MARKER, bold, head.heading)
 
 

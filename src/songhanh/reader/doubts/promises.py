@@ -92,8 +92,8 @@ def _cut_targets(read: Read) -> Iterator[Doubt]:
     """ "giảm từ 23 … dưới 18": the word that leads down is missing."""
     for target in read.draft.targets:
         falls = any(measure.baseline is not None and measure.comparator == "<" for measure in target.measures)
-        down = _DOWN.search(target.text.lower())
-        if falls and down and not down[1]:
+        down = _DOWN.search(target.text.lower()) if falls else None
+        if down and not down[1]:
             found = _FALL_WITHOUT_WORD.search(target.text.lower())
             words = target.text[slice(*found.span())] if found else target.text
             yield doubt("comparator_lost", target.span, target.ref, words=words)

@@ -34,9 +34,10 @@ def read_pdf(content: bytes, limits: Limits) -> tuple[LineBuilder, int]:
     mark_running(pages)
     lines = LineBuilder(limits.characters)
     for number, page in enumerate(pages, start=1):
+        look = Look(page=number)
         for line in page:
-            look = Look(line.style, bold=line.bold, page=number, row=line.row, edges=line.edges)
-            look.deep = line.deep
+            look.style, look.bold, look.row = line.style, line.bold, line.row
+            look.edges, look.deep = line.edges, line.deep
             lines.add(line.text, look)
     return lines, len(pages)
 

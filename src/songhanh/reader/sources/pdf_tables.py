@@ -27,8 +27,9 @@ def has_grid(page: pdfium.PdfPage) -> bool:
     """Whether a page's rules cross each other as those of a table do."""
     across, down, paths = 0, 0, 0
     corners = [ctypes.c_float() for _ in range(4)]
-    for index in range(raw.FPDFPage_CountObjects(page)):
-        drawn = raw.FPDFPage_GetObject(page, index)
+    held = page.raw  # asked for every object: without the library's wrapper
+    for index in range(raw.FPDFPage_CountObjects(held)):
+        drawn = raw.FPDFPage_GetObject(held, index)
         kind = raw.FPDFPageObj_GetType(drawn)
         if kind == raw.FPDF_PAGEOBJ_FORM:
             paths += 1
