@@ -28,7 +28,6 @@ from benchmarks.reader.made import demonstration, real_plans
 
 from songhanh.reader import open_document, read_plan
 from songhanh.reader.sources.pdf_tables import has_grid
-from songhanh.reader.widths import LEARNT
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,6 @@ def forget() -> None:
         for thing in vars(module).values() if name.startswith("songhanh.reader") else ():
             if hasattr(thing, "cache_clear") and inspect.signature(thing.__wrapped__).parameters:
                 thing.cache_clear()
-    LEARNT.clear()
 
 
 def measure(name: str, content: bytes, rounds: int) -> Figures:

@@ -351,7 +351,7 @@ def _qualified(clause: str, places: list[int], measures: list[Measure]) -> list[
         if whole and measure.by in years:
             first, years = index, set()
         years.add(measure.by)
-        done.append(replace(measure, commitment=whole.commitment + (first == index) if whole else 0))
+        done.append(replace(measure, commitment=whole.commitment + (first == index)) if whole else measure)
     return done
 
 

@@ -148,7 +148,7 @@ def _level(parts: Parts, blocks: tuple[Block, ...], votes: Votes, title: str) ->
     """Which level speaks: who issues the plan, where it applies, whose offices it orders."""
     weights: Counter[str] = Counter()
     for block in blocks:
-        for said in _VOICE.finditer(block.key):
+        for said in _VOICE.finditer(block.key) if "ủy ban" in block.key or "ubnd" in block.key else ():
             weights[said["level"]] += 1
     for (word, _), count in votes.items():
         weights[word] += count

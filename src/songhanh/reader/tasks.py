@@ -22,7 +22,7 @@ _JOINT = re.compile(r"^(?:phối hợp|tham gia|cùng )")
 _ADVISE = re.compile(r"^(?:tham mưu|giúp (?:ủy ban|ubnd)|đề xuất)")
 _SUPERVISE = re.compile(r"^(?:tổ chức )?(?:giám sát|kiểm tra,? giám sát|thực hiện (?:việc )?giám sát)")
 _AT_CLAUSE = r"(?:^|[.;,:(]\s*|\bvà |định kỳ )"
-_EACH = ("mỗi ", "hằng ", "hàng ", "/")  # one of these must be there for the first four
+_EACH = ("mỗi ", "hằng ", "hàng ", "/quý", "/năm")  # one of these must be there for the first four
 # How often, a word that must be there, and what says so.
 _ONCE = r"\s*(?:[,.;)]|$|(?:một|hai|0?\d)\s+(?:lần|kỳ|đợt|cuộc|buổi|phiên)\b)"
 _EVERY: tuple[tuple[Recurs, str, re.Pattern[str]], ...] = (
@@ -33,8 +33,8 @@ _EVERY: tuple[tuple[Recurs, str, re.Pattern[str]], ...] = (
         rf"{_AT_CLAUSE}(?:mỗi|hằng|hàng) quý\b|\b(?:mỗi|hằng|hàng) quý{_ONCE}|/quý\b"
     )),
     ("year", "năm", re.compile(
-        r"(?<!kế hoạch)(?<!chương trình)(?<!dự toán)(?<!ngân sách)(?<!xã hội)"
-        r" (?:hằng|hàng) năm\s*(?:[.;)]|$)"
+        r" (?<!kế hoạch )(?<!chương trình )(?<!dự toán )(?<!ngân sách )(?<!xã hội )"
+        r"(?:hằng|hàng) năm\s*(?:[.;)]|$)"
     )),
     ("year", "năm", re.compile(
         rf"{_AT_CLAUSE}(?:mỗi|hằng|hàng) năm\b(?! và giai)|\bđịnh kỳ (?:hằng|hàng) năm|/năm\b|\bmỗi năm\b"
@@ -42,13 +42,14 @@ _EVERY: tuple[tuple[Recurs, str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _ONCE_IN_A_WHILE: tuple[tuple[Recurs, str, re.Pattern[str]], ...] = (
     ("occasion", "nhân", re.compile(
-        r"\bnhân (?:dịp|ngày|kỷ niệm|các (?:ngày|sự kiện|dịp)|tháng)\b|\bnhân \"?tháng hành động"
+        # A letter first and its border behind it, so that the engine skips to it.
+        r"n(?<!\w.)hân (?:(?:dịp|ngày|kỷ niệm|các (?:ngày|sự kiện|dịp)|tháng)\b|\"?tháng hành động)"
     )),
     ("occasion", "ngày", re.compile(r"ngày (?:lễ lớn|kỷ niệm)")),
     ("occasion", "dịp", re.compile(r"\bdịp\b")),
     ("occasion", "tháng hành động", re.compile("tháng hành động")),
     ("ongoing", "thường xuyên", re.compile(
-        r"(?<!chi )(?<!phí )(?<!cơ quan )\bthường xuyên\b(?! (?:của|theo))"
+        r"t(?<!\w.)(?<!chi .)(?<!phí .)(?<!cơ quan .)hường xuyên\b(?! (?:của|theo))"
     )),
 )  # fmt: skip
 _UNTIL = re.compile(r"(?:trước|chậm nhất(?: là)?(?: vào)?|xong trong|đến hết|\bhết|hạn(?: cuối)?:?)\s*$")

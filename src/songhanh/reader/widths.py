@@ -20,30 +20,14 @@ class _Widths(dict[str, int]):
         return self[sign]
 
 
-_WIDTHS = _Widths(_TABLE)
-_MOST_WORDS = 20_000
-
-
-class _Words(dict[str, int]):
-    """Learns each word once: a plan has five times more words than different ones."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) > _MOST_WORDS:
-            self.clear()
-        self[word] = known = sum(map(_WIDTHS.__getitem__, word))
-        return known
-
-
-LEARNT = _Words()  # benchmarks empty it
-_SPACE = _TABLE[" "]
+_WIDTH_OF = _Widths(_TABLE).__getitem__
 
 
 def width(text: str) -> int:
     """The natural width of the words in thousandths of the type size."""
-    return widths(text)[0]
+    return sum(map(_WIDTH_OF, text))
 
 
 def widths(text: str) -> tuple[int, int]:
     """The natural width of the words, and that of the first of them."""
-    words = list(map(LEARNT.__getitem__, text.split(" ")))
-    return sum(words) + _SPACE * (len(words) - 1), words[0]
+    return width(text), width(text.partition(" ")[0])
