@@ -22,12 +22,31 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "songhanh.config.settings")
     handler: Handler = arguments.handler
     try:
-        return handler(arguments)
+        done = handler(arguments)
+        sys.stdout.flush()
+        return done
     except CannotUse as refusal:
         print(refusal, file=sys.stderr)
         return 1
+    except OSError as fault:
+        return _give_up(fault)
     except KeyboardInterrupt:
         return 130
+
+
+def _give_up(fault: OSError) -> int:
+    """The machine refused: whoever read the output is gone (quietly), or the disk is full (one sentence)."""
+    sys.stdout = open(os.devnull, "w")  # noqa: SIM115 -- what is still held cannot be written at the end
+    if not isinstance(fault, BrokenPipeError):
+        what = f"{fault.filename}: {fault.strerror}" if fault.filename else fault.strerror
+        print(f"Máy không làm được việc này ({what}). / The machine refused.", file=sys.stderr)
+    return 1
+
+
+def _port(written: str) -> int:
+    if not written.isdecimal() or not 1 <= int(written) <= 65535:
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not {written}")
+    return int(written)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -38,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
 
     run = commands.add_parser("run", help="start the product on what is there")
     run.add_argument("--host", default="127.0.0.1")
-    run.add_argument("--port", type=int, default=8000)
+    run.add_argument("--port", type=_port, default=8000)
     run.add_argument("--no-browser", action="store_true")
     run.set_defaults(handler=_run)
 

@@ -1,6 +1,5 @@
 """The page *Chỉ tiêu*: verdicts in words and shapes, figures and remarks typed from it, nothing lost."""
 
-import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,7 +14,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from songhanh.config import commands
 from songhanh.evaluation.models import Binding, Remark
 from songhanh.evaluation.queries import TargetVerdict, evaluate_place, get_verdicts
 from songhanh.evaluation.queries.page import Narrowed, make_page
@@ -322,39 +320,6 @@ def test_the_number_of_queries_does_not_grow_with_figures_and_entries(
 
 def test_somebody_of_another_commune_sees_no_verdict(hoa: User, small: Plan) -> None:
     assert get_verdicts(viewer_of(hoa), small, 2026, END) == ()
-
-
-def test_the_command_answers_in_the_shape_of_the_contract(
-    commune: Place, small: Plan, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(commands.prepare, "set_up", lambda: None)
-    assert commands.evaluate_targets("99001", 2026, upto="2026-09-30", as_json=True) == 0
-    answer = json.loads(capsys.readouterr().out)
-    assert answer["place"] == {"code": "99001", "name": "xã Đồng Hạ"}
-    assert (answer["year"], answer["upto"]) == (2026, "2026-09-30")
-    first = answer["targets"][0]
-    assert set(first) == {
-        "plan", "line", "ref", "text", "measures", "verdict", "exceeded", "why", "responsible", "cause",
-        "difficulty", "proposal",
-    }  # fmt: skip
-    (measure,) = first["measures"]
-    assert measure["value"] == "4"
-    assert measure["indicator"] == "communication.items"
-    assert [one["period"] for one in measure["answers"]] == ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]
-    assert measure["answers"][0] == {
-        "period": "2026-Q1", "state": "not_reported", "value": None, "numerator": None, "denominator": None,
-        "stage": None, "reported_by": 0, "expected_from": 1,
-    }  # fmt: skip
-
-
-@pytest.mark.parametrize(("code", "upto"), [("12345", None), ("99001", "30/9/2026")])
-def test_the_command_says_what_is_wrong(
-    commune: Place, code: str, upto: str | None, capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
-    monkeypatch.setattr(commands.prepare, "set_up", lambda: None)
-    assert commands.evaluate_targets(code, 2026, upto=upto, as_json=True) == 1
-    assert capsys.readouterr().err.strip()
 
 
 def test_what_a_commune_does_not_measure_shows_the_figure_from_above_and_stays_unjudged(

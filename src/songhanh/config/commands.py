@@ -1,5 +1,6 @@
 """The commands that work on an installation: each sets it up, does one thing, answers an exit code."""
 
+import contextlib
 import json
 import shutil
 import sys
@@ -14,9 +15,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from songhanh.config import prepare
-from songhanh.config.home import find_home
+from songhanh.config.home import CannotUse, find_home
 from songhanh.demo.mark import is_demo, mark_demo
-from songhanh.reader import CannotRead, ReaderFailed, can_limit_memory
+from songhanh.reader import CannotRead, ReaderFailed, can_limit_memory, say_unopened
 
 
 def say(text: str) -> None:
@@ -68,24 +69,52 @@ def load_file(path: Path, code: str, *, confirm: bool, as_json: bool) -> int:
     prepare.set_up()
     prepare.migrate()
     from songhanh.journal.actor import Actor  # noqa: PLC0415 -- after django.setup()
-    from songhanh.places.queries import find_place  # noqa: PLC0415 -- after django.setup()
     from songhanh.plans.actions import CannotConfirm, CannotReceive, Upload, load_plan, read_ahead  # noqa: PLC0415 -- the same
 
-    place = find_place(code)
-    if place is None:
-        complain(f"Không có xã, phường, đặc khu mang mã {code} trên hệ thống này. / No place {code} here.")
-        return 1
+    actor = Actor("command", "load", "songhanh load")
     try:
+        with path.open("rb") as file:
+            content = file.read(settings.UPLOAD_LIMIT + 1)
         plan = load_plan(
-            actor=Actor("command", "load", "songhanh load"), place=place, at=timezone.now(), confirm=confirm,
-            upload=read_ahead(Upload(path.read_bytes(), path.name)),
+            actor=actor, place=_find_place(code, opener=actor), at=timezone.now(), confirm=confirm,
+            upload=read_ahead(Upload(content, path.name)),
         )  # fmt: skip
-    except (CannotReceive, CannotConfirm, OSError) as refusal:
+    except (CannotReceive, CannotConfirm) as refusal:
         complain(str(refusal))
+        return 1
+    except OSError as fault:
+        complain(f"{path.name}: {say_unopened(fault)}")
         return 1
     answer = {"plan": plan.pk, "state": plan.state, "title": plan.title, "place": code}
     say(json.dumps(answer, ensure_ascii=False) if as_json else f"{plan.get_state_display()}: {plan.title}")
     return 0
+
+
+def _find_place(code: str, opener: Any = None) -> Any:
+    """The place with this code. Raises CannotUse where there is none.
+
+    An installation without any commune takes one of the national list, by the hand of `opener`.
+    """
+    from songhanh.places.actions import CannotOpen, open_commune  # noqa: PLC0415 -- after django.setup()
+    from songhanh.places.queries import find_place, is_empty  # noqa: PLC0415 -- the same
+
+    place = find_place(code)
+    if place is None and opener is not None and is_empty():
+        with contextlib.suppress(CannotOpen):
+            place = open_commune(actor=opener, code=code, at=timezone.now())
+    if place is None:
+        raise CannotUse(
+            f"Không có xã, phường, đặc khu mang mã {code} trên hệ thống này. / No place {code} here."
+        )
+    return place
+
+
+def _day(written: str | None, otherwise: date) -> date:
+    """The day that --upto names. Raises CannotUse for what is no day."""
+    try:
+        return date.fromisoformat(written) if written else otherwise
+    except ValueError:
+        raise CannotUse(f"Không có ngày {written}. Hãy ghi như 2026-09-30. / No such day.") from None
 
 
 def evaluate_targets(code: str, year: int, *, upto: str | None, as_json: bool, by_now: bool = False) -> int:
@@ -93,21 +122,13 @@ def evaluate_targets(code: str, year: int, *, upto: str | None, as_json: bool, b
 
     Each period by the borders of its last day; `by_now`: all by those of the day of the answer.
     """
-    prepare.set_up()
+    prepare.open_installation()
     from songhanh.evaluation.queries import evaluate_place, to_json  # noqa: PLC0415 -- after django.setup()
     from songhanh.evaluation.queries.words import target_line  # noqa: PLC0415 -- the same
-    from songhanh.places.queries import find_place  # noqa: PLC0415 -- the same
 
-    place = find_place(code)
-    if place is None:
-        complain(f"Không có xã, phường, đặc khu mang mã {code} trên hệ thống này. / No place {code} here.")
-        return 1
-    try:
-        end = date(year, 12, 31)
-        day = min(date.fromisoformat(upto), end) if upto else end
-    except ValueError:
-        complain(f"Không có ngày {upto or year}. Hãy ghi như 2026-09-30. / No such day.")
-        return 1
+    place = _find_place(code)
+    end = _day(f"{year:04}-12-31", date.max)
+    day = min(_day(upto, end), end)
     targets = evaluate_place(place, year, day, day if by_now else None)
     if as_json:
         say(json.dumps(to_json(place, year, day, targets), ensure_ascii=False, indent=1))
@@ -131,15 +152,8 @@ def write_report(wanted: Wanted, output: Path, annexes: Path | None, *, as_json:
 
     A report that is being written is written with what the office has put into it.
     """
-    prepare.set_up()
-    from songhanh.places.queries import find_place  # noqa: PLC0415 -- after django.setup()
-
-    place = find_place(wanted.place)
-    if place is None:
-        complain(
-            f"Không có xã, phường, đặc khu mang mã {wanted.place} trên hệ thống này. / No such place here."
-        )
-        return 1
+    prepare.open_installation()
+    place, day = _find_place(wanted.place), _day(wanted.upto, timezone.localdate())
     from songhanh.paper.annexes import write_target_annex  # noqa: PLC0415 -- slow import
     from songhanh.paper.word import write_docx  # noqa: PLC0415 -- slow import
     from songhanh.reports.queries.facts import list_plans_of  # noqa: PLC0415 -- the same
@@ -150,11 +164,6 @@ def write_report(wanted: Wanted, output: Path, annexes: Path | None, *, as_json:
             f"Năm {wanted.year} chưa có kế hoạch nào đang thực hiện. / No plan in force in {wanted.year}."
         )
         return 1
-    try:
-        day = date.fromisoformat(wanted.upto) if wanted.upto else timezone.localdate()
-    except ValueError:
-        complain(f"Không có ngày {wanted.upto}. Hãy ghi như 2026-11-25. / No such day.")
-        return 1
     report = None if wanted.upto else find_draft(place, wanted.kind, wanted.year)
     made = draft_report(place, wanted.kind, wanted.year, today=day, report=report)
     try:
@@ -162,7 +171,9 @@ def write_report(wanted: Wanted, output: Path, annexes: Path | None, *, as_json:
         if annexes is not None:
             annexes.write_bytes(write_target_annex(made.annex))
     except OSError as error:
-        complain(f"Không ghi được tệp: {error}. / Cannot write the file.")
+        complain(
+            f"Không ghi được {error.filename}. Hãy xem lại thư mục và quyền ghi. / Cannot write the file."
+        )
         return 1
     answer = {
         "report": str(output), "annexes": str(annexes) if annexes else None, "place": wanted.place,
@@ -209,24 +220,31 @@ def _check_reader() -> tuple[bool, str]:
 
 
 def _checks() -> Any:
-    from django.db import connection  # noqa: PLC0415 -- after django.setup()
-    from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415 -- after django.setup()
-
     home: Path = settings.HOME.path
     yield "home", (home.is_dir(), str(home))
+    unknown = ", ".join(settings.UNKNOWN_SETTINGS)
+    yield "settings", (not unknown, f"settings.toml: không hiểu {unknown}" if unknown else "đủ")
     mode = (home / "keys").stat().st_mode & 0o777
     yield "keys", (mode == 0o700, f"{mode:o}")
     free = shutil.disk_usage(home).free // 1024**2
     yield "disk", (free > 500, f"{free} MB")
-    executor = MigrationExecutor(connection)
-    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     yield "reader", _check_reader()
-    yield "migrations", (not waiting, f"{len(waiting)} chưa áp dụng" if waiting else "đủ")
+    yield "scans", (True, "chưa nhận dạng chữ trong bản quét: tệp được giữ, nội dung gõ tay")
+    yield "mail", (True, "không gửi thư: lời nhắc chép ra để gửi")
+    yield "migrations", _check_migrations()
+
+
+def _check_migrations() -> tuple[bool, str]:
+    try:
+        waiting = prepare.count_waiting()
+    except CannotUse as refusal:
+        return False, str(refusal)
+    return not waiting, f"{waiting} chưa áp dụng" if waiting else "đủ"
 
 
 def print_link(username: str) -> int:
     """Print a one-time link to a new password for an account, its second factor taken away with it."""
-    prepare.set_up()
+    prepare.open_installation()
     from songhanh.journal.actor import Actor  # noqa: PLC0415 -- after django.setup()
     from songhanh.people.actions import renew_access  # noqa: PLC0415 -- the same
     from songhanh.people.queries import find_user  # noqa: PLC0415 -- the same

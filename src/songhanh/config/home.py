@@ -41,12 +41,14 @@ class Home:
         return self.path / "heads"
 
     def settings(self) -> dict[str, Any]:
-        """What `settings.toml` says; an absent file says nothing."""
+        """What `settings.toml` says; an absent file says nothing. Raises CannotUse for one that is none."""
         path = self.path / "settings.toml"
-        if not path.exists():
-            return {}
-        with path.open("rb") as file:
-            return tomllib.load(file)
+        try:
+            return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        except (OSError, ValueError) as fault:
+            raise CannotUse(
+                f"Không đọc được {path}: {fault}. Hãy sửa tệp rồi chạy lại. / Cannot read the settings."
+            ) from fault
 
     def secret(self) -> str:
         """The key that signs sessions and links; made at the first start, never in settings."""
@@ -57,11 +59,17 @@ class Home:
         return path.read_text(encoding="ascii").strip()
 
     def prepare(self) -> None:
-        """Make the folders that are not there yet; keys stay with their owner."""
-        self.path.mkdir(mode=0o700, parents=True, exist_ok=True)  # sessions and papers: its owner's alone
-        for name in FOLDERS:
-            (self.path / name).mkdir(parents=True, exist_ok=True)
-        (self.path / "keys").chmod(0o700)
+        """Make the folders that are not there yet; keys stay with their owner. Raises CannotUse."""
+        try:
+            self.path.mkdir(mode=0o700, parents=True, exist_ok=True)  # sessions and papers: its owner's alone
+            for name in FOLDERS:
+                (self.path / name).mkdir(parents=True, exist_ok=True)
+            (self.path / "keys").chmod(0o700)
+        except OSError as fault:
+            raise CannotUse(
+                f"Không dùng được {self.path} làm thư mục của hệ thống. Hãy xem SONGHANH_HOME, quyền ghi."
+                f" / {self.path} cannot hold an installation: see SONGHANH_HOME and who may write there."
+            ) from fault
 
 
 def _write_privately(path: Path, text: str) -> None:

@@ -10,7 +10,7 @@ from songhanh.config.commands import complain, say
 
 def verify_installation(*, as_json: bool) -> int:
     """Check every kept file by its hash, every chain of the journal, and every head that was told of it."""
-    prepare.set_up()
+    prepare.open_installation()
     from songhanh.files.queries import list_damaged  # noqa: PLC0415 -- after django.setup()
     from songhanh.journal import queries as journal  # noqa: PLC0415 -- after django.setup()
 
@@ -44,7 +44,7 @@ def verify_installation(*, as_json: bool) -> int:
 
 def export_heads() -> int:
     """Tell today's heads to a file in the home; told already, nothing happens."""
-    prepare.set_up()
+    prepare.open_installation()
     path = prepare.tell_heads()
     say(f"Đã ghi {path}" if path else "Hôm nay đã ghi rồi. / Told today already.")
     return 0
@@ -52,7 +52,7 @@ def export_heads() -> int:
 
 def trim(months: int | None) -> int:
     """Take away the lines of months older than those to be kept."""
-    prepare.set_up()
+    prepare.open_installation()
     from songhanh.journal.actions.trim import CannotTrim  # noqa: PLC0415 -- after django.setup()
 
     keep = settings.JOURNAL_MONTHS if months is None else months

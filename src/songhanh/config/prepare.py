@@ -5,13 +5,15 @@ Run as `python -m songhanh.config.prepare ADDRESS` by `songhanh run`, in a proce
 
 import hashlib
 import os
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import django
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
@@ -37,11 +39,31 @@ def set_up() -> None:
 
 def migrate() -> bool:
     """Bring the database up to date; answers whether there was anything to do."""
-    executor = MigrationExecutor(connection)
-    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if not count_waiting():
         return False
     call_command("migrate", interactive=False, verbosity=0)
     return True
+
+
+def open_installation() -> None:
+    """Django on an installation that is made and up to date. Raises CannotUse for any other."""
+    set_up()
+    if count_waiting():
+        raise CannotUse(
+            f"Hệ thống ở {settings.HOME.path} chưa được tạo hoặc chưa cập nhật: hãy chạy songhanh run."
+            f" / No installation in {settings.HOME.path}, or an older one: run songhanh run once."
+        )
+
+
+def count_waiting() -> int:
+    """How many migrations the database lacks. Raises CannotUse for a file that is no database."""
+    try:
+        executor = MigrationExecutor(connection)
+        return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    except DatabaseError as fault:
+        name = name_server_database() or settings.HOME.database
+        said = f"Không mở được cơ sở dữ liệu {name}: {fault}"
+        raise CannotUse(f"{said}. Hãy phục hồi từ bản sao lưu. / The database cannot be opened.") from fault
 
 
 def name_server_database() -> str:
@@ -55,9 +77,20 @@ def name_server_database() -> str:
 def holds_work() -> bool:
     """Whether the database has anything in it: its file, or tables on the server."""
     if not name_server_database():
-        return find_home().database.exists()
+        return _has_tables(find_home().database)
     set_up()
     return bool(connection.introspection.table_names())
+
+
+def _has_tables(database: Path) -> bool:
+    """Whether a file has tables, or is something else that is nobody's to overwrite."""
+    if not database.exists():
+        return False
+    try:
+        with closing(sqlite3.connect(database)) as file:
+            return bool(file.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+    except sqlite3.DatabaseError:
+        return True
 
 
 def empty_tables() -> None:

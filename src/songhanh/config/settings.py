@@ -8,27 +8,46 @@ from urllib.parse import urlsplit
 from csp.constants import NONE, SELF
 
 from songhanh.config.database import database
-from songhanh.config.home import find_home
+from songhanh.config.home import CannotUse, find_home
 from songhanh.demo.mark import is_demo
 
 HOME = find_home()
 _TOML = HOME.settings()
 
 
+_asked = {"database_url"}
+
+
 def _setting(name: str, default: Any) -> Any:
     """SONGHANH_NAME from the environment, else `name` from settings.toml, else the default."""
+    _asked.add(name)
     return os.environ.get(f"SONGHANH_{name.upper()}", _TOML.get(name, default))
+
+
+def _number(name: str, default: float) -> float:
+    """A setting that is a number of 0 or more. Raises CannotUse for another."""
+    said = _setting(name, default)
+    try:
+        number = float(said)
+    except (TypeError, ValueError):
+        number = -1
+    if not 0 <= number < 1e9:
+        raise CannotUse(
+            f"Thiết lập {name} phải là một số, không phải “{said}”. Hãy sửa settings.toml hoặc SONGHANH_"
+            f"{name.upper()}. / The setting {name} must be a number."
+        )
+    return number
 
 
 SONGHANH_HOME = HOME.path
 SONGHANH_URL = str(_setting("url", "http://127.0.0.1:8000"))
-UPLOAD_LIMIT = int(_setting("upload_limit_mb", 30)) * 1024 * 1024
-READER_SECONDS = float(_setting("reader_seconds", 30))  # what reading one file may take
-READER_MEMORY = int(_setting("reader_memory_mb", 512)) * 1024 * 1024
+UPLOAD_LIMIT = int(_number("upload_limit_mb", 30)) * 1024 * 1024
+READER_SECONDS = _number("reader_seconds", 30)  # what reading one file may take
+READER_MEMORY = int(_number("reader_memory_mb", 512)) * 1024 * 1024
 READER_APART = True  # in a process of its own, always; tests that are not about it read in theirs
 _HOSTS = str(_setting("hosts", "")).split(",")
 
-JOURNAL_MONTHS = int(_setting("journal_months", 24))
+JOURNAL_MONTHS = int(_number("journal_months", 24))
 
 DEBUG = str(_setting("debug", "")) == "1"
 SECRET_KEY = os.environ.get("SONGHANH_SECRET") or HOME.secret()
@@ -99,7 +118,7 @@ TEMPLATES = [
 ]
 
 DATABASE_URL = os.environ.get("DATABASE_URL", str(_TOML.get("database_url", "")))
-DATABASES = {"default": database(DATABASE_URL, HOME.database, int(_setting("database_connections", 8)))}
+DATABASES = {"default": database(DATABASE_URL, HOME.database, int(_number("database_connections", 8)))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.User"
@@ -113,7 +132,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "songhanh.people.passwords.VietnameseCommonValidator"},
 ]
 
-TRUSTED_PROXIES = int(_setting("proxies", 0))  # web servers of ours before the product: they tell the address
+TRUSTED_PROXIES = int(_number("proxies", 0))  # web servers of ours before the product: they tell the address
 # of whoever operates or signs; "offered" in the demonstration, where nothing is real
 SECOND_FACTOR = str(_setting("second_factor", "offered" if is_demo(HOME.path) else "required"))
 
@@ -146,7 +165,7 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
-SESSION_IDLE_SECONDS = int(_setting("idle_minutes", 120)) * 60
+SESSION_IDLE_SECONDS = int(_number("idle_minutes", 120)) * 60
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "songhanh.ui.views.csrf_failure"
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -182,3 +201,5 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
+
+UNKNOWN_SETTINGS = sorted(_TOML.keys() - _asked)  # words of settings.toml that nothing reads

@@ -7,7 +7,7 @@ steps themselves. They are loaded when first asked for: a web process that reads
 from typing import TYPE_CHECKING, Any
 
 from songhanh.reader.apart import Bounds, Reader, ReaderFailed, can_limit_memory, read_apart
-from songhanh.reader.errors import CannotRead, error_text
+from songhanh.reader.errors import CannotRead, error_text, say_unopened
 from songhanh.reader.limits import DEFAULT, Limits
 from songhanh.reader.version import READER_VERSION
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DEFAULT", "READER_VERSION", "Bounds", "CannotRead", "Limits", "Reader", "ReaderFailed",
     "can_limit_memory", "error_text", "open_document", "read_apart", "read_plan",
+    "say_unopened",
 ]  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from typing import Any, TextIO
 
 from songhanh.reader.apart import Bounds, Reader, ReaderFailed
 from songhanh.reader.contract import from_json
-from songhanh.reader.errors import CannotRead
+from songhanh.reader.errors import CannotRead, say_unopened
 from songhanh.reader.limits import DEFAULT, MEGABYTE
 from songhanh.reader.names import safe_name
 from songhanh.reader.summary import write_doubts, write_summary
@@ -116,12 +116,8 @@ def _read(reader: Reader, path: Path) -> _Answer:
         reason = str(refusal)
     except ReaderFailed:
         reason = "Phần mềm chưa đọc được tệp này. Hãy thử với bản .docx và báo cho người phát triển."
-    except FileNotFoundError:
-        reason = "Không tìm thấy tệp. Hãy kiểm tra lại đường dẫn."
-    except IsADirectoryError:
-        reason = "Đây là thư mục. Hãy chọn một tệp .docx, .pdf, .txt hoặc .md."
-    except (OSError, ValueError):
-        reason = "Không mở được tệp. Hãy kiểm tra quyền đọc tệp."
+    except (OSError, ValueError) as fault:
+        reason = say_unopened(fault)
     return _Answer(safe_name(path.name), None, reason)
 
 

@@ -95,6 +95,15 @@ def error_text(kind: str, language: str = "vi") -> str:
     return sentences.get(language, sentences["vi"])
 
 
+def say_unopened(fault: OSError | ValueError) -> str:
+    """Why a file could not even be opened, in one sentence."""
+    if isinstance(fault, FileNotFoundError):
+        return "Không tìm thấy tệp. Hãy kiểm tra lại đường dẫn."
+    if isinstance(fault, IsADirectoryError):
+        return "Đây là thư mục. Hãy chọn một tệp .docx, .pdf, .txt hoặc .md."
+    return "Không mở được tệp. Hãy kiểm tra quyền đọc tệp."
+
+
 class CannotRead(Exception):
     """A file that no draft can be made from. `kind` says why, `str(e)` says what to do."""
 

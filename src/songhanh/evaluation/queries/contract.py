@@ -6,9 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from songhanh.evaluation.queries.lines import AnswerLine, MeasureVerdict, TargetVerdict
+from songhanh.kernel.quantities import Answer
 from songhanh.places.models import Place
 
 Json = dict[str, Any]
+PLACES = 6
 
 
 def to_json(place: Place, year: int, upto: date, targets: Iterable[TargetVerdict]) -> Json:
@@ -48,24 +50,30 @@ def _measure(measure: MeasureVerdict) -> Json:
         "per": promised.get("per"),
         "qualifies": promised.get("qualifies"),
         "indicator": measure.subject.indicator or None,
-        "answers": [_answer(answer) for answer in measure.answers],
+        "answers": [write_answer(answer) for answer in measure.answers],
         "verdict": measure.verdict,
         "exceeded": measure.exceeded,
     }
 
 
-def _answer(answer: AnswerLine) -> Json:
+def write_answer(answer: AnswerLine) -> Json:
     said = answer.answer
     return {
         "period": answer.period,
         "state": said.state,
-        "value": write_decimal(said.value),
+        "value": write_decimal(said.value if said.ratio is None else _divide(said)),
         "numerator": write_decimal(said.ratio.numerator if said.ratio else None),
         "denominator": write_decimal(said.ratio.denominator if said.ratio else None),
         "stage": said.stage if answer.reported_by else None,
         "reported_by": answer.reported_by,
         "expected_from": answer.expected_from,
     }
+
+
+def _divide(said: Answer) -> Decimal | None:
+    """The figure of a share, rate or ratio, for reading: what is judged are its two counts, not this."""
+    figure = said.figure
+    return None if figure is None else round(Decimal(figure.numerator) / figure.denominator, PLACES)
 
 
 def write_decimal(value: object) -> str | None:
