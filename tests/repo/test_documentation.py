@@ -42,9 +42,15 @@ def settings() -> set[str]:
         for node in ast.walk(parse(path)):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 named |= set(re.findall(r"^SONGHANH_[A-Z_]+$", node.value))
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "_setting":
-                named.add(f"SONGHANH_{ast.literal_eval(node.args[0]).upper()}")
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("_setting", "_number"):
+                named |= {f"SONGHANH_{word.upper()}" for word in map(name_in, node.args) if word}
     return named
+
+
+def name_in(node: ast.AST) -> str:
+    """The name that an argument says, "" where it is a number or a variable."""
+    said = node.value if isinstance(node, ast.Constant) else ""
+    return said if isinstance(said, str) and said.isidentifier() else ""
 
 
 def dependencies() -> list[str]:
