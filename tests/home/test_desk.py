@@ -14,6 +14,7 @@ from songhanh.places.actions import Act, set_rule
 from songhanh.places.models import Place
 from songhanh.places.queries.own_days import day_key
 from songhanh.registers.models import REGISTERS
+from songhanh.registers.queries.index import list_unclosed
 from tests.conftest import NOW, actor_of
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +39,27 @@ def test_the_officer_sees_what_waits_and_what_comes(demo: dict[str, User]) -> No
     days = [line.day for line in desk.dates]
     assert days == sorted(days)
     assert date(2026, 11, 25) in [line.day for line in desk.reports]
+
+
+def test_late_and_coming_things_stand_by_their_days_whatever_they_are(demo: dict[str, User]) -> None:
+    desk = desk_of(demo["hanh"])
+    for rows in (desk.late, desk.due):
+        assert [row.day for row in rows] == sorted(row.day for row in rows)
+        assert len({row.kind for row in rows}) > 1
+    assert len(desk.late) == desk.late_total
+    under_way = next(row for row in desk.due if row.kind == "date" and row.line.days_left < 0)
+    assert under_way.day == date(2026, 12, 15)
+
+
+def test_the_desk_names_the_registers_that_have_yet_to_be_closed(demo: dict[str, User]) -> None:
+    unclosed = desk_of(demo["hanh"]).unclosed
+    assert (unclosed.year, unclosed.quarter) == (2026, "quý III năm 2026")
+    waiting = {register.code for register in unclosed.registers}
+    assert waiting >= {"training", "checks"}
+    assert waiting.isdisjoint({"communication", "sessions", "posts"})  # closed, closed, and what lasts
+    assert list_unclosed(Place.objects.get(code="99001"), date(2026, 1, 5)).quarter == "quý IV năm 2025"
+    for name in ("tham", "binh"):  # who closes no register, or only the part of a unit
+        assert desk_of(demo[name]).unclosed is None
 
 
 def test_a_unit_sees_dates_and_plans_but_no_drafts(demo: dict[str, User]) -> None:

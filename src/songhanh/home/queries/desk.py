@@ -1,20 +1,25 @@
 """What stands on the first page of each role."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from songhanh.assignments.queries import Work, get_work
+from songhanh.assignments.queries.lists import TaskLine
 from songhanh.home.queries.days import DateLine, list_dates, list_marked
-from songhanh.home.queries.open import OpenWork, get_open_work
+from songhanh.home.queries.open import OpenItem, OpenWork, get_open_work
 from songhanh.journal.actor import Viewer
 from songhanh.people.access import may
 from songhanh.people.queries import list_accounts
 from songhanh.places.models import Place, Unit
 from songhanh.places.queries.own_days import Observed, list_days
 from songhanh.plans.models import Document, Plan, PlanQuerySet
+from songhanh.registers.access import get_own_units
+from songhanh.registers.queries.index import Unclosed, list_unclosed
 from songhanh.reports.queries.lists import WaitingReport, list_waiting
 
 
@@ -48,6 +53,19 @@ class PlanLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """One thing with a day on the desk: a task, what waits in a register, or a day that a plan names."""
+
+    kind: Literal["task", "open", "date"]
+    day: date
+    line: TaskLine | OpenItem | DateLine
+
+    @property
+    def alone(self) -> tuple[TaskLine | OpenItem | DateLine, ...]:
+        return (self.line,)
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
     """The first page of a commune in a year."""
 
@@ -59,6 +77,17 @@ class Desk:
     papers: tuple[WaitingReport, ...] = ()
     registers: OpenWork = field(default_factory=OpenWork)
     marked: tuple[Observed, ...] = ()
+    unclosed: Unclosed | None = None
+
+    @property
+    def late(self) -> tuple[Row, ...]:
+        """What is late, the longest first."""
+        return _by_day(self.work.late, self.registers.late)
+
+    @property
+    def due(self) -> tuple[Row, ...]:
+        """What comes, the nearest first; what is under way stands at the day on which it ends."""
+        return _by_day(self.work.due, self.registers.due, self.dates)
 
     @property
     def mine_total(self) -> int:
@@ -90,6 +119,15 @@ class CommuneLine:
     plans: int
 
 
+def _by_day(
+    tasks: Sequence[TaskLine], waiting: Sequence[OpenItem], dates: Sequence[DateLine] = ()
+) -> tuple[Row, ...]:
+    rows = [Row("task", task.due_on, task) for task in tasks if task.due_on]
+    rows += [Row("open", item.line.due_on, item) for item in waiting if item.line.due_on]
+    rows += [Row("date", line.day if line.days_left >= 0 else line.until, line) for line in dates]
+    return tuple(sorted(rows, key=lambda row: row.day))
+
+
 def get_desk(viewer: Viewer, place: Place, year: int, today: date) -> Desk:
     """What waits and what comes in a commune; drafts only for those who mend or confirm them."""
     here = Plan.objects.visible_to(viewer).filter(place=place)
@@ -106,7 +144,13 @@ def get_desk(viewer: Viewer, place: Place, year: int, today: date) -> Desk:
         work=get_work(viewer, place, year, today),
         papers=list_waiting(viewer, place),
         registers=get_open_work(viewer, place, today) if year == today.year else OpenWork(),
+        unclosed=list_unclosed(place, today) if year == today.year and _closes_all(viewer, place) else None,
     )
+
+
+def _closes_all(viewer: Viewer, place: Place) -> bool:
+    """Whether somebody closes the registers of the whole place, not of one unit."""
+    return may(viewer, "registers.close", place) and get_own_units(viewer, "registers.close", place) is None
 
 
 def _list_drafts(plans: PlanQuerySet) -> tuple[DraftLine, ...]:

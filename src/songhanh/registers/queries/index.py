@@ -7,11 +7,12 @@ from typing import Any
 from django.db.models import Count, Value
 
 from songhanh.journal.actor import Viewer
+from songhanh.kernel.periods import quarters
 from songhanh.places.models import Place
 from songhanh.registers.access import sees
 from songhanh.registers.kinds.base import Group, Register
 from songhanh.registers.models import REGISTERS, Closure
-from songhanh.registers.queries.closures import name_quarters
+from songhanh.registers.queries.closures import name_period, name_quarters
 from songhanh.registers.queries.lists import is_open
 
 
@@ -58,6 +59,33 @@ def list_index(viewer: Viewer, place: Place, year: int, today: date) -> tuple[Re
         for group in Group
     ]
     return tuple(group for group in groups if group.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Unclosed:
+    """The last quarter that is over, by its name, and the registers that hold entries of it, not closed."""
+
+    year: int
+    quarter: str
+    registers: tuple[Register, ...]
+
+
+def list_unclosed(place: Place, today: date) -> Unclosed:
+    """Which registers of a place have yet to be closed for the last quarter that is over. Two queries."""
+    period = [one for of in (today.year - 1, today.year) for one in quarters(of) if one.until <= today][-1]
+    parts = [
+        _numbered(
+            register,
+            register.model.objects.standing().filter(place=place).of_days(period.since, period.until),
+        )
+        for register in REGISTERS.values()
+        if not register.lasts
+    ]
+    written = _gather(parts)
+    closures = Closure.objects.in_force().filter(place=place, period=period.code, unit__isnull=True)
+    closed = set(closures.values_list("register", flat=True))
+    waiting = tuple(one for one in REGISTERS.values() if written.get(one.code) and one.code not in closed)
+    return Unclosed(period.since.year, name_period(period.code), waiting)
 
 
 def list_neighbours(register: Register) -> tuple[Register, ...]:

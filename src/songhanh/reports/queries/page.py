@@ -12,7 +12,7 @@ from songhanh.paper.report.compose import blocks_of, subject_of
 from songhanh.paper.report.judged import target_table
 from songhanh.paper.report.values import Section
 from songhanh.paper.values import Band, Block, Bullet, Division, Heading, Paper, Picture, Row, Table, Text
-from songhanh.paper.wording import RECIPIENTS, number_line, recipient_lines
+from songhanh.paper.wording import MOTTO, NATIONAL_NAME, RECIPIENTS, number_line, place_line, recipient_lines
 from songhanh.reports.models import Issue, Passage, Report, Sending, Submission
 from songhanh.reports.queries.changed import ChangedTarget, list_changed
 from songhanh.reports.queries.lists import mark_of, title_of
@@ -114,6 +114,8 @@ class ReportPage:
     steps: tuple[Step, ...]
     returned: Submission | None
     changed: tuple[ChangedTarget, ...]
+    national_name: str = NATIONAL_NAME
+    motto: str = MOTTO
 
     @property
     def shown_paper(self) -> Paper | None:
@@ -130,6 +132,11 @@ class ReportPage:
     def number_line(self) -> str:
         paper = self.shown_paper
         return number_line(paper.head) if paper and paper.head else ""
+
+    @property
+    def place_line(self) -> str:
+        paper = self.shown_paper
+        return place_line(paper.head) if paper and paper.head else ""
 
     @property
     def recipient_lines(self) -> tuple[str, ...]:
