@@ -46,7 +46,8 @@ def rows_in(register: Register, figure: Figure, rows: Rows, since: date, until: 
         if register.lasts and figure.day:
             rows = [one for one in rows if one.until is None or one.until >= until]
     if figure.latest_by:
-        rows = latest(rows, figure.latest_by)
+        told = [one for one in rows if not figure.of or getattr(one, figure.of) is not None]
+        rows = latest(told, figure.latest_by)
     return _narrow(figure, rows)
 
 

@@ -25,7 +25,7 @@ from songhanh.places.models import Place
 from songhanh.registers.access import may_for
 from songhanh.registers.counts import count, count_all, count_standing, list_entries
 from songhanh.registers.demo import Noted
-from songhanh.registers.kinds.base import Figure, Register, part_field
+from songhanh.registers.kinds.base import Ask, Figure, Register, part_field
 from songhanh.registers.models import REGISTERS
 from songhanh.registers.queries.told import get_told
 from songhanh.registers.queries.village import find_village_entry, list_village_registers
@@ -178,7 +178,8 @@ def typed(register: Register, entry: Any) -> dict[str, Any]:
 def test_an_entry_goes_in_by_page_and_comes_out_everywhere(
     code: str, commune: Place, lan: User, sign_in: SignIn
 ) -> None:
-    """Written as in the demonstration; taken out of the table; typed again on the page by the officer."""
+    """Written as in the demonstration; taken out of the table; typed again on its page by whoever has to do
+    with it: the officer, a member of a unit for that unit, a village behind its link where it is asked."""
     register = REGISTERS[code]
     fill_one(commune, lan, code)
     entry = register.model.objects.order_by("-on_day", "-pk").first()
@@ -186,15 +187,64 @@ def test_an_entry_goes_in_by_page_and_comes_out_everywhere(
     before = register.model.objects.count()
     with time_machine.travel(datetime(2026, 12, 1, 2, tzinfo=UTC), tick=False):
         client = sign_in(lan)
-        address = f"{BASE}{code}/new/"
-        form = form_data(client.get(f"{BASE}{code}/"), address)
-        answer = client.post(address, {**form, **about, "explanation": "ghi lại để thử"}, follow=True)
-        assert register.model.objects.count() == before + 1, page_of(answer).text_content()
-        new = register.model.objects.latest("pk")
-        assert typed(register, new) == about
+        new = write_on_page(client, register, about)
+        assert (register.model.objects.count(), typed(register, new)) == (before + 1, about)
         assert name in page_of(client.get(f"{BASE}{code}/?q={name}")).text_content()
         assert client.get(f"{BASE}{code}/register.xlsx").status_code == 200
         assert name in page_of(client.get(f"{BASE}{code}/{new.pk}/")).text_content()
+        unit = entry.unit if entry.unit.kind not in OF_OTHERS else commune.units.get(kind="police")
+        member = make_person("member", "Người của đơn vị", "unit_member", commune, unit)
+        seen = {name: about[name] for name in about if not is_walled(register, name)}
+        own = write_on_page(sign_in(member), register, {**seen, "unit": str(unit.pk)})
+        assert typed(register, own) == {**seen, "unit": str(unit.pk)}
+        assert (own.recorder, own.on_behalf_of) == (f"person:{member.pk}", "")
+        if register.village is not None:
+            write_behind_link(register, commune, about)
+
+
+OF_OTHERS = ("village", "culture_society_office")  # a link, and the officer, write for these
+
+
+def is_walled(register: Register, name: str) -> bool:
+    return any(column.walled for column in register.columns if column.name == name)
+
+
+def write_on_page(client: Client, register: Register, about: Mapping[str, Any]) -> Any:
+    """The form of the list filled and sent; the entry that came of it."""
+    address, before = f"{BASE}{register.code}/new/", register.model.objects.count()
+    form = form_data(client.get(f"{BASE}{register.code}/"), address)
+    answer = client.post(address, {**form, **about, "explanation": "ghi lại để thử"}, follow=True)
+    assert register.model.objects.count() == before + 1, page_of(answer).text_content()
+    return register.model.objects.latest("pk")
+
+
+def write_behind_link(register: Register, place: Place, about: Mapping[str, Any]) -> None:
+    """The few questions of a village answered as the entry was told, in the order of its page."""
+    assert register.village is not None
+    village = place.units.filter(kind="village").order_by("pk")[0]
+    (link,) = make_links(actor=MAKER, units=[village], at=NOW)
+    address = f"/v/{link.token()}/registers/{register.code}/"
+    client, before = Client(), register.model.objects.count()
+    told = {ask.name: about.get(column_of(register, ask), "") for ask in register.village.asks}
+    form = form_data(client.get(address), address)
+    answers = {ask.name: told[ask.name] for ask in register.village.asks if offers(ask, told[ask.name])}
+    answer = client.post(address, {**form, **answers, "explanation": "ghi lại để thử"}, follow=True)
+    assert register.model.objects.count() == before + 1, page_of(answer).text_content()
+    own = register.model.objects.latest("pk")
+    assert (own.unit, own.recorder) == (village, f"link:{link.pk}")
+    assert find_village_entry(register, village, own.pk) == own
+    kept = typed(register, own)
+    assert {name: kept.get(column_of(register, ask), "") for ask in register.village.asks
+            if (name := ask.name) in answers} == answers  # fmt: skip
+
+
+def column_of(register: Register, ask: Ask) -> str:
+    return f"{register.part.name}-0-{ask.column}" if ask.of_part and register.part else ask.column
+
+
+def offers(ask: Ask, answer: Any) -> bool:
+    """Whether the page has this answer, told as such."""
+    return bool(answer) and (not ask.offered or answer in ask.offered)
 
 
 def fill_one(place: Place, officer: User, code: str) -> None:

@@ -1,9 +1,16 @@
-"""A list of a register says who wrote each entry, and is narrowed by it."""
+"""A list says who wrote each entry, and is narrowed by it; what a reading leaves blank is not 0."""
+
+from datetime import date
 
 import pytest
 
 from songhanh.people.models import User
-from songhanh.places.models import Unit
+from songhanh.people.queries import build_viewer
+from songhanh.places.models import Place, Unit
+from songhanh.registers.counts import count, count_all, is_blank
+from songhanh.registers.models import REGISTERS
+from songhanh.registers.queries.lists import list_quarters
+from tests.conftest import NOW
 from tests.registers.conftest import SESSIONS, Record, session
 from tests.registers.test_pages import SignIn
 from tests.repo.site import page_of
@@ -25,3 +32,21 @@ def test_entries_are_found_by_who_wrote_them(
         (row,) = page.xpath("//tbody/tr")
         assert told in " ".join(row.xpath("td[contains(@class, 'writer')]")[0].text_content().split())
     assert len(page_of(officer.get(f"{address}?writer=nobody")).xpath("//tbody/tr")) == 3
+
+
+def test_a_reading_left_blank_is_not_zero(commune: Place, lan: User, union: Unit) -> None:
+    register = REGISTERS["credit"]
+    about = {"place": commune, "unit": union, "kind": "poor", "recorded_at": NOW, "recorded_by": "Lan"}
+    quarters = ((date(2026, 1, 1), date(2026, 3, 31), 5), (date(2026, 4, 1), date(2026, 6, 30), None))
+    for first, last, owed in quarters:
+        register.model.objects.create(**about, from_day=first, on_day=last, borrowers=3, owed=owed)
+    year = {"place": commune, "since": date(2026, 1, 1), "until": date(2027, 1, 1)}
+    assert count("credit.owed", **year) == count_all(["credit"], **year)["credit.owed"] == 5
+    assert (count("credit.borrowers", **year), is_blank("credit.owed", **year)) == (6, False)
+    assert is_blank("credit.owed", **{**year, "since": date(2026, 4, 1)})
+    viewer = build_viewer(lan, date(2026, 7, 1))
+    told = [
+        next(total for total in quarter.totals if total.startswith("dư nợ") and "nữ" not in total)
+        for quarter in list_quarters(viewer, commune, register, 2026, None)
+    ]
+    assert told == ["dư nợ 5 đồng", "dư nợ chưa rõ đồng", "dư nợ 0 đồng", "dư nợ 0 đồng"]

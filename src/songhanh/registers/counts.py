@@ -20,12 +20,14 @@ from django.db.models import Count, QuerySet, Sum
 from songhanh.kernel.periods import Period
 from songhanh.places.models import Place
 from songhanh.places.queries import Land, list_places_within, trace_villages
-from songhanh.registers.kinds.base import Figure, Group, Register, total_of
+from songhanh.registers.kinds.base import Figure, Group, Register, add_latest, total_of
 from songhanh.registers.kinds.countable import (
     UNITS,
     VILLAGES,
     Countable,
+    CountedLine,
     Narrowing,
+    Part,
     find_figure,
     list_countables,
     list_narrowings,
@@ -36,32 +38,10 @@ from songhanh.registers.models import REGISTERS, Closure, first_day_after, quart
 __all__ = [
     "UNITS", "VILLAGES", "Countable", "CountedLine", "Narrowing", "Part", "Told", "count", "count_all",
     "count_by", "count_reaching", "count_standing", "count_standing_by", "count_units_reached",
-    "count_units_standing", "is_closed", "is_state", "list_entries", "list_registers", "list_sources",
-    "list_standing", "list_units_reached", "list_units_recording", "list_values", "tell_register",
+    "count_units_standing", "is_blank", "is_closed", "is_state", "list_entries", "list_registers",
+    "list_sources", "list_standing", "list_units_reached", "list_units_recording", "list_values",
+    "tell_register",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class CountedLine:
-    """An entry behind a figure: where it stands, what it was, how much of the figure it is, who wrote it."""
-
-    register: str
-    pk: int
-    on_day: date
-    text: str
-    unit: str
-    number: int
-    recorded_by: str
-    recorded_at: object
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One choice of a column and how much of a figure it is: "loudspeaker", "Đài truyền thanh cấp xã", 84."""
-
-    code: str
-    label: str
-    number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +79,19 @@ def list_registers() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
 def is_state(source: str) -> bool:
     """Whether a figure is read rather than added up: of several readings the last holds."""
     return bool(_find(source)[1].latest_by)
+
+
+def is_blank(
+    source: str, *, place: Place | Land, since: date, until: date, where: Where | None = None
+) -> bool:
+    """Whether a figure that is read was left blank by every reading of the days: it is then not known, and
+    not 0. Raises ValueError for what is unknown."""
+    register, figure = _find(source)
+    if not figure.latest_by or not figure.of:
+        return False
+    places, days = list_places_within(*_borders(place, until)), (since, until)
+    rows = choose_rows(register, replace(figure, of="", latest_by=()), places, days, where or {})
+    return rows.exists() and not rows.filter(**{f"{figure.of}__isnull": False}).exists()
 
 
 def list_sources() -> tuple[str, ...]:
@@ -150,8 +143,13 @@ def count_all(
         for own in _alike(register):
             stands = register.lasts and not own[0].day
             days = until - timedelta(days=1) if stands else (since, until)
-            plain = replace(own[0], of="", distinct="", where={})
+            plain = replace(own[0], of="", distinct="", where={}, latest_by=())
             rows = choose_rows(register, plain, places, days, {}).order_by()
+            if own[0].latest_by:
+                found |= {
+                    f"{code}.{name}": int(number or 0) for name, number in add_latest(own, rows).items()
+                }
+                continue
             sums = rows.aggregate(**{f"n_{figure.code}": total_of(figure) for figure in own})
             found |= {f"{code}.{figure.code}": int(sums[f"n_{figure.code}"] or 0) for figure in own}
     return found

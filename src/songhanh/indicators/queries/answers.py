@@ -174,7 +174,7 @@ class Answers:
         if is_sent or period.since > self.upto or ((waiting or not over) and typed.figure is not None):
             return typed
         held = self._kept.read(definition, period.since, min(period.until, self.upto + timedelta(days=1)))
-        if over and not waiting:
+        if over and not waiting and held != NOT_REPORTED:
             return Told(held, reported_by=1)
         return Told(NOT_REPORTED, so_far=held, waiting=waiting) if held.figure else typed
 

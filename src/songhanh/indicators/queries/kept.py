@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from songhanh.catalogue.indicators import Indicator
-from songhanh.kernel.quantities import Answer, Ratio, answer_count, answer_ratio
+from songhanh.kernel.quantities import NOT_REPORTED, Answer, Ratio, answer_count, answer_ratio
 from songhanh.places.queries import Land
 from songhanh.registers import counts
 from songhanh.registers.counts import CountedLine
@@ -23,12 +23,22 @@ class Kept:
     def read(self, one: Indicator, since: date, until: date) -> Answer:
         """What is held of an indicator for the days [since, until); none arose where its whole is empty."""
         held = self._number(one, one.counts, since, until)
+        if not held and self._is_blank(one, since, until):
+            return NOT_REPORTED
         if one.reached:
             return answer_ratio(Ratio(Decimal(held), Decimal(self.villages(until - timedelta(days=1)))))
         if not one.whole:
             return answer_count(held)
         whole = sum(self._number(one, source, since, until) for source in one.whole)
         return answer_ratio(Ratio(Decimal(held), Decimal(whole)), one.base)
+
+    def _is_blank(self, one: Indicator, since: date, until: date) -> bool:
+        """What every reading leaves blank is not known."""
+        sources = (one.counts, *(one.whole or ()))
+        return any(
+            counts.is_blank(source, place=self.land, since=since, until=until, where=read_where(one))
+            for source in sources
+        )
 
     def _number(self, one: Indicator, source: str, since: date, until: date) -> int:
         key = (source, one.reached, one.standing, one.where, since, until)

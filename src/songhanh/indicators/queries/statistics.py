@@ -124,11 +124,15 @@ def _count(place: Place, one: Statistic, year: int, upto: date) -> StatisticLine
     )  # fmt: skip
 
 
-def _add(place: Place, one: Statistic, figures: str, days: tuple[date, date]) -> int:
+def _add(place: Place, one: Statistic, figures: str, days: tuple[date, date]) -> int | None:
+    """The figures added; None where readings leave one of them blank."""
     since, until = days
     if until <= since:
         return 0
     if one.stands:
         on_day = until - timedelta(days=1)
         return sum(counts.count_standing(part, place=place, on_day=on_day) for part in figures.split("+"))
-    return sum(counts.count(part, place=place, since=since, until=until) for part in figures.split("+"))
+    asked = figures.split("+")
+    if any(counts.is_blank(part, place=place, since=since, until=until) for part in asked):
+        return None
+    return sum(counts.count(part, place=place, since=since, until=until) for part in asked)

@@ -14,6 +14,7 @@ from songhanh.registers.actions.checks import CannotRecord, check_sense
 from songhanh.registers.actions.closed import check_open, spans_changed, spans_of
 from songhanh.registers.kinds.base import Entry, Register
 from songhanh.registers.models import REGISTERS
+from songhanh.registers.queries.bodies import name_bodies
 from songhanh.registers.queries.told import Told, get_told, make_search_key, write_codes
 from songhanh.ui.versions import check_version
 
@@ -32,7 +33,7 @@ def version_of(entry: Entry) -> str:
 def record_entry(*, actor: Actor, register: Register, place: Place, told: Told, at: datetime) -> Entry:
     """Write one entry. Raises CannotRecord: in the future, in a closed period, or what does not add up."""
     lock_place(place)
-    told = replace(told, values=register.complete(told.values))
+    told = name_bodies(register, place, replace(told, values=register.complete(told.values)))
     check_sense(register, place, told, at)
     check_open(register, place, told.values["unit"].pk, spans_of(register, told))
     entry = _write(register, place, told, actor=actor, at=at)
@@ -54,7 +55,8 @@ def correct_entry(
     reason = " ".join(reason.split())
     if not reason:
         raise CannotRecord(_("Chưa có lý do. Hãy ghi vì sao đính chính."), "reason")
-    before, told = get_told(register, old), replace(told, values=register.complete(told.values))
+    before = get_told(register, old)
+    told = name_bodies(register, place, replace(told, values=register.complete(told.values)))
     if _same(before, told):
         raise CannotRecord(_("Chưa có gì thay đổi so với lượt ghi cũ. Hãy sửa chỗ cần sửa rồi lưu."))
     check_sense(register, place, told, at, but=old)

@@ -17,6 +17,7 @@ from songhanh.registers.actions.checks import CannotRecord, check_sense
 from songhanh.registers.actions.closed import Closed, check_spans, spans_changed, spans_of
 from songhanh.registers.actions.entries import build_entry, lock_place
 from songhanh.registers.kinds.base import Entry, Register
+from songhanh.registers.queries.bodies import name_all_bodies
 from songhanh.registers.queries.closures import list_closed
 from songhanh.registers.queries.entries import Known
 from songhanh.registers.queries.told import Told, get_told
@@ -69,6 +70,11 @@ def _complete(register: Register, rows: Iterable[Incoming]) -> Iterator[Incoming
         yield replace(row, told=replace(row.told, values=register.complete(row.told.values)))
 
 
+def _name_bodies(register: Register, place: Place, rows: Sequence[Incoming]) -> Iterator[Incoming]:
+    told = name_all_bodies(register, place, (row.told for row in rows))
+    return (replace(row, told=one) for row, one in zip(rows, told, strict=True))
+
+
 def _check_closed(register: Register, row: Incoming, closed: Closed) -> None:
     if not closed:
         return
@@ -116,7 +122,7 @@ def import_rows(
     if faults:
         raise CannotImport(faults)
     for start in range(0, len(rows), _BATCH):
-        batch = tuple(_complete(register, rows[start : start + _BATCH]))
+        batch = tuple(_complete(register, _name_bodies(register, place, rows[start : start + _BATCH])))
         made = _write_entries(register, place, actor, batch, (at, " ".join(reason.split())))
         _write_beside(register, batch, made)
         _put_aside(register, {row.old.pk: entry for row, entry in zip(batch, made, strict=True) if row.old})

@@ -20,6 +20,7 @@ from songhanh.registers.queries.told import Told
 from songhanh.ui.forms import Form
 
 NEW_ROWS, MORE_ROWS, MOST_ROWS = 4, 2, 40
+BODIES = "offered-units"  # the list of units that the form offers for whoever has to act
 _WIDE, _MIDDLING = 40, 18  # characters
 
 
@@ -109,6 +110,12 @@ class EntryForm(Form):
         """Whether one line is asked for, or was given, that lets pass what looks odd."""
         return self.is_odd or bool(self["explanation"].value())
 
+    def offered_units(self) -> tuple[str, ...]:
+        """The units that are offered for whoever has to act; another body is written out."""
+        waiting = self.register.waiting
+        asked = waiting is not None and waiting.of_part and waiting.whose
+        return tuple(unit.name for unit in self.units.values()) if asked else ()
+
     def is_long(self, column: Column) -> bool:
         return isinstance(self.register.field(column), models.ManyToManyField)
 
@@ -175,7 +182,7 @@ def entry_form(
         if column.offers and column.name in fields:
             fields[column.name] = offered_field(column, page.offered.get(column.name, ()), stored)
     if register.part is not None:
-        fields |= _line_fields(register.part, page, rows)
+        fields |= _line_fields(register, register.part, page, rows)
     fields["explanation"] = forms.CharField(
         label=gettext_lazy("Giải thích một dòng"), max_length=500, required=False,
         help_text=gettext_lazy("Vì sao số này đúng."),
@@ -204,17 +211,22 @@ def offered_field(column: Column, words: tuple[str, ...], stored: Told | None) -
 
 
 def _nothing(register: Register, name: str) -> Any:
-    return (
-        "" if isinstance(register.model._meta.get_field(name), models.CharField | models.TextField) else None
-    )
+    """What stands in a column that this person may not see, before anybody has said anything."""
+    behind = register.model._meta.get_field(name)
+    if behind.has_default():
+        return behind.get_default()
+    return "" if isinstance(behind, models.CharField | models.TextField) else None
 
 
-def _line_fields(part: Part, page: Page, rows: int) -> dict[str, forms.Field]:
-    fields = {}
+def _line_fields(register: Register, part: Part, page: Page, rows: int) -> dict[str, forms.Field]:
+    fields: dict[str, forms.Field] = {}
+    whose = register.waiting.whose if register.waiting else ""
     for at in range(rows):
         for column in part.columns:
             field = field_for(replace(column, least=None), part_field(part, column), page.units)
             field.required = False
+            if column.name == whose:
+                field.widget.attrs["list"] = BODIES
             fields[row_name(part, at, column)] = field
     return fields
 

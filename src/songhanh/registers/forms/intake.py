@@ -69,6 +69,16 @@ class Intake:
     unchanged: int = 0
 
     @property
+    def matched(self) -> int:
+        """How many columns of the file are one of the register's."""
+        return len(self.heads) - len(self.skipped)
+
+    @property
+    def skipped(self) -> tuple[str, ...]:
+        """The heads of columns that are left out."""
+        return tuple(head for _at, head, name in self.heads if not name)
+
+    @property
     def new(self) -> int:
         return sum(row.old is None for row in self.rows)
 

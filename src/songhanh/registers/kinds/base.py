@@ -5,8 +5,8 @@ and a `Line` where an entry has several lines. Form, list, grid, filters, search
 and counts read the declaration; none knows a kind by name. `tables` and `rules` hold what kinds share.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -44,8 +44,8 @@ from songhanh.registers.kinds.village import Ask, ForVillages
 __all__ = [
     "END_REASON", "UNTIL", "AddsUp", "Among", "Ask", "Asked", "AtVillages", "Column", "Entry",
     "EntryQuerySet", "Figure", "ForVillages", "Group", "Jump", "Lasting", "Line", "Needs", "NotBefore", "Odd",
-    "Part", "Range", "Register", "Rule", "Waiting", "WithPersons", "Wrong", "became_on", "check_persons",
-    "count_men", "find_latest", "part_field", "total_of",
+    "Part", "Range", "Register", "Rule", "Waiting", "WithPersons", "Wrong", "add_latest", "became_on",
+    "check_persons", "count_men", "find_latest", "part_field", "total_of",
 ]  # fmt: skip
 
 
@@ -140,7 +140,7 @@ class Figure:
     A line with a day of its own counts on that day. `label` is a sentence with `%(count)s`.
     `is_money` figures are whole đồng. `distinct` counts the different values of a column (bodies,
     however many of their posts). `latest_by` are readings rather than events: of those alike in these columns
-    only the last in the days counts. `day` names another column, on whose day it counts.
+    only the last in the days that tells it counts. `day` names another column, on whose day it counts.
     """
 
     code: str
@@ -240,9 +240,12 @@ class Register:
 
 
 def find_latest(figure: Figure, rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
-    """Of readings alike in the columns of `latest_by`, the last of each place; all rows of other figures."""
+    """Of readings alike in the columns of `latest_by`, the last of each place that tells the figure; all rows
+    of other figures. A reading that leaves it blank says nothing: what was told before holds."""
     if not figure.latest_by:
         return rows
+    if figure.of:
+        rows = rows.filter(**{f"{figure.of}__isnull": False})
     place_among_alike = Window(
         RowNumber(),
         partition_by=["place", *figure.latest_by],
@@ -250,6 +253,25 @@ def find_latest(figure: Figure, rows: models.QuerySet[Any]) -> models.QuerySet[A
     )
     last = rows.order_by().annotate(place_among_alike=place_among_alike).filter(place_among_alike=1)
     return rows.filter(pk__in=last.values("pk"))
+
+
+def add_latest(figures: Sequence[Figure], rows: models.QuerySet[Any]) -> dict[str, Any]:
+    """Readings that are alike by the same columns, added up by their codes; None where none tells a figure.
+
+    One query; one more for each figure that the last of some readings leaves blank.
+    """
+    blank = {
+        f"blank_{figure.code}": models.Count("pk", filter=Q(**{f"{figure.of}__isnull": True}))
+        for figure in figures
+        if figure.of
+    }
+    last = find_latest(replace(figures[0], of=""), rows).order_by()
+    found = last.aggregate(**{f"n_{figure.code}": total_of(figure) for figure in figures}, **blank)
+    for figure in figures:
+        if found.get(f"blank_{figure.code}"):
+            told = find_latest(figure, rows).order_by()
+            found |= told.aggregate(**{f"n_{figure.code}": total_of(figure)})
+    return {figure.code: found[f"n_{figure.code}"] for figure in figures}
 
 
 def total_of(figure: Figure) -> Any:

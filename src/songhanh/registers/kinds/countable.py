@@ -8,6 +8,7 @@ number that is a state at a moment (`Column.added` is false) is not added.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from typing import Any
 
@@ -18,6 +19,29 @@ from songhanh.registers.kinds.base import Column, Figure, Register, part_field
 
 ENTRIES, UNITS, VILLAGES = "entries", "units", "villages"
 _PLACE_OF_NUMBER = re.compile(r"\s*%\(count\)s\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class CountedLine:
+    """An entry behind a figure: where it stands, what it was, how much of the figure it is, who wrote it."""
+
+    register: str
+    pk: int
+    on_day: date
+    text: str
+    unit: str
+    number: int
+    recorded_by: str
+    recorded_at: object
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One choice of a column and how much of a figure it is: "loudspeaker", "Đài truyền thanh cấp xã", 84."""
+
+    code: str
+    label: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

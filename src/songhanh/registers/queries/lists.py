@@ -19,7 +19,7 @@ from songhanh.kernel.periods import Period, quarters
 from songhanh.kernel.periods import year as whole_year
 from songhanh.kernel.text import search_key
 from songhanh.places.models import Place, Unit
-from songhanh.registers.kinds.base import Column, Entry, Figure, Register, find_latest, part_field, total_of
+from songhanh.registers.kinds.base import Column, Entry, Figure, Register, add_latest, part_field, total_of
 from songhanh.registers.queries.closures import title_period
 from songhanh.registers.queries.told import (
     Told,
@@ -173,6 +173,9 @@ def fetch(register: Register, rows: QuerySet[Any]) -> QuerySet[Any]:
     return rows.select_related("unit", "corrects__unit").prefetch_related(*also)
 
 
+_UNKNOWN = "unknown"
+
+
 def list_totals(viewer: Viewer, place: Place, register: Register, sought: Sought) -> tuple[str, ...]:
     """What was sought comes to, each figure with its meaning. Lines count on their own day (`counts`)."""
     return _total(register, _narrowed(viewer, place, register, sought), sought)
@@ -195,9 +198,15 @@ def _total(register: Register, rows: Any, sought: Sought) -> tuple[str, ...]:
             days = {f"{part.day()}__gte": sought.period.since, f"{part.day()}__lt": sought.period.until}
             lines = lines.filter(entry__in=rows.order_by(), **days)
         found |= lines.aggregate(**sums)
-    return tuple(
-        str(f.label) % {"count": write_number(Decimal(found[f"n_{f.code}"] or 0))} for f in register.figures
-    )
+    has_any = _UNKNOWN not in found.values() or entries.exists()
+    return tuple(_say_total(figure, found[f"n_{figure.code}"], has_any) for figure in register.figures)
+
+
+def _say_total(figure: Figure, number: Any, has_any: bool) -> str:
+    """A figure in its sentence; of readings that leave it blank it is not known, which is not 0."""
+    if number == _UNKNOWN and has_any:
+        return str(figure.label) % {"count": _("chưa rõ")}
+    return str(figure.label) % {"count": write_number(Decimal(0 if number == _UNKNOWN else number or 0))}
 
 
 def _add_apart(
@@ -207,8 +216,8 @@ def _add_apart(
     found: dict[str, Any] = {}
     for alike in {figure.latest_by for figure in figures if figure.latest_by}:
         own = [figure for figure in figures if figure.latest_by == alike]
-        latest = find_latest(own[0], entries)
-        found |= latest.aggregate(**{f"n_{figure.code}": total_of(figure) for figure in own})
+        read = add_latest(own, entries)
+        found |= {f"n_{code}": _UNKNOWN if number is None else number for code, number in read.items()}
     for figure in figures:
         if figure.day:
             days = {f"{figure.day}__gte": sought.period.since, f"{figure.day}__lt": sought.period.until}

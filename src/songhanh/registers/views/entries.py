@@ -44,13 +44,14 @@ from songhanh.registers.forms.entries import (
 )
 from songhanh.registers.forms.seek import sought_form
 from songhanh.registers.kinds.base import Entry, Register
+from songhanh.registers.queries.bodies import list_strange_bodies
 from songhanh.registers.queries.closures import list_closures
 from songhanh.registers.queries.entries import get_last_told, get_standing, list_history, say_facts
 from songhanh.registers.queries.index import list_neighbours
 from songhanh.registers.queries.lists import list_entries, list_headings, list_units_of_year
 from songhanh.registers.queries.offered import list_offered
 from songhanh.registers.queries.open import list_waiting_of
-from songhanh.registers.queries.told import get_told, list_line_facts
+from songhanh.registers.queries.told import Told, get_told, list_line_facts
 from songhanh.registers.views.proofs import prove
 from songhanh.ui.forms import Conflict, Form
 from songhanh.ui.once import once
@@ -124,12 +125,24 @@ def add(request: SignedInRequest, code: str, year: int, kind: str) -> HttpRespon
         at = timezone.now()
         entry = record_entry(actor=actor, register=register, place=place, told=told, at=at)
         messages.success(request, _("Đã ghi “%(name)s”.") % {"name": told.values[register.heading]})
+        _tell_strangers(request, register, place, told)
         prove(request, actor, entry, form.cleaned_data["proofs"], at)
         return redirect("registers:list", code, year, kind)
 
     answer = _try(request, form, act) if form.is_valid() else None
     context = about(place, register, year) | {"title": _("Ghi sổ"), "entry": None}
     return answer or show_form(request, "registers/write.html", form, context)
+
+
+def _tell_strangers(request: SignedInRequest, register: Register, place: Place, told: Told) -> None:
+    """Whoever has to act and has no desk here: somebody else has to tell them."""
+    strangers = list_strange_bodies(register, place, told)
+    if strangers:
+        sentence = _(
+            "%(names)s không có trong danh sách đơn vị của địa phương: việc không đến được trang "
+            "Việc của tôi của nơi ấy. Hãy báo riêng, hoặc đính chính tên đơn vị."
+        )
+        messages.info(request, sentence % {"names": ", ".join(f"“{name}”" for name in strangers)})
 
 
 def actor_for(request: SignedInRequest, unit: Unit) -> Any:
@@ -194,6 +207,7 @@ def correct(request: SignedInRequest, code: str, year: int, kind: str, pk: int) 
             actor=actor, entry=entry, version=form.seen_version, told=told, reason=reason, at=at
         )
         messages.success(request, _("Đã đính chính. Lượt ghi cũ vẫn được giữ."))
+        _tell_strangers(request, register, place, told)
         prove(request, actor, new, form.cleaned_data["proofs"], at)
         return redirect("registers:entry", code, year if register.lasts else new.on_day.year, kind, new.pk)
 
