@@ -88,6 +88,9 @@ def test_reckoned_otherwise_in_mid_year_the_judge_says_so(
     change = address("change", pk=own.pk)
     refused = send(client, change, act="save", since="31/02/2026")
     assert refused.status_code == 422
+    other = words_of(client.get(f"{change}?register=communication"))
+    assert "Lượt phát, lượt đăng" in other
+    assert "cần loại khác thì lập chỉ số mới" in other
     send(client, change, act="save", since="01/07/2026", **{"part-kind": ["contest"]})
     verdict = verdict_of(commune, target)
     assert [one.so_far and one.so_far.value for one in verdict.measures[0].answers] == [2, 0, 1, 0]

@@ -101,6 +101,25 @@ def test_a_redefinition_holds_from_its_day_and_the_old_one_before(
     assert Definition.objects.filter(indicator__place=commune).count() == 4  # every word is kept
 
 
+def test_from_a_day_on_another_register_counts_and_kinds_of_bodies_narrow_it(
+    lan: User, commune: Place, union: Unit, record: Record
+) -> None:
+    code = make(lan, commune, "count", HELD)
+    about = {"name": "Trạm Y tế xã", "relation": "own", "since": date(2025, 7, 1)}
+    other = Unit.objects.create(place=commune, kind="health_station", **about)
+    for unit in (union, other):
+        for day in (MARCH, AUGUST):
+            record(session(unit, on_day=day), LATER)
+            record(item(unit, on_day=day), LATER)
+    change(lan, code, JULY, Counted("communication.items", (("unit_kind", union.kind),)))
+    close(lan, commune, "sessions", *quarters(2026))
+    assert tell(commune, code, year(2026)).waiting == tuple(one.code for one in quarters(2026))
+    close(lan, commune, "communication", *quarters(2026))
+    assert [tell(commune, code, one).answer.value for one in (*quarters(2026), year(2026))] == [2, 0, 1, 0, 3]
+    with pytest.raises(CannotDefine, match="Điều kiện lọc"):
+        change(lan, code, AUGUST, Counted("sessions.held", (("unit_kind", "all_agencies"),)))
+
+
 def test_parts_of_a_share_are_added_before_they_are_divided(
     lan: User, commune: Place, union: Unit, record: Record
 ) -> None:

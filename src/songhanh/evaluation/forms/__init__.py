@@ -139,6 +139,21 @@ class ChooseRegisterForm(QueryForm):
         return part, counts.tell_register(typed.get("whole") or typed["register"])
 
 
+class OtherRegisterForm(QueryForm):
+    """From which registers an indicator is reckoned from a day on; its kind stays."""
+
+    register = forms.ChoiceField(label=_("Tính từ sổ"))
+    whole = forms.ChoiceField(label=_("Tổng số lấy từ sổ"), required=False)
+
+    def __init__(self, *args: Any, is_share: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        registers = counts.list_registers()
+        self.fields["register"].choices = registers  # type: ignore[attr-defined]
+        self.fields["whole"].choices = registers  # type: ignore[attr-defined]
+        if not is_share:
+            del self.fields["whole"]
+
+
 class OwnForm(Form):
     """How an own indicator is called and reckoned; each column with choices narrows what is counted."""
 

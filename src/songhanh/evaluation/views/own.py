@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from songhanh.evaluation.access import get_place_of_targets, require
-from songhanh.evaluation.forms import ChooseRegisterForm, OwnForm, latest_day
+from songhanh.evaluation.forms import ChooseRegisterForm, OtherRegisterForm, OwnForm, latest_day
 from songhanh.evaluation.queries.own import (
     OwnLook,
     list_formulas,
@@ -119,14 +119,17 @@ def make_indicator(request: SignedInRequest, code: str, year: int) -> HttpRespon
 
 @require_http_methods(["GET", "POST"])
 def change_indicator(request: SignedInRequest, code: str, year: int, pk: int) -> HttpResponse:
-    """Reckon it in another way from a day on."""
+    """Reckon it in another way from a day on; `?register= whole=`: from another register."""
     place = get_place_of_targets(request.viewer, code)
     require(request.viewer, "indicators.edit", place)
     indicator = get_own_for(request.viewer, place, pk)
     own = _own_of(indicator)
     last = own.formulas[-1]
-    part, whole = _register(last.part.register), _register(last.whole.register) if last.whole else None
-    return _write(request, Asked(place, year, own.kind, own.standing, part, whole, indicator, own))
+    other = OtherRegisterForm(request.GET or None, is_share=last.whole is not None)
+    asked = other.cleaned_data if request.GET.get("register") and other.is_valid() else {}
+    part = _register(asked.get("register") or last.part.register)
+    whole = _register(asked.get("whole") or last.whole.register) if last.whole else None
+    return _write(request, Asked(place, year, own.kind, own.standing, part, whole, indicator, own), other)
 
 
 def _register(code: str) -> Told:
@@ -150,7 +153,7 @@ def _is_uuid(text: str) -> bool:
     return True
 
 
-def _write(request: SignedInRequest, asked: Asked) -> HttpResponse:
+def _write(request: SignedInRequest, asked: Asked, other: OtherRegisterForm | None = None) -> HttpResponse:
     """The form of an indicator: looked at (`act=look`) as often as wanted, then saved."""
     indicator, own = asked.indicator, asked.own
     last = own.formulas[-1] if own else None
@@ -159,7 +162,8 @@ def _write(request: SignedInRequest, asked: Asked) -> HttpResponse:
         version=indicator.version if indicator else None, kind=asked.kind, part=asked.part,
         whole=asked.whole, changes=own is not None,
     )  # fmt: skip
-    context = {"code": asked.place.code, "year": asked.year, "asked": asked, "indicator": indicator}
+    context = {"code": asked.place.code, "year": asked.year, "asked": asked, "indicator": indicator,
+               "other": other}  # fmt: skip
     if request.method == "POST" and form.is_valid():
         try:
             if request.POST.get("act") == "look":

@@ -13,11 +13,14 @@ from itertools import chain
 from typing import Any
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from songhanh.catalogue.units import unit_kinds
 from songhanh.registers.kinds.base import Column, Figure, Register, part_field
 
 ENTRIES, UNITS, VILLAGES = "entries", "units", "villages"
+_NO_BODY = ("all_agencies", "other")  # kinds that no unit has
 _PLACE_OF_NUMBER = re.compile(r"\s*%\(count\)s\s*")
 
 
@@ -77,12 +80,22 @@ def find_figure(register: Register, code: str) -> Figure | None:
 
 
 def list_narrowings(register: Register) -> tuple[Narrowing, ...]:
-    """Columns with choices, yes or no, of entries and of their lines; nothing walled."""
+    """Columns with choices, yes or no, of entries and of their lines, nothing walled; which bodies wrote."""
     found = [_narrow(column, register.field(column)) for column in register.open_columns()]
     if register.part is not None:
         part = register.part
         found += [_narrow(column, part_field(part, column)) for column in part.columns]
-    return tuple({one.name: one for one in reversed([one for one in found if one])}.values())[::-1]
+    own = tuple({one.name: one for one in reversed([one for one in found if one])}.values())[::-1]
+    return (*own, _by_unit_kind())
+
+
+def _by_unit_kind() -> Narrowing:
+    """Which kinds of bodies the entries are of, in the language of the page."""
+    english = (get_language() or "vi").startswith("en")
+    kinds = ((one.code, one.english if english else one.name) for one in unit_kinds())
+    return Narrowing(
+        "unit_kind", str(_("Loại đơn vị")), tuple(one for one in kinds if one[0] not in _NO_BODY)
+    )
 
 
 def _narrow(column: Column, behind: Any) -> Narrowing | None:
