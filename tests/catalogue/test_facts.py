@@ -14,6 +14,7 @@ import pytest
 from django.utils import translation
 
 from songhanh.catalogue import facts, law, outline, vocabulary
+from songhanh.catalogue.commune_targets import commune_targets
 from songhanh.catalogue.facts import Fact, read_facts
 from songhanh.catalogue.gender_statistics import statistic_groups, statistics
 from songhanh.catalogue.indicator_sheets import ABOVE, indicator_sheets
@@ -21,7 +22,9 @@ from songhanh.catalogue.indicators import indicators, small_bases, tolerances
 from songhanh.catalogue.observances import hotlines, observances
 from songhanh.catalogue.petitions import clocks
 from songhanh.catalogue.places import get
+from songhanh.catalogue.programmes import programmes
 from songhanh.catalogue.reports import report_kinds
+from songhanh.catalogue.spoken import list_fits
 from songhanh.catalogue.strategy import StrategyTarget, goals, promises_of_above, strategy_targets
 from songhanh.catalogue.units import UnitKind, fields, unit_kinds
 from songhanh.kernel.text import nfc, one_spelling
@@ -44,6 +47,8 @@ TABLES = {
     "holidays": law.holidays(),
     "indicators": indicators(),
     "indicator sheets": indicator_sheets(),
+    "commune targets": commune_targets(),
+    "programmes": programmes(),
     "tolerances": tolerances(),
     "small bases": small_bases(),
     "statistic groups": statistic_groups(),
@@ -133,6 +138,14 @@ def test_every_indicator_says_what_is_counted_and_who_knows_it() -> None:
         assert (sheet.provider == ABOVE) == (one.measured_here == "no")
     kinds = {one.code for one in unit_kinds()} | {ABOVE}
     assert {one.provider for one in indicator_sheets()} <= kinds
+
+
+def test_what_communes_usually_promise_is_known_by_its_words_and_measured() -> None:
+    for one in commune_targets():
+        sentence = one.name.format(kind="xã", village="thôn")
+        assert one.indicator in [found.code for found, _rule in list_fits(one.kind, one.unit, sentence)]
+    over = [one.number for one in programmes() if one.holds_in(2025) and not one.holds_in(2026)]
+    assert over[0] == "2232/QĐ-TTg"
 
 
 def test_the_kinds_of_units_are_those_of_the_contract() -> None:

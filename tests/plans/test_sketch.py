@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from songhanh.catalogue.commune_targets import commune_targets
 from songhanh.files.models import StoredFile
 from songhanh.paper.lint import lint_docx
 from songhanh.paper.word import write_docx
@@ -15,6 +16,7 @@ from songhanh.people.models import User
 from songhanh.places.models import Place, Unit
 from songhanh.plans.actions import CannotSketch, drop_sketch, send_sketch, start_sketch, write_part
 from songhanh.plans.models import Plan, Sketch
+from songhanh.plans.queries.sketch.hints import list_programmes, list_usual
 from songhanh.plans.queries.sketch.page import SketchPage, get_sketch_page
 from songhanh.ui.versions import Conflict
 from tests.conftest import actor_of
@@ -162,3 +164,16 @@ def test_the_pages_lead_from_step_to_step(
     assert "/review/" in room["Location"]
     assert client.get(room["Location"]).status_code == 200
     assert "Mở bản rà soát" in client.get(begun["Location"]).content.decode()
+
+
+def test_usual_targets_that_the_draft_lacks_are_offered_and_programmes_that_hold(
+    sketch: Sketch, commune: Place
+) -> None:
+    everything = list_usual(commune, "")
+    assert len(everything) == len(commune_targets())
+    assert "100% thôn được truyền thông trực tiếp ít nhất 01 lần/năm." in everything
+    told = "1. Mục tiêu\n- 100% thôn được tuyên truyền trực tiếp.\n- Mỗi quý đăng 05 tin, bài."
+    rest = list_usual(commune, told)
+    assert len(rest) == len(everything) - 2
+    assert list_usual(commune, "\n".join(everything)) == ()
+    assert "2232/QĐ-TTg" not in [one.number for one in list_programmes(2026)]

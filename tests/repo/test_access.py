@@ -309,6 +309,7 @@ FORM_ON = {
     "plans:drop": "plans:room",
     "plans:drop_document": "plans:document",
     "evaluation:settle": "evaluation:target",
+    "evaluation:detach": "evaluation:target",
     "evaluation:retire": "evaluation:indicator",
     "places:undo": "places:units",
     "assignments:make": "assignments:units",

@@ -13,6 +13,7 @@ from songhanh.people.http import SignedInRequest
 from songhanh.plans.access import get_sketch_for
 from songhanh.plans.actions import CannotReceive, CannotSketch, drop_sketch, send_sketch, write_part
 from songhanh.plans.forms.documents import PartForm
+from songhanh.plans.queries.sketch.hints import list_programmes, list_usual
 from songhanh.plans.queries.sketch.page import get_sketch_page
 from songhanh.ui.forms import Act, Conflict
 from songhanh.ui.once import once
@@ -35,7 +36,11 @@ def write(request: SignedInRequest, code: str, year: int, pk: int, part: str) ->
     if view is None:
         raise Http404
     form = PartForm(request.POST or None, initial={"text": view.text}, version=sketch.version)
-    context = {"code": code, "year": year, "sketch": sketch, "part": view}
+    context = {
+        "code": code, "year": year, "sketch": sketch, "part": view,
+        "usual": list_usual(sketch.place, view.text) if part == "targets" else (),
+        "programmes": list_programmes(year) if part == "opening" else (),
+    }  # fmt: skip
     if request.method == "GET" or not form.is_valid():
         return show_form(request, "plans/sketch_part.html", form, context)
     text = None if request.POST.get("rule") else form.cleaned_data["text"]
