@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from songhanh.home.queries import get_desk, list_communes
+from songhanh.home.queries import get_below, get_desk
 from songhanh.home.queries.open import OpenWork
 from songhanh.people.models import User
 from songhanh.people.queries import build_viewer
@@ -124,12 +124,27 @@ def test_a_year_out_of_reach_is_missing(demo: dict[str, User], sign_in: SignIn, 
     assert sign_in(demo["hanh"]).get(f"/p/99001/{year}/").status_code == 404
 
 
-def test_the_province_sees_its_communes_with_their_plans(demo: dict[str, User], sign_in: SignIn) -> None:
-    viewer = build_viewer(demo["son"], TODAY)
-    lines = list_communes(viewer, Place.objects.get(code="99"), 2026)
-    assert [(line.title, line.plans) for line in lines] == [("Phường Bến Tầm", 1), ("Xã Đồng Hạ", 2)]
+def test_the_province_sees_plans_and_issued_reports_of_its_communes(
+    demo: dict[str, User], sign_in: SignIn
+) -> None:
+    below = get_below(build_viewer(demo["son"], TODAY), Place.objects.get(code="99"), 2026)
+    assert [(line.title, line.plans) for line in below.lines] == [("Phường Bến Tầm", 1), ("Xã Đồng Hạ", 2)]
+    told = {
+        (line.code, title): cell.words if cell else "" for line in below.lines for title, cell in line.reports
+    }
+    assert told[("99001", "Báo cáo 6 tháng")].startswith("Đã gửi")
+    assert told[("99001", "Báo cáo năm")] == ""  # there is a draft: the affair of those who write it
+    for column in below.columns:
+        has = sum(bool(words) for (_code, title), words in told.items() if title == column.title)
+        assert (column.has, column.expected, column.missing) == (has, 2, f"0{2 - has}")
     page = sign_in(demo["son"]).get("/p/99/2026/").content.decode()
     assert "Xã Đồng Hạ" in page
+    assert "Chưa báo cáo" in page
+
+
+def test_whoever_runs_the_installation_is_not_told_of_reports(demo: dict[str, User]) -> None:
+    below = get_below(build_viewer(demo["tri"], TODAY), Place.objects.get(code="99"), 2026)
+    assert (below.columns, {line.reports for line in below.lines}) == ((), {()})
 
 
 def test_the_operator_reads_no_plans(demo: dict[str, User], khoa: User, sign_in: SignIn) -> None:

@@ -110,15 +110,6 @@ class Desk:
         return tuple(line for line in self.dates if line.is_report)
 
 
-@dataclass(frozen=True, slots=True)
-class CommuneLine:
-    """A commune as the province sees it."""
-
-    code: str
-    title: str
-    plans: int
-
-
 def _by_day(
     tasks: Sequence[TaskLine], waiting: Sequence[OpenItem], dates: Sequence[DateLine] = ()
 ) -> tuple[Row, ...]:
@@ -186,15 +177,6 @@ def _own_kinds(viewer: Viewer, place: Place) -> frozenset[str] | None:
     return frozenset(
         Unit.objects.visible_to(viewer).filter(pk__in=units).order_by("pk").values_list("kind", flat=True)
     )
-
-
-def list_communes(viewer: Viewer, place: Place, year: int) -> tuple[CommuneLine, ...]:
-    """The communes below a place, with how many plans they have in force in a year."""
-    below = Place.objects.visible_to(viewer).filter(level=Place.Level.COMMUNE)
-    below = below.filter(Q(parent=place) | Q(parent__parent=place)).order_by("sort_key", "pk")
-    in_force = Plan.objects.visible_to(viewer).in_year(year).filter(state=Plan.State.CONFIRMED)
-    counts = dict(in_force.order_by().values_list("place").annotate(n=Count("pk")))
-    return tuple(CommuneLine(p.code, p.title, counts.get(p.pk, 0)) for p in below)
 
 
 def list_people_by_place(day: date) -> tuple[str, ...]:

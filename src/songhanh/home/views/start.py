@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from songhanh.home.queries import get_desk, list_communes
+from songhanh.home.queries import get_below, get_desk
 from songhanh.people.access import may
 from songhanh.people.http import SignedInRequest
 from songhanh.places.access import get_place_for
@@ -45,7 +45,7 @@ def desk(request: SignedInRequest, code: str, year: int) -> HttpResponse:
     }  # fmt: skip
     if place.level != Place.Level.COMMUNE:
         return render(
-            request, "home/province.html", {**context, "communes": list_communes(request.viewer, place, year)}
+            request, "home/province.html", {**context, "below": get_below(request.viewer, place, year)}
         )
     if not may(request.viewer, "plans.view", place):
         return render(request, "home/operator.html", context)
@@ -54,7 +54,7 @@ def desk(request: SignedInRequest, code: str, year: int) -> HttpResponse:
     is_new = may(request.viewer, "places.setup", place) and not found.plans and not found.drafts
     return render(
         request, "home/desk.html",
-        {**context, "desk": found, "may_edit": may_edit, "is_new": is_new},
+        {**context, "desk": found, "may_edit": may_edit, "may_write": may(request.viewer, "registers.edit", place), "is_new": is_new},
     )  # fmt: skip
 
 
