@@ -54,7 +54,10 @@ def desk(request: SignedInRequest, code: str, year: int) -> HttpResponse:
     is_new = may(request.viewer, "places.setup", place) and not found.plans and not found.drafts
     return render(
         request, "home/desk.html",
-        {**context, "desk": found, "may_edit": may_edit, "may_write": may(request.viewer, "registers.edit", place), "is_new": is_new},
+        {
+            **context, "desk": found, "may_edit": may_edit, "is_new": is_new,
+            "may_write": may(request.viewer, "registers.edit", place),
+        },
     )  # fmt: skip
 
 
