@@ -5,7 +5,6 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -68,16 +67,11 @@ def _check_end(told: Told) -> None:
 
 
 def _check_units(register: Register, place: Place, told: Told) -> None:
-    named: list[tuple[str, Unit]] = []
-    for column in register.typed_columns():
-        value, behind = told.values[column.name], register.field(column)
-        if isinstance(behind, models.ManyToManyField):
-            named += [(column.name, unit) for unit in value]
-        elif isinstance(behind, models.ForeignKey) and value is not None:
-            named.append((column.name, value))
-    wrong = next((name for name, unit in named if unit.place_id != place.pk), None)
-    if wrong is not None:
-        raise CannotRecord(_("Đơn vị này không thuộc địa phương. Hãy chọn lại."), wrong)
+    for column in register.unit_columns():
+        value = told.values[column.name]
+        named: tuple[Unit, ...] = value if isinstance(value, tuple) else () if value is None else (value,)
+        if any(unit.place_id != place.pk for unit in named):
+            raise CannotRecord(_("Đơn vị này không thuộc địa phương. Hãy chọn lại."), column.name)
 
 
 def _check_rules(register: Register, told: Told, but: Entry | None, last: Callable[..., Any]) -> None:

@@ -29,11 +29,13 @@ Faults = Mapping[int, tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A row of a file: its number there, what it says, the entry that it changes (None: a new one)."""
+    """A row of a file: its number there, what it says, the entry that it changes (None: a new one) and what
+    that says (None: to be asked)."""
 
     number: int
     told: Told
     old: Entry | None = None
+    before: Told | None = None
     on_behalf_of: str = ""
 
 
@@ -67,7 +69,9 @@ def find_faults(
 def _complete(register: Register, rows: Iterable[Incoming]) -> Iterator[Incoming]:
     """Rows with what was left blank and follows from the rest, as when they are written one by one."""
     for row in rows:
-        yield replace(row, told=replace(row.told, values=register.complete(row.told.values)))
+        values = register.complete(row.told.values)
+        same = values is row.told.values
+        yield row if same else replace(row, told=replace(row.told, values=values))
 
 
 def _name_bodies(register: Register, place: Place, rows: Sequence[Incoming]) -> Iterator[Incoming]:
@@ -82,7 +86,7 @@ def _check_closed(register: Register, row: Incoming, closed: Closed) -> None:
     if row.old is None:
         check_spans(closed, unit, spans_of(register, row.told))
         return
-    spans = tuple(spans_changed(register, get_told(register, row.old), row.told))
+    spans = tuple(spans_changed(register, row.before or get_told(register, row.old), row.told))
     for whose in sorted({unit, row.old.unit_id}):
         check_spans(closed, whose, spans)
 

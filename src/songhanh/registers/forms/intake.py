@@ -1,7 +1,7 @@
 """A filled sheet as rows of a register: which column is which, what each row says, what is wrong where."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from songhanh.registers.actions.entries import version_of
 from songhanh.registers.actions.imports import Incoming
 from songhanh.registers.forms.rows import EXPLANATION, CellColumn, RowReader, name_cell
 from songhanh.registers.kinds.base import Entry, Register
-from songhanh.registers.queries.told import Told, get_told
+from songhanh.registers.queries.told import Told, get_told, list_told
 from songhanh.ui.fields import DropField
 from songhanh.ui.forms import Form
 
@@ -216,6 +216,7 @@ def read_intake(sheet: SheetReader, known: Mapping[str, Entry]) -> Intake:
     intake.is_exact = all(search_key(head) in exact for _at, head, _name in intake.heads)
     if intake.refusals:
         return intake
+    before = list_told(sheet.reader.register, tuple(known.values()))
     for number, cells in sheet.cells():
         row = sheet.reader.read(cells)
         faults = dict(row.faults) | sheet.uncounted(number, cells)
@@ -227,7 +228,8 @@ def read_intake(sheet: SheetReader, known: Mapping[str, Entry]) -> Intake:
                 _fault(sheet, number, name, sentence, cells) for name, sentence in faults.items()
             ]
         else:
-            _add(sheet.reader, intake, (number, row.told, cells), old)
+            was = before.get(old.pk) if old else None
+            _add(sheet.reader, intake, Incoming(number, row.told, old, was), cells)
     return intake
 
 
@@ -244,21 +246,17 @@ def _fault(sheet: SheetReader, number: int, name: str, sentence: str, cells: Map
     return Fault(f"{sheet.place_of(name)}{number}", sheet.titles.get(name, ""), cells.get(name, ""), sentence)
 
 
-def _add(
-    reader: RowReader, intake: Intake, row: tuple[int, Told, Mapping[str, str]], old: Entry | None
-) -> None:
-    number, told, cells = row
-    if old is None:
-        intake.rows.append(Incoming(number, told))
+def _add(reader: RowReader, intake: Intake, row: Incoming, cells: Mapping[str, str]) -> None:
+    if row.old is None or row.before is None:
+        intake.rows.append(row)
         return
-    before = get_told(reader.register, old)
-    told = _onto(reader, before, told, cells)
-    changed = _changes(reader, before, told)
+    told = _onto(reader, row.before, row.told, cells)
+    changed = _changes(reader, row.before, told)
     if not changed:
         intake.unchanged += 1
         return
-    intake.rows.append(Incoming(number, told, old))
-    intake.changes.append(Change(number, str(getattr(old, reader.register.heading)), changed))
+    intake.rows.append(replace(row, told=told))
+    intake.changes.append(Change(row.number, str(getattr(row.old, reader.register.heading)), changed))
 
 
 def _onto(reader: RowReader, before: Told, told: Told, cells: Mapping[str, str]) -> Told:

@@ -197,10 +197,14 @@ class Register:
     same: tuple[str, ...] = ()
     village: ForVillages | None = None
     _typed: tuple[Column, ...] = field(init=False, repr=False, compare=False, default=())
+    _units: tuple[Column, ...] = field(init=False, repr=False, compare=False, default=())
 
     def __post_init__(self) -> None:
         typed = tuple(column for column in self.columns if self.field(column) is not None)
         object.__setattr__(self, "_typed", typed)
+        naming = (models.ForeignKey, models.ManyToManyField)
+        units = tuple(column for column in typed if isinstance(self.field(column), naming))
+        object.__setattr__(self, "_units", units)
         names = {column.name for column in self.columns}
         if self.lasts and not {"until", "end_reason"} <= names:
             raise ValueError(f"{self.code} lasts and lacks UNTIL, END_REASON")
@@ -233,6 +237,10 @@ class Register:
     def typed_columns(self) -> tuple[Column, ...]:
         """The columns that a person fills."""
         return self._typed
+
+    def unit_columns(self) -> tuple[Column, ...]:
+        """Those that name a body, or several."""
+        return self._units
 
     def open_columns(self) -> tuple[Column, ...]:
         """The columns that everybody sees who sees the register."""

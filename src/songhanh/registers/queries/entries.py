@@ -160,6 +160,4 @@ def list_by_code(viewer: Viewer, place: Place, register: Register, codes: Iterab
     """Entries that stand, by their number in words; what is no number names none."""
     numbers = [int(code) for code in codes if code.isascii() and code.isdecimal() and len(code) < _LONGEST]
     rows = register.model.objects.visible_to(viewer).standing().filter(place=place, pk__in=numbers)
-    also = ["villages"] if register.has_villages() else []
-    also += [register.part.name] if register.part else []
-    return {str(entry.pk): entry for entry in rows.select_related("unit").prefetch_related(*also)}
+    return {str(entry.pk): entry for entry in rows.select_related("unit")}

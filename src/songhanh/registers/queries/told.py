@@ -9,12 +9,13 @@ from typing import Any
 
 from django.db import models
 from django.db.models import TextChoices
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
 from songhanh.kernel.dates import write_date
 from songhanh.kernel.numbers import write_money, write_number
 from songhanh.kernel.text import search_key
+from songhanh.places.models import Unit
 from songhanh.registers.kinds.base import Column, Entry, Line, Register, part_field
 
 
@@ -50,6 +51,57 @@ def get_told(register: Register, entry: Entry) -> Told:
     return Told(values, lines, entry.explanation)
 
 
+def list_told(register: Register, entries: Sequence[Entry]) -> dict[int, Told]:
+    """The same of many entries, by their keys: a query or two for all their villages, one for their lines."""
+    pks = [entry.pk for entry in entries]
+    several = {
+        column.name: _list_units(register, column, pks)
+        for column in register.typed_columns()
+        if isinstance(register.field(column), models.ManyToManyField)
+    }
+    lines = _list_lines_of(register, pks)
+    reads = [(column.name, column.codes is not None) for column in register.typed_columns()]
+
+    def values_of(entry: Entry) -> dict[str, Any]:
+        return {
+            name: several[name].get(entry.pk, ())
+            if name in several
+            else read_codes(getattr(entry, name))
+            if is_codes
+            else getattr(entry, name)
+            for name, is_codes in reads
+        }
+
+    return {
+        entry.pk: Told(values_of(entry), tuple(lines.get(entry.pk, ())), entry.explanation)
+        for entry in entries
+    }
+
+
+def _list_units(register: Register, column: Column, pks: Sequence[int]) -> dict[int, tuple[Unit, ...]]:
+    """The villages of some entries, each in its order."""
+    through: Any = getattr(register.model, column.name).through
+    owner = f"{register.model._meta.model_name}_id"
+    pairs = [*through._default_manager.filter(**{f"{owner}__in": pks}).values_list(owner, "unit_id")]
+    units = Unit._default_manager.in_bulk({unit for _entry, unit in pairs})
+    found: dict[int, tuple[Unit, ...]] = {}
+    order = {pk: at for at, pk in enumerate(sorted(units, key=lambda pk: (units[pk].sort_key, pk)))}
+    for entry, unit in sorted(pairs, key=lambda pair: order[pair[1]]):
+        found[entry] = (*found.get(entry, ()), units[unit])
+    return found
+
+
+def _list_lines_of(register: Register, pks: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
+    """The lines of some entries, each entry's in their order."""
+    found: dict[int, list[dict[str, Any]]] = {}
+    if register.part is not None:
+        names = [column.name for column in register.part.columns]
+        lines = register.part.model._default_manager.filter(entry__in=pks).order_by("position", "pk")
+        for entry, *values in lines.values_list("entry_id", *names):
+            found.setdefault(entry, []).append(dict(zip(names, values, strict=True)))
+    return found
+
+
 def get_values(register: Register, entry: Entry) -> dict[str, Any]:
     """What is stored of an entry itself, without its lines: a value for each typed column."""
     return {column.name: _value(entry, register, column) for column in register.typed_columns()}
@@ -76,7 +128,7 @@ def say(column: Column, behind: "models.Field[Any, Any] | None", value: Any) -> 
     if column.codes is not None:
         return ", ".join(label_of(column.codes, code) for code in value)
     if behind is not None and behind.choices:
-        return str(_labels(behind).get(value, value))
+        return str(_labels(behind, get_language()).get(value, value))
     if isinstance(value, tuple):
         return ", ".join(unit.name for unit in value)
     if isinstance(value, date):
@@ -95,9 +147,9 @@ def _say_yes(value: bool, *, can_be_unknown: bool) -> str:
 
 
 @cache
-def _labels(behind: "models.Field[Any, Any]") -> dict[Any, Any]:
-    """The words of a field's choices, still in every language."""
-    return dict(behind.flatchoices)
+def _labels(behind: "models.Field[Any, Any]", _language: str | None) -> dict[Any, str]:
+    """The words of a field's choices in the language that is spoken, which is named."""
+    return {code: str(label) for code, label in behind.flatchoices}
 
 
 def _say_plain(value: Any) -> str:
@@ -150,20 +202,26 @@ def _say_line(
     for column, behind in rest:
         words = say(column, behind, line[column.name])
         if words:
-            said.append(
-                words
-                if words.startswith("http")
-                else _("%(what)s: %(words)s") % {"what": column.label, "words": words}
-            )
+            said.append(words if words.startswith("http") else _lead(column, behind).replace("\0", words))
     return " · ".join(said)
+
+
+_LEADS: dict[tuple[Any, str | None], str] = {}
+
+
+def _lead(column: Column, behind: "models.Field[Any, Any]") -> str:
+    """What stands around the words of a column of lines, asked for every row: "Số lượt: \0"."""
+    key = behind, get_language()
+    if key not in _LEADS:
+        _LEADS[key] = _("%(what)s: %(words)s") % {"what": column.label, "words": "\0"}
+    return _LEADS[key]
 
 
 def make_search_key(register: Register, told: Told) -> str:
     """What an entry is found by: the Vietnamese words of its searched columns."""
     with override("vi"):
-        said = say_entry(register, told)
         searched = [c for c in register.typed_columns() if c.searched and not c.walled]
-        words = [said[column.name] for column in searched]
+        words = [say(column, register.field(column), told.values[column.name]) for column in searched]
         return search_key(" ".join([*words, *say_lines(register, told)]))
 
 

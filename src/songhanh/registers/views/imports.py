@@ -157,13 +157,14 @@ def look(request: SignedInRequest, code: str, year: int, kind: str, file_pk: int
         messages.success(request, _("Đã ghi %(count)s dòng từ tệp Excel.") % {"count": done})
         return redirect("registers:list", code, year, kind)
 
-    if form.is_valid() and intake.can_take:
-        if intake.changes and not form.cleaned_data["reason"]:
-            form.add_error("reason", _("Tệp có lượt ghi được sửa. Hãy ghi lý do đính chính."))
-        else:
-            answer = _take(request, form, act, (sheet, intake))
-            if answer is not None:
-                return answer
+    if form.is_valid() and intake.changes and not form.cleaned_data["reason"]:
+        form.add_error("reason", _("Tệp có lượt ghi được sửa. Hãy ghi lý do đính chính."))
+    if form.is_valid() and intake.can_take:  # each row is checked where it is written
+        answer = _take(request, form, act, (sheet, intake))
+        if answer is not None:
+            return answer
+    elif not intake.refusals:
+        add_faults(sheet, intake, find_faults(register, place, intake.rows, timezone.now()))
     context = about(place, register, year) | {
         "intake": intake, "stored": stored, "titles": [(n, t) for n, t in sheet.titles.items()],
         "faults": intake.faults[:MOST_SHOWN], "changes": intake.changes[:MOST_SHOWN],
@@ -208,8 +209,6 @@ def _look(
     }
     intake = read_intake(sheet, known)
     intake.refusals = check_about(book["about"], register, place, year) + intake.refusals
-    if not intake.refusals:
-        add_faults(sheet, intake, find_faults(register, place, intake.rows, timezone.now()))
     if book["formulas"]:
         cells = ", ".join(book["formulas"][:5])
         intake.notes.append(_("Có ô là công thức (%(cells)s): chỉ đọc giá trị đã tính.") % {"cells": cells})
@@ -227,7 +226,7 @@ def _chosen(asked: Mapping[str, str], reader: RowReader) -> dict[int, str]:
 
 def _for_whom(request: SignedInRequest, row: Incoming) -> Incoming:
     unit = row.told.values["unit"]
-    return Incoming(row.number, row.told, row.old, actor_for(request, unit).on_behalf_of)
+    return replace(row, on_behalf_of=actor_for(request, unit).on_behalf_of)
 
 
 def _progress_key(stored: StoredFile) -> str:
