@@ -9,13 +9,14 @@ import json
 import os
 import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 from typing import Any, BinaryIO
 
+from songhanh.kernel.memory import collecting_later
 from songhanh.reader.book import read_book
 from songhanh.reader.contract import to_json
 from songhanh.reader.errors import CannotRead
@@ -27,6 +28,7 @@ from songhanh.reader.understanding import read_plan
 # Windows has none: the parent's clock is the only limit there.
 resource: ModuleType | None = import_module("resource") if find_spec("resource") else None
 Answer = dict[str, Any]
+_SHEETS: dict[str, Callable[..., Any]] = {"rows": read_rows, "book": read_book}
 
 
 def main(words: list[str]) -> int:
@@ -47,10 +49,9 @@ def answer(request: Mapping[str, Any], content: bytes) -> Answer:
     """{"done": value}, {"refused": kind of CannotRead} or {"failed": a fault of ours, as Python tells it}."""
     try:
         limits = Limits(**request["limits"])
-        if request["want"] == "rows":
-            return {"done": read_rows(content, limits=limits)}
-        if request["want"] == "book":
-            return {"done": read_book(content, limits=limits)}
+        if request["want"] in _SHEETS:
+            with collecting_later():
+                return {"done": _SHEETS[request["want"]](content, limits=limits)}
         document = open_document(content, request["name"], limits=limits)
         return {"done": document.source.text if request["want"] == "text" else _draft(document, limits)}
     except CannotRead as refusal:

@@ -20,6 +20,7 @@ from songhanh.files.actions import keep_original
 from songhanh.files.models import StoredFile
 from songhanh.files.queries import read_content
 from songhanh.files.views import XLSX, send_bytes
+from songhanh.kernel.memory import collecting_later
 from songhanh.kernel.text import slug
 from songhanh.paper.template import TemplateColumn, TemplateSheet, write_template
 from songhanh.people.http import SignedInRequest
@@ -139,6 +140,7 @@ def _read(content: bytes, name: str) -> Any:
 
 
 @require_http_methods(["GET", "POST"])
+@collecting_later()
 def look(request: SignedInRequest, code: str, year: int, kind: str, file_pk: int) -> HttpResponse:
     """What the file comes to, old beside new, faults by cell; all of it is written, or nothing."""
     place, register = get_place_of_registers(request.viewer, code), get_register(kind)
