@@ -29,7 +29,7 @@ from songhanh.registers.counts import (
 )
 from songhanh.registers.kinds.base import Entry, Register
 from songhanh.registers.queries.entries import say_facts
-from songhanh.registers.queries.open import list_open
+from songhanh.registers.queries.open import list_open_by_day, list_open_of
 from songhanh.ui.versions import Conflict
 from tests.conftest import NOW, actor_of
 from tests.registers.kinds import ask, helper, visit
@@ -186,17 +186,22 @@ def test_what_waits_is_listed_until_it_is_settled(
     visits, _ = added
     entry = write(visits, visit(union, lines=(ask(), ask(wish="Mở lớp", due_on=None))))
     close_period(actor=actor_of(lan), register=visits, place=commune, period=quarters(2026)[0], at=NOW)
-    first, second = list_open(viewer_of(commune), commune, register="visits")
+    first, second = list_open_of(viewer_of(commune), commune, [visits])
     assert (first.text, first.due_on, first.is_late(NOW.date()), second.text) == (
         "Sửa giếng", date(2026, 5, 15), True, "Mở lớp",
     )  # fmt: skip
-    assert list_open(viewer_of(commune), commune, unit=union.pk + 1000) == ()
+    late, due, later = list_open_by_day(viewer_of(commune), commune, (NOW.date(), NOW.date()), most=1)
+    assert ((late.lines, late.count), due.count, later.lines) == (((first,), 1), 0, (second,))
+    others = list_open_by_day(
+        viewer_of(commune), commune, (NOW.date(), NOW.date()), most=1, own=({union.pk + 1000}, ())
+    )
+    assert [group.count for group in others] == [0, 0, 0]
     about = {"actor": actor_of(lan), "entry": entry, "at": NOW}
     with pytest.raises(CannotRecord, match="Còn thiếu: Ngày đáp ứng"):
         settle_entry(version=version_of(entry), filled={1: {"met_on": None, "met_how": "x"}}, **about)
     filled = {1: {"met_on": date(2026, 5, 18), "met_how": "đã sửa"}}
     settled = settle_entry(version=version_of(entry), filled=filled, **about)
-    assert [x.text for x in list_open(viewer_of(commune), commune)] == ["Mở lớp"]
+    assert [x.text for x in list_open_of(viewer_of(commune), commune, [visits])] == ["Mở lớp"]
     with pytest.raises(CannotRecord, match="đã được ghi"):
         settle_entry(version=version_of(settled), filled=filled, **about)
     assert visits.model.objects.count() == 1

@@ -10,7 +10,7 @@ from songhanh.people.access import may
 from songhanh.places.models import Place, Unit
 from songhanh.registers.access import get_own_units
 from songhanh.registers.models import REGISTERS
-from songhanh.registers.queries.open import OpenLine, list_open
+from songhanh.registers.queries.open import OpenGroup, OpenLine, list_open_by_day
 
 AHEAD = timedelta(days=14)
 MOST = 10  # of each kind on the desk; the rest is one click away
@@ -53,21 +53,16 @@ def get_open_work(viewer: Viewer, place: Place, today: date) -> OpenWork:
     if not may(viewer, "registers.view", place):
         return OpenWork()
     own = get_own_units(viewer, "registers.edit", place)
-    lines = list_open(viewer, place)
-    if own:
-        names = _names_of(viewer, own)
-        lines = tuple(x for x in lines if x.unit_pk in own or search_key(x.body) in names)
-    late = [x for x in lines if x.is_late(today)]
-    due = [x for x in lines if x.due_on is not None and today <= x.due_on <= today + AHEAD]
-    later = [x for x in lines if x.due_on is None or x.due_on > today + AHEAD]
+    whose = (own, _names_of(viewer, own)) if own else None
+    late, due, later = list_open_by_day(viewer, place, (today, today + AHEAD), most=MOST, own=whose)
     return OpenWork(
         late=_items(late, own, today), due=_items(due, own, today), later=_items(later, own, today),
-        late_count=len(late), due_count=len(due), later_count=len(later),
+        late_count=late.count, due_count=due.count, later_count=later.count,
     )  # fmt: skip
 
 
-def _items(lines: list[OpenLine], own: frozenset[int] | None, today: date) -> tuple[OpenItem, ...]:
-    return tuple(_item(line, own, today) for line in lines[:MOST])
+def _items(group: OpenGroup, own: frozenset[int] | None, today: date) -> tuple[OpenItem, ...]:
+    return tuple(_item(line, own, today) for line in group.lines)
 
 
 def _names_of(viewer: Viewer, own: frozenset[int]) -> frozenset[str]:

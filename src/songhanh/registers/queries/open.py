@@ -1,19 +1,24 @@
 """What still waits: findings to be mended, petitions to be answered, conclusions to be carried out."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db import models
-from django.db.models import Count, F, Q, Value
+from django.db.models import Case, Count, F, Q, Value, When, Window
+from django.db.models.functions import RowNumber
 
 from songhanh.journal.actor import Viewer
+from songhanh.kernel.text import search_key
 from songhanh.places.models import Place
 from songhanh.registers.access import sees
 from songhanh.registers.kinds.base import Entry, Register, Waiting
 from songhanh.registers.models import REGISTERS
 from songhanh.registers.queries.lists import is_open
+
+_LATE, _DUE, _LATER = range(3)
+Own = tuple[Collection[int], Collection[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,37 +44,56 @@ class OpenLine:
         return self.due_on is not None and self.due_on < today
 
 
-def list_open(
-    viewer: Viewer, place: Place, *, register: str = "", unit: int | None = None, most: int | None = None
-) -> tuple[OpenLine, ...]:
-    """All that waits in a place, whatever the year, the nearest day first; of one register, of one unit.
+@dataclass(frozen=True, slots=True)
+class OpenGroup:
+    """Of what waits and is alike in its day the nearest lines, and how many there are in all."""
 
-    With `most` no more than so many are fetched of each register. Raises KeyError for a register that there
-    is not.
-    """
-    asked = [REGISTERS[register]] if register else REGISTERS.values()
-    return list_open_of(viewer, place, asked, unit=unit, most=most)
+    lines: tuple[OpenLine, ...] = ()
+    count: int = 0
 
 
 def list_open_of(
-    viewer: Viewer,
-    place: Place,
-    registers: Iterable[Register],
-    *,
-    unit: int | None = None,
-    most: int | None = None,
+    viewer: Viewer, place: Place, registers: Iterable[Register], *, most: int | None = None
 ) -> tuple[OpenLine, ...]:
-    """The same of some registers."""
+    """All that waits in some registers of a place, whatever the year, the nearest day first.
+
+    With `most` no more than so many are fetched of each register.
+    """
     if not sees(viewer, place):
         return ()
     found = [
-        line
+        _line(one, one.waiting, values)
         for one in registers
         if one.waiting
-        for line in _list_of(one, one.waiting, _rows_of(place, one, one.waiting, unit), most)
+        for values in _named(one, one.waiting, _rows_of(place, one, one.waiting))[:most]
     ]
-    found.sort(key=lambda line: (line.due_on or date.max, line.on_day, line.register, line.pk))
-    return tuple(found[:most])
+    return tuple(sorted(found, key=_nearest)[:most])
+
+
+def list_open_by_day(
+    viewer: Viewer, place: Place, days: tuple[date, date], *, most: int, own: Own | None = None
+) -> tuple[OpenGroup, OpenGroup, OpenGroup]:
+    """What waits in a place, whatever the year: late on the first of two days, due up to the second, later.
+
+    So many of each are fetched, and counted in the same query, one for each register. `own` narrows to what
+    some units wrote and what names one of them: their keys, their names as they are searched for.
+    """
+    groups: tuple[list[OpenLine], ...] = ([], [], [])
+    counts = [0, 0, 0]
+    for register in REGISTERS.values() if sees(viewer, place) else ():
+        waiting = register.waiting
+        if waiting is None:
+            continue
+        rows = _rows_of(place, register, waiting)
+        rows = rows if own is None else _of_own(rows, register, waiting, own)
+        for *values, group, at, number in _grouped(register, waiting, rows, days, most):
+            groups[group].append(_line(register, waiting, values))
+            counts[group] += number if at == 1 else 0
+    late, due, later = (
+        OpenGroup(tuple(sorted(lines, key=_nearest)[:most]), count)
+        for lines, count in zip(groups, counts, strict=True)
+    )
+    return late, due, later
 
 
 def count_open_lines(viewer: Viewer, place: Place) -> dict[str, int]:
@@ -77,7 +101,7 @@ def count_open_lines(viewer: Viewer, place: Place) -> dict[str, int]:
     if not sees(viewer, place):
         return {}
     parts = [
-        _rows_of(place, one, one.waiting, None)
+        _rows_of(place, one, one.waiting)
         .annotate(waits_in=Value(one.code))
         .values("waits_in")
         .annotate(number=Count("pk"))
@@ -124,37 +148,72 @@ def list_waiting_of(register: Register, entry: Entry, also: Collection[int] = ()
     )
 
 
-def _rows_of(place: Place, register: Register, waiting: Waiting, unit: int | None) -> models.QuerySet[Any]:
+def _rows_of(place: Place, register: Register, waiting: Waiting) -> models.QuerySet[Any]:
     """What waits in one register: its entries, or lines of them."""
     own = register.model.objects.standing().filter(place=place).order_by()
-    if unit is not None:
-        own = own.filter(unit=unit)
     is_of_part = waiting.of_part and register.part is not None
     rows = register.part.model.objects.filter(entry__in=own) if register.part and is_of_part else own
     found: models.QuerySet[Any] = rows.filter(waiting.where)
     return found
 
 
-def _list_of(
-    register: Register, waiting: Waiting, rows: models.QuerySet[Any], most: int | None
-) -> list[OpenLine]:
-    lead = "entry__" if waiting.of_part and register.part else ""
+def _of_own(
+    rows: models.QuerySet[Any], register: Register, waiting: Waiting, own: Own
+) -> models.QuerySet[Any]:
+    units, names = own
+    meant = Q(**{f"{_lead(register, waiting)}unit__in": units})
+    if waiting.whose:
+        said = rows.values_list(waiting.whose, flat=True).distinct()
+        meant |= Q(**{f"{waiting.whose}__in": [one for one in said if one and search_key(one) in names]})
+    return rows.filter(meant)
+
+
+def _lead(register: Register, waiting: Waiting) -> str:
+    """The way from what waits to its entry."""
+    return "entry__" if waiting.of_part and register.part else ""
+
+
+def _named(register: Register, waiting: Waiting, rows: models.QuerySet[Any], *more: str) -> Any:
+    """The values of which `_line` makes a line, the nearest day first, and what more is asked."""
+    lead = _lead(register, waiting)
     names = [f"{lead}{name}" for name in ("pk", "on_day", register.heading, "unit__name", "unit_id")]
-    names += [
-        "position" if lead else "pk",
-        _text_of(register, waiting),
-        waiting.due or "pk",
-        waiting.whose or "pk",
-    ]
+    names += ["position" if lead else "pk", _text_of(register, waiting)]
+    names += [waiting.due or "pk", waiting.whose or "pk", *more]
+    return rows.order_by(*_order(register, waiting)).values_list(*names)
+
+
+def _order(register: Register, waiting: Waiting) -> list[Any]:
     nearest = [F(waiting.due).asc(nulls_last=True)] if waiting.due else []
-    found = rows.order_by(*nearest, f"{lead}on_day", "pk").values_list(*names)
-    return [
-        OpenLine(
-            register.code, pk, at if lead else 0, on_day, str(heading), str(said), unit_name, unit_pk,
-            due_on if waiting.due else None, str(body) if waiting.whose else "",
-        )
-        for pk, on_day, heading, unit_name, unit_pk, at, said, due_on, body in found[:most]
-    ]  # fmt: skip
+    return [*nearest, F(f"{_lead(register, waiting)}on_day").asc(), F("pk").asc()]
+
+
+def _grouped(
+    register: Register, waiting: Waiting, rows: models.QuerySet[Any], days: tuple[date, date], most: int
+) -> Any:
+    """The same with its group (0 late, 1 due, 2 later), its place in it, and how much the group holds."""
+    today, ahead = days
+    group: Any = Value(_LATER)
+    if waiting.due:
+        late, due = (Q(**{f"{waiting.due}__lt": today}), Q(**{f"{waiting.due}__lte": ahead}))
+        group = Case(When(late, then=Value(_LATE)), When(due, then=Value(_DUE)), default=Value(_LATER))
+    rows = rows.annotate(
+        day_group=group,
+        day_place=Window(RowNumber(), partition_by=[group], order_by=_order(register, waiting)),
+        day_count=Window(Count("pk"), partition_by=[group]),
+    ).filter(day_place__lte=most)
+    return _named(register, waiting, rows, "day_group", "day_place", "day_count")
+
+
+def _line(register: Register, waiting: Waiting, values: Sequence[Any]) -> OpenLine:
+    pk, on_day, heading, unit_name, unit_pk, at, said, due_on, body = values
+    return OpenLine(
+        register.code, pk, at if _lead(register, waiting) else 0, on_day, str(heading), str(said), unit_name,
+        unit_pk, due_on if waiting.due else None, str(body) if waiting.whose else "",
+    )  # fmt: skip
+
+
+def _nearest(line: OpenLine) -> tuple[Any, ...]:
+    return line.due_on or date.max, line.on_day, line.register, line.pk
 
 
 def _text_of(register: Register, waiting: Waiting) -> str:
