@@ -12,7 +12,9 @@ _NEAR = 60  # characters; no word of comparison with what may stand behind it is
 _MORE_AFTER = re.compile(r"\s*(?:[^\W\d]+ ){0,5}?(?:trở lên|hoặc hơn)")
 _LESS_AFTER = re.compile(r"\s*(?:[^\W\d]+ ){0,3}?trở xuống")
 _LOWER_IS_BETTER = re.compile(
-    r"tỷ số giới tính khi sinh|tử vong|tảo hôn|sinh ở vị thành niên|vị thành niên"
+    r"tỷ số giới tính khi sinh|tử vong|tảo hôn"
+    r"|(?:sinh|mang thai|có thai|phá thai)\b[^;.,:]{0,30}vị thành niên"
+    r"|vị thành niên (?:[^\W\d]+ ){0,2}(?:sinh|mang thai|có thai|phá thai|kết hôn)\b"
     r"|mất cân bằng|hôn nhân cận huyết|nạo phá thai"
     r"|tỷ lệ (?:hộ )?nghèo|số vụ|suy dinh dưỡng|thất nghiệp|\bgiảm\b|chênh lệch|bỏ học"
 )

@@ -42,7 +42,9 @@ _CAMPAIGN = "tháng hành động"
 _OF_YEAR = re.compile(r"\b(?:hằng|hàng|cả|cuối|báo cáo|công tác|định kỳ) năm\b")
 _SAID_AFTER = re.compile(r"\s*,?\s*(?:đối với|là báo cáo|cho báo cáo)\b")
 _BEFORE = re.compile(r"trước(?: ngày)?\s*$")
-_CUT_OFF = re.compile(r"(?:\btính|số liệu|\bchốt|\bmốc)\b[^.;)\d]{0,24}$")  # up to when figures count
+_CUT_OFF = re.compile(
+    r"(?:\btính|số liệu|\bchốt|\bmốc)\b[^.;)\d]{0,24}(?:[\d/]+,? đến (?:hết )?(?:ngày )?)?$"
+)  # up to when figures count
 _OR_BEFORE = re.compile(
     r"(?:trước hoặc (?:vào|đúng)|chậm nhất.{0,20}|không (?:muộn|chậm|quá).{0,12}|vào"
     r"|hạn.{0,20}|đến)\s*(?:ngày)?\s*$"
@@ -220,12 +222,13 @@ def _bound_days(key: str) -> list[tuple[re.Match[str], str]]:
 
 
 def _near_report(key: str, dues: list[_Due]) -> bool:
-    return "báo cáo" in key[max(0, dues[0].start - 160) : dues[0].end + 60]
+    after = key[dues[0].end : dues[0].end + 60].partition(";")[0]
+    return "báo cáo" in key[max(0, dues[0].start - 160) : dues[0].end] + after
 
 
 def _bound(key: str, at: int) -> str | None:
     window = key[max(0, at - 40) : at]
-    if _CUT_OFF.search(window):
+    if _CUT_OFF.search(key[max(0, at - 60) : at]):
         return None
     if _BEFORE.search(window):
         return "before"

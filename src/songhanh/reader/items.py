@@ -36,12 +36,16 @@ _GENERAL = re.compile(
     r"|^(?:yêu cầu|đề nghị|kính đề nghị) (?:các|thủ trưởng|trưởng)|^định kỳ|^(?:hằng|hàng) (?:năm|quý|tháng)"
     r"|^căn cứ (?:theo )?(?:nội dung|kế hoạch)|^(?:thủ trưởng )?các |^trên cơ sở"
 )
-_ENCLOSED = re.compile(r"^\(?(?:ban hành )?kèm theo (?:quyết định|kế hoạch|công văn|nghị quyết)\b")
+_ENCLOSED = re.compile(
+    r"^\(?(?:ban hành )?kèm theo (?:quyết định|kế hoạch|công văn|nghị quyết)\b"
+    r"|^\([^()]{0,120}\b(?:phụ lục|biểu|bảng|danh sách|danh mục)\b[^()]{0,60}\)\.?$"
+)
 _ALL_REPORT = re.compile(
     r"^(?:(?:định kỳ|(?:hằng|hàng) (?:năm|quý|tháng)|trước ngày|chậm nhất)[^.;:]{0,120}?,? )?"
     r"(?:đề nghị |yêu cầu )?(?:thủ trưởng )?các [^.;:]{0,160}\bbáo cáo\b"
 )
 _REPORTS = re.compile(r"\bbáo cáo\b")
+_SENDING = re.compile(r"(?:gửi|nơi gửi|địa chỉ|hình thức|thời gian|thời hạn)\b")  # where all reports go
 _REVIEWS = re.compile(r"\b(?:sơ kết|tổng kết)\b")
 _GENERAL_AIM = re.compile(r"\b(?:chung|tổng quát)\b")
 
@@ -307,7 +311,7 @@ def _speaks_of_reports(key: str) -> bool:
 def _is_report_order(node: Node, *, last: bool) -> bool:
     """The paragraph that orders reports from all: it yields deadlines and is no task."""
     title = node.title.key if node.title is not None else ""
-    if node.section == "report" and _REVIEWS.search(node.key):
+    if node.section == "report" and (_SENDING.match(node.key) or _REVIEWS.search(node.key)):
         return True
     if not _speaks_of_reports(node.key) and not _speaks_of_reports(title):
         return False

@@ -162,10 +162,16 @@ def _heads_bullets(block: Block, after: Block) -> bool:
 
 def _heads_other_bullets(block: Block, after: Block) -> bool:
     """ "* Công an xã:" over lines with "-": a bullet of another sign stands over them."""
-    if after.marker.rank != DASH or not block.text.endswith(":"):
+    if after.marker.rank < DASH or not block.text.endswith(":"):
         return False
     first, second = block.lines[0], after.lines[0]
-    return (first.label or first.text[:1]) != (second.label or second.text[:1])
+    other = (first.label or first.text[:1]) != (second.label or second.text[:1])
+    return (other and after.marker.rank == DASH) or _opens_section(block)
+
+
+def _opens_section(block: Block) -> bool:
+    """ "* Biện pháp thực hiện:" over what is to be done for the targets beside it."""
+    return len(block.text) < _LONG / 2 and section_of(block.key) in ("content", "target")
 
 
 def _is_name_of_body(block: Block) -> bool:
@@ -288,12 +294,20 @@ def _is_heading(node: Node) -> bool:
     if rank == PLAIN and node.children and block.key.startswith("mục tiêu") and _GOAL.match(block.key):
         return True
     if rank >= DASH:
-        return rank in (DASH, PLUS) and block.text.endswith(":") and run_in_unit(block.key)
+        return rank <= PLUS and _heads_below(node)
     if (block.heading or (block.bold and not block.text.endswith("."))) and not _names_and_orders(node):
         return True
     if (rank in (PART, UPPER) and len(block.text) < _LONG) or _may_head_a_table(block):
         return True
     return _titles_what_follows(node)
+
+
+def _heads_below(node: Node) -> bool:
+    """A bullet before a colon: the name of a body, or what the bullets of another sign under it are."""
+    if not node.text.endswith(":"):
+        return False
+    below = bool(node.children) and node.depth < DASH
+    return run_in_unit(node.key) or (below and _opens_section(node.block))
 
 
 def _may_head_a_table(block: Block) -> bool:

@@ -13,12 +13,17 @@ _WORDED = {
 _MEMBERS = (
     r"(?:số )?(?:thôn|ấp|bản|buôn|làng|khóm|khu|tổ|sóc|xã|phường|trường|cơ quan|đơn vị|phòng|cơ sở|chi bộ"
     r"|chi hội|đồng chí|người|hộ|doanh nghiệp|hợp tác xã|câu lạc bộ|trạm|ban|lớp|địa bàn|chợ|mô hình|điểm"
-    r"|nhà|ủy viên|đại biểu|cán bộ|hội viên|đoàn viên|cộng tác viên|trưởng|chức danh|vị trí|công trình)\b"
+    r"|nhà|ủy viên|đại biểu|cán bộ|hội viên|đoàn viên|cộng tác viên|trưởng|chức danh|vị trí|công trình"
+    r"|bon|phum|phụ nữ|trẻ em|bà mẹ|học sinh|nạn nhân|lao động|gia đình|cặp|vụ)\b"
 )
+_PEOPLE = re.compile(r"\s*(?:số )?(?:phụ nữ|trẻ em|bà mẹ|học sinh|nạn nhân|lao động|gia đình)\b")
+_ON_A_DAY = re.compile(r"(?:ngày|dịp|kỷ niệm|và|đến|,|-)\s*(?:ngày )?$")
+_OF_NAMED = re.compile(r"\b(?:đạt|là|có|còn|được)(?: ít nhất| tối thiểu)? $")
+_TENTHS, _MONTHS = 10, 12
 _NO_MONTH = r"(?:1[3-9]|[2-9]\d|1[1-9]\d)\b(?!\s+(?:giờ|h)\b)"  # "12/14" of anything: a day it cannot be
 QUANTITY = re.compile(
     rf"(?<![\w/.,-])(?P<value>{FIGURE})"
-    rf"(?P<of>\s?/\s?\d{{1,3}}(?=\s+(?:{_MEMBERS}|số [^\W\d]))|\s?/\s?{_NO_MONTH}(?=\s+[^\W\d]))?"
+    rf"(?P<of>\s?/\s?\d{{1,3}}(?=\s+(?:{_MEMBERS}|số [^\W\d]))|\s?/\s?{_NO_MONTH}(?=\s+[^\W\d]|[.;,)]|$))?"
     rf"(?:\s*%?\s*(?:-|đến)\s*(?P<upper>{FIGURE})(?=\s*(?:%|phần trăm|[^\W\d])))?"
     rf"(?:\s*(?P<percent>%|phần trăm\b|phần nghìn\b|‰)"
     rf"|(?P<left>(?: [^\d\s/,.;:()]+){{0,6}})\s*(?:/|\btrên\b)\s*(?P<base>1[.]?0{{2,3}}(?:[.]?000)?)(?!\d"
@@ -38,7 +43,8 @@ _NOT_BEFORE = re.compile(
     r"|chương trình|\bluật|\blần thứ)\s*$"
 )
 _NOT_AFTER = re.compile(
-    r"\s*(?:tuổi|không\b|giờ/ngày|ngày/tuần|ngày trong tuần|/\d|-\s?(?:ct|nq|kh)|ngày kể|tháng tuổi|cấp\b"
+    r"\s*(?:tuổi|không\b|giờ/ngày|ngày/(?:tuần|năm)|giờ/tuần|ngày trong tuần|/\d|-\s?(?:ct|nq|kh)"
+    r"|ngày kể|tháng tuổi|cấp\b"
     r"|năm\b(?! (?:một|1) lần)|người/hộ)"
 )
 # A figure that a word leads to may stand without its unit: "đến năm 2030 là 02", "từ 23 xuống dưới 18".
@@ -109,6 +115,10 @@ def around(clause: str, start: int, end: int) -> tuple[str, str]:
 def _counts(clause: str, match: re.Match[str]) -> bool:
     """Whether a figure is a quantity, not a date, an age, a number of an instrument, a year."""
     before, after = around(clause, match.start(), match.end())
+    if match["of"] and _PEOPLE.match(after) and int(match["of"].strip("/ ")) <= _MONTHS:
+        return not _ON_A_DAY.search(before)  # "9/10 phụ nữ mang thai", but "dịp 20/10 phụ nữ toàn xã"
+    if match["of"] and not after[:1].isspace():
+        return bool(_OF_NAMED.search(before))  # "số xã … đạt 66/96."
     if match["percent"] or match["base"] or match["of"]:
         return True
     if (
@@ -130,9 +140,10 @@ def value_of(text: str) -> Decimal | None:
 
 
 def part_of_all(found: re.Match[str], after: str) -> Decimal | None:
-    """ "1/4 số buôn", "2/3 thôn" is a share in percent; "12/14 thôn" counts them and is none."""
+    """ "1/4 số buôn", "2/3 thôn", "9/10 phụ nữ" is a share in percent; "12/14 thôn" counts them."""
     whole = found["of"].strip("/ ")
-    if "0" in whole or (int(whole) > _SMALLEST_COUNT and not after.startswith(" số ")):
+    people = _PEOPLE.match(after) and int(whole) <= _TENTHS
+    if not people and ("0" in whole or (int(whole) > _SMALLEST_COUNT and not after.startswith(" số "))):
         return None
     part = to_decimal(found["value"])
     if part is None:

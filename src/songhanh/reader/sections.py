@@ -21,7 +21,7 @@ _TITLES: dict[Section, str] = {
     ),
     "funding": r"\bkinh phí\b|^nguồn lực\b|\bngân sách\b|^nguồn vốn",
     "content": (
-        r"\bnhiệm vụ\b.*\bgiải pháp\b|^nội dung\b|^(?:các )?(?:nhiệm vụ|giải pháp|hoạt động)\b"
+        r"\bnhiệm vụ\b.*\bgiải pháp\b|^nội dung\b|^(?:các )?(?:nhiệm vụ|giải pháp|biện pháp|hoạt động)\b"
         r"|^một số (?:nhiệm vụ|giải pháp)"
     ),
     "target": r"\bchỉ tiêu\b|\bmục tiêu cụ thể\b",
@@ -31,7 +31,8 @@ _TITLES: dict[Section, str] = {
         r"|^nguyên tắc\b|^sự cần thiết"
     ),
     "context": (
-        r"^(?:đánh giá|thực trạng|tình hình|căn cứ|kết quả|(?:những )?(?:hạn chế|tồn tại|ưu điểm|khó khăn)"
+        r"^(?:đánh giá|bối cảnh|tổng quan|thực trạng|tình hình|căn cứ|kết quả"
+        r"|(?:những )?(?:hạn chế|tồn tại|ưu điểm|khó khăn)"
         r"|nguyên nhân|bài học|danh mục|phụ lục|đặc điểm|khái quát|cơ sở|chủ đề"
         r"|thời gian|địa điểm|thành phần"
         r"|đối tượng|phạm vi|khẩu hiệu|thông điệp)\b"

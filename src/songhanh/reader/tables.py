@@ -23,7 +23,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("number", re.compile(r"^(?:s?tt|số tt|số thứ tự)\.?$")),
     ("unit_of_measure", re.compile(r"^đvt|^đơn vị tính|^đơn vị đo")),
     ("with", re.compile(r"phối hợp")),
-    ("base", re.compile(r"^(?:thực hiện|kết quả|ước)\b.*20\d\d|^hiện trạng|^đầu kỳ")),
+    ("base", re.compile(r"^(?:thực hiện|kết quả|ước|th|uth)\b.*20\d\d|^hiện trạng|^đầu kỳ")),
     ("unit", re.compile(
         r"chủ trì|(?:đơn vị|cơ quan|bộ phận|người) (?:thực hiện|phụ trách|theo dõi)|phụ trách"
         r"|trách nhiệm|phân công"
@@ -92,7 +92,7 @@ def read_tables(cells: Iterable[Line], outline: Outline, head: Head) -> Tables:
         else:
             continue
         before = (title, above)
-        columns = _columns(title)
+        columns = _columns(title, head.period.since)
         kinds = set(columns.values())
         if "target" in kinds and (kinds & {"value", "unit_of_measure"} or "task" not in kinds):
             targets.extend(_targets(rows, columns, title, above, head))
@@ -145,7 +145,7 @@ def _goes_on(rows: list[Row], title: Row) -> bool:
 def _head_and_rows(rows: list[Row]) -> tuple[Row, list[Row]]:
     """The titles of the columns, in one row or two ("Lộ trình" over "2028", "2030"), and the rows below."""
     first, second = rows[0], rows[1]
-    roles = _columns(first)
+    roles = _columns(first, None)
     own = {column: cell for column, cell in second.items() if cell.own}
     named = any(roles.get(column) in ("number", "target", "task") for column in own)
     if len(rows) < 3 or named or not own or not all(_SUBTITLE.search(cell.key) for cell in own.values()):
@@ -158,11 +158,14 @@ def _head_and_rows(rows: list[Row]) -> tuple[Row, list[Row]]:
     return both, rows[2:]
 
 
-def _columns(head: Row) -> dict[int, Role]:
-    return {
-        column: next((role for role, pattern in _ROLES if pattern.search(cell.key)), "other")
-        for column, cell in head.items()
-    }
+def _columns(head: Row, since: int | None) -> dict[int, Role]:
+    """What each column holds. Values of a year before the plan's first (`since`) are what was reached."""
+    found: dict[int, Role] = {}
+    for column, cell in head.items():
+        role: Role = next((role for role, pattern in _ROLES if pattern.search(cell.key)), "other")
+        years = [int(year) for year in _YEAR.findall(cell.key)] if role == "value" and since else []
+        found[column] = "base" if years and max(years) < (since or 0) else role
+    return found
 
 
 def _node_before(outline: Outline, place: int) -> Node | None:

@@ -76,6 +76,8 @@ def _say_above(found: list[Placed], said: list[Node], item: Item) -> None:
     """A line that names who answers names it for the target over it, or for all of a goal that nobody has."""
     kind = _answering(item)
     parent = item.node.parent
+    if parent is not None and parent.own_section == "content":  # below the work for the targets
+        parent = parent.parent
     for index in range(len(found) - 1 if kind else -1, -1, -1):
         target = found[index].target
         above = (said[index], *said[index].above())

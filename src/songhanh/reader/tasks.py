@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from typing import Literal
 
 from songhanh.reader.dates import DAY, iso_of
-from songhanh.reader.items import Item, bodies_in_title, is_asked_above, own_subject, unit_heading
+from songhanh.reader.items import Item, bodies_in_title, is_asked_above, own_subject, title_key, unit_heading
+from songhanh.reader.outline import Node
 from songhanh.reader.plan import Reference, Task, Unit, When
-from songhanh.reader.units import bodies_of, partners
+from songhanh.reader.units import bodies_of, partners, unit_of_heading
 
 Part = Literal["content", "organisation", "funding"]
 Role = Literal["lead", "joint", "advise", "supervise"]
@@ -66,6 +67,7 @@ _HALF = re.compile(r"\b(?:0?6|sáu) tháng (đầu|cuối) năm (20\d\d)")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _DATED = re.compile(r"\d\s?/\d|tháng \d|quý [i\d]|tháng (?:đầu|cuối) năm 20")
 _REPORTING = re.compile(r"báo cáo")
+_OF_REPORTS = re.compile(r"báo cáo|^\s*(?:gửi|tổng hợp|nộp|(?:hằng |hàng )?năm|0?6 tháng)\b")
 _DUE = re.compile(r"\b(?:trước|chậm nhất|hoàn thành|xong|đến|hết|hạn)\b")
 _TIMES = ("thời gian", "thời hạn", "tiến độ", "hoàn thành")  # what a line about an order's time begins with
 
@@ -168,7 +170,7 @@ def _days(key: str) -> tuple[str | None, str | None]:
     if not ("/" in key or "tháng " in key or "quý " in key) or not _DATED.search(key):
         return None, None
     if _REPORTING.search(key) and not _FROM.search(key):
-        return None, None
+        key = ";".join(clause for clause in key.split(";") if not _OF_REPORTS.search(clause))
     for first in DAY.finditer(key):
         between = _RANGE.match(key, first.end())
         last = DAY.match(key, between.end()) if between else None
@@ -258,11 +260,18 @@ def _heading_units(item: Item) -> list[Unit]:
     block = node.title if node.title is not None else node.block if node.heading else None
     if block is None:
         return []
+    over = len(node.children) > 1 and all(map(_is_headed, node.children))
+    if over and unit_of_heading(block.key) == "all_agencies":
+        return []  # "I. Trách nhiệm của các cơ quan" over the bodies themselves
     asked = block.key.startswith("kính") or is_asked_above(node)
     return [
         Unit(kind, block.text[start:end], asked, block.words.span(start, end))
         for kind, start, end in bodies_of(block.key)
     ]
+
+
+def _is_headed(node: Node) -> bool:
+    return (node.heading or node.title is not None) and unit_of_heading(title_key(node)) is not None
 
 
 def _subject_units(item: Item) -> list[Unit]:

@@ -162,6 +162,8 @@ def _marks(last: Row, row: Row, *, ended: bool, room: bool, page: Page) -> bool:
 
 
 def _opens_after_end(last: Row, row: Row, *, room: bool, page: Page) -> bool:
+    if last.text[-1] == ";" and _is_bodies(last) and names_body(row.key):
+        return False  # "4. Đề nghị Ủy ban …; Hội …;" / "Hội Nông dân phường:"
     if not page.wrapped or room or last.text[-1:] == ";" or row.indent > 2:
         return True
     if page.margins and row.edges and page.stands_in:

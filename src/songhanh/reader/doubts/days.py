@@ -68,13 +68,19 @@ def _rest_days(read: Read) -> Iterator[Doubt]:
     ends += [
         (one.when.end, one.span, one.ref)
         for one in read.draft.tasks
-        if one.when.end and len(one.when.end) == 10 and one.when.start is None
+        if one.when.end and one.when.start is None and _is_printed(read, one.when.end, one.span)
     ]
     for iso, span, ref in ends:
         day = _day_of(iso)
         if day is not None and iso not in seen and is_rest_day(day):
             seen.add(iso)
             yield doubt("deadline_on_rest_day", span, ref, date=f"{day:%d/%m/%Y}", day=_name_of(day))
+
+
+def _is_printed(read: Read, end: str, span: Span) -> bool:
+    """Whether the paper names the very day, and not a month or quarter that ends on it."""
+    words = fold(read.draft.source.text[slice(*span)])
+    return len(end) == 10 and any((iso_of(day) or "")[-5:] == end[5:] for day in DAY.finditer(words))
 
 
 def _second_ends(read: Read) -> Iterator[Doubt]:
@@ -104,6 +110,7 @@ def _days(read: Read) -> Iterator[Doubt]:
     period = read.draft.head.period
     seen: set[str] = set()
     dated = read.inner.with_any("/", " tháng ")
+    told = [one.span for one in read.draft.map if one.kind == "context"]
     for block, found in ((one, day) for one in dated for day in DAY.finditer(one.key)):
         span = block.words.span(*found.span())
         shown = found[0].removeprefix("ngày").strip()
@@ -115,6 +122,7 @@ def _days(read: Read) -> Iterator[Doubt]:
             and not _SINCE.search(block.key[: found.start()][-12:])
             and shown not in seen
             and not _is_cited(block.key, found.start())
+            and not any(start <= span[0] < end for start, end in told)
         ):
             seen.add(shown)
             years = str(period.since) if period.since == period.until else f"{period.since}-{period.until}"

@@ -61,6 +61,8 @@ def _tasks(draft: Draft) -> Iterator[Doubt]:
         if task.part == "organisation" and task.unit is None:
             yield doubt("task_without_unit", task.span, task.ref)
     busy = {task.unit for task in draft.tasks} | {kind for task in draft.tasks for kind in task.joint}
+    if busy & set(_UNIONS):
+        busy.add("fatherland_front")  # what its members do is done under its heading
     for unit in draft.units:
         if unit.kind not in busy and unit.kind not in _GROUPS:
             yield doubt("unit_without_task", unit.span, None, unit=unit.name)
