@@ -20,7 +20,8 @@ OF_WORDS = frozenset((
     "phuong-ngoac-tron", "phuong-so-hieu", "thanh-pho-bang-nhiem-vu", "thanh-pho-theo-doi",
     "tinh-phan-thu", "tinh-phu-luc-san-pham", "tinh-trong-ngoac", "xa-den-nam",
     "tinh-muc-tieu-giai-phap", "xa-dau-thieu", "xa-giai-doan-nhiem-ky", "xa-giao-viec",
-    "xa-nhiem-vu-danh-so", "xa-nhom-giai-phap", "xa-quet-sai", "xa-quyet-dinh-dau-cham",
+    "xa-lo-trinh-nam", "xa-nhiem-vu-danh-so", "xa-quet-sai", "xa-quyet-dinh-dau-cham",
+    "phuong-tp-truc-thuoc", "tinh-phu-luc-giao",
 ))  # fmt: skip
 ENOUGH = ("text", "wrapped", "dressed", "print")
 READINGS = [(name, layout) for name in NAMES for layout in (ENOUGH if name in OF_WORDS else LAYOUTS)]

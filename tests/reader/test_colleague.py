@@ -232,3 +232,29 @@ def test_groups_among_recipients_count_for_their_members(recipients: str, missin
     text = WHOLE.replace("- Công an xã; các cơ quan, đơn vị; các thôn;", recipients)
     found = doubts_of(text, "units_not_in_recipients")
     assert [one.arguments["units"] for one in found] == ([missing] if missing else [])
+
+
+UNIONS = "3. Đề nghị Mặt trận Tổ quốc và các đoàn thể\n- Hội Nông dân xã vận động hội viên.\n4. Các thôn"
+TOLD = "I. KẾT QUẢ NĂM 2025\nĐến 31/12/2025 có 3 mô hình.\n"
+PROSE = (
+    "III. TỔ CHỨC THỰC HIỆN\nCông an xã chủ trì việc trực đêm.\nTrạm Y tế khám bệnh cho phụ nữ.\n"
+    "Kinh phí thực hiện do ngân sách xã bảo đảm.\n"
+)
+MEMBERS = (
+    WHOLE.replace("2. Công an xã\n", "2. Ủy viên là Trưởng Công an xã\n")
+    .replace("1. Phòng", "1. Trưởng ban\n- Điều hành.\n2. Phòng")
+    .replace("Công an xã; các cơ quan, đơn vị", "Các thành viên Ban Vì sự tiến bộ của phụ nữ")
+)
+NOT_ASKED = (
+    ("deadline_on_rest_day", put("Lễ phát động\n- Thời gian: Ngày 14/11/2026.\n- Địa điểm: Sân.", TASK)),
+    ("deadline_on_rest_day", put("Ban hành quy trình trước tháng 6/2026.", TASK)),
+    ("task_without_unit", HEAD + PROSE + END),
+    ("unit_without_task", WHOLE.replace("3. Các thôn", UNIONS)),
+    ("day_outside_period", HEAD + TOLD + WORK + MONEY + END),
+    ("units_not_in_recipients", MEMBERS),
+)
+
+
+@pytest.mark.parametrize(("kind", "text"), NOT_ASKED)
+def test_what_no_colleague_would_ask_is_not_asked(kind: str, text: str) -> None:
+    assert doubts_of(text, kind) == []

@@ -68,3 +68,37 @@ def test_a_milestone_after_two_bounds_has_one() -> None:
 def test_what_is_in_the_first_of_several_years_is_where_a_promise_starts() -> None:
     (one,) = read_measures("tỷ lệ nữ đạt từ 25% trở lên (năm 2026 là 18,5%)", 2030, 2026).measures
     assert (one.value, one.baseline, one.baseline_year) == (25, Decimal("18.5"), 2026)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("9/10 phụ nữ mang thai được khám thai định kỳ.", "share", "90"),
+        ("Số xã, phường có lãnh đạo chủ chốt là nữ đạt 66/96.", "count", "66"),
+    ],
+)
+def test_so_many_of_all_may_be_people_or_stand_at_the_end(text: str, kind: str, value: str) -> None:
+    (one,) = measures(text)
+    assert (one.kind, str(one.value)) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    "text", ["Dịp 20/10 phụ nữ toàn xã dự hội thi.", "Bảo đảm 3 không.", "Nhà tạm lánh mở 365 ngày/năm."]
+)
+def test_days_and_sayings_are_no_figures(text: str) -> None:
+    assert measures(text) == ()
+
+
+def test_at_how_many_places_is_no_second_promise_but_what_each_time_needs_is() -> None:
+    assert [one.value for one in measures("Xây dựng 03 mô hình tại 04 phường.")] == [3]
+    assert [one.value for one in measures("Mở 02 đợt, mỗi đợt tại 05 ấp.")] == [2, 5]
+
+
+def test_a_fall_by_so_many_to_so_many_starts_from_nowhere() -> None:
+    (one,) = measures("Giảm số ca so với năm 2025 từ 05 đến 07 ca.")
+    assert (one.comparator, one.value, one.upper, one.baseline) == ("between", 5, 7, None)
+
+
+def test_what_is_kind_to_the_young_may_be_much() -> None:
+    (one,) = measures("Trạm y tế thân thiện với vị thành niên: 80 trạm.")
+    assert one.comparator == ">="

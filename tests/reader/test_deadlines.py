@@ -110,3 +110,8 @@ def test_a_report_every_month_may_name_the_day_alone() -> None:
         "- Báo cáo tháng về tình hình bạo lực trước ngày 20.\n"
     )
     assert [(one.report, one.due) for one in read(text).deadlines] == [("monthly", None)]
+
+
+def test_days_up_to_which_figures_count_are_none_of_a_report() -> None:
+    words = "Báo cáo 6 tháng: số liệu tính từ ngày 15/12/2025 đến ngày 31/5/2026, gửi trước ngày 05/6/2026."
+    assert [(one.report, one.due) for one in deadlines(words)] == [("six_month", "06-05")]

@@ -5,7 +5,8 @@ from tests.reader.plans_of_ours import read
 
 from songhanh.reader import open_document
 from songhanh.reader.folding import fold
-from songhanh.reader.outline import Node, build_outline, is_unnumbered_title
+from songhanh.reader.nodes import Node
+from songhanh.reader.outline import build_outline, is_unnumbered_title
 from songhanh.reader.sections import section_of
 from songhanh.reader.wrapping import join_lines
 

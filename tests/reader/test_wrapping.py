@@ -107,3 +107,28 @@ def test_the_rest_of_a_stretch_of_years_is_no_bullet() -> None:
         if any(line.startswith("- 2025") for line in textwrap.wrap(sentence, at, break_on_hyphens=False))
     )
     assert blocks(wrapped(sentence, width=width)) == [sentence] * 3
+
+
+COUNTED = (
+    "- Kiện toàn tổ chức: (1) Bầu thêm ủy viên nữ vào Ban quản lý chợ; (2) phân công người trực từng dãy hàng; "
+    "(3) niêm yết số điện thoại của Công an; (4) lập sổ theo dõi các vụ quấy rối ở chợ."
+)
+
+
+@pytest.mark.parametrize("width", range(48, 84, 4))
+def test_numbers_inside_a_paragraph_open_nothing_wherever_the_margin_cuts(width: int) -> None:
+    assert blocks(wrapped(COUNTED, LONG, width=width)) == [COUNTED[2:], LONG[2:]] * 3
+
+
+@pytest.mark.parametrize("width", range(48, 84, 4))
+def test_a_paragraph_that_begins_with_its_first_number_is_one_too(width: int) -> None:
+    bare = COUNTED.partition(": ")[2]
+    assert blocks(wrapped(bare, LONG, width=width)) == [bare.removeprefix("(1) "), LONG[2:]] * 3
+
+
+def test_numbers_that_stand_on_lines_of_their_own_are_items() -> None:
+    listed = "(1) Bầu thêm ủy viên nữ;\n(2) phân công người trực;\n(3) niêm yết số điện thoại."
+    text = f"{wrapped(ASKED)}\n{listed}\n{wrapped(ASKED)}"
+    assert blocks(text)[3:6] == [
+        "Bầu thêm ủy viên nữ;", "phân công người trực;", "niêm yết số điện thoại.",
+    ]  # fmt: skip

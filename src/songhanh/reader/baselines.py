@@ -47,7 +47,13 @@ def baseline_of(clause: str) -> Baseline | None:
     rest = clause[found.end() :]
     moved = re.search(r"\b(?:giảm|tăng|nâng|hạ)\b[^;.]{0,60}$", clause[: found.start() + 5])
     moved = moved or _ROSE.match(rest)
-    if not moved or not QUANTITY.search(rest) or not _THEN.search(rest) or "trở lên" in rest:
+    if (
+        not moved
+        or "so với" in clause[: found.start()]
+        or not QUANTITY.search(rest)
+        or not _THEN.search(rest)
+        or "trở lên" in rest
+    ):
         return None
     value = to_decimal(found["value"])
     if value is None:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from songhanh.reader.markers import ARABIC, PLAIN
 from songhanh.reader.measures import read_measures
+from songhanh.reader.nodes import Node, Outline
 from songhanh.reader.orders import (
     completes,
     is_about,
@@ -15,7 +16,6 @@ from songhanh.reader.orders import (
     says_who_answers,
     says_who_or_when,
 )
-from songhanh.reader.outline import Node, Outline
 from songhanh.reader.parts import is_closing
 from songhanh.reader.plan import MapKind
 from songhanh.reader.units import COLLECTIVE, begins_order, bodies_of, is_asked, subject_of, unit_of_heading

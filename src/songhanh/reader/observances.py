@@ -11,7 +11,7 @@ from songhanh.reader.plan import KeyDate
 _NAME = re.compile(
     # A letter first and its border behind it, so that the engine skips to it.
     r"(?P<name>t(?:háng (?:hành động|cao điểm|nhân đạo)|uần lễ)\s+[^\d(;.]{4,160}?"
-    r"|đợt cao điểm\s+[^\d(;.]{4,160}?|chiến dịch\s+[^\d(;.]{4,160}?"
+    r"|đợt cao điểm\s+[^\d(;.]{4,160}?|chiến dịch\s+(?:[\"“]?\d{1,2} ngày )?[^\d(;.]{4,160}?"
     r"|n(?<!\w.)gày (?=(?:hội|quốc tế|phụ nữ|gia đình|dân số|thế giới|toàn dân|pháp luật"
     r"|thành lập|trẻ em|truyền thống|kỷ niệm|thế giới|nam giới"
     r"|xóa bỏ|nhân quyền|nhà giáo|thầy thuốc|vì|môi trường|sách))[^\d(;.:]{4,90}?)"

@@ -1,14 +1,13 @@
 """Paragraphs as a tree: headings with their refs, what stands under them, and in which section."""
 
 import re
-from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from songhanh.reader.blocks import Block
 from songhanh.reader.folding import is_shouted, nfc
 from songhanh.reader.markers import ARABIC, BRACKET, DASH, DECIMAL, LETTER, PART, PLAIN, PLUS, ROMAN, UPPER
+from songhanh.reader.nodes import Node, Outline
 from songhanh.reader.orders import completes
-from songhanh.reader.plan import Heading
 from songhanh.reader.sections import Section, section_of, section_of_slip
 from songhanh.reader.units import begins_order, name_end, names_body, run_in_unit, unit_of_heading
 
@@ -17,80 +16,11 @@ _RUN_IN = re.compile(r"^[^.;:]{3,80}:\s+(?=\S)")
 _RUN_IN_STOPPED = re.compile(r"^[^.;:]{3,80}\.\s+(?=[^\W\d_])")  # "4. Công an xã. Tuần tra …"
 _RUN_IN_BODIES = re.compile(r"^[^.:]{3,120}:\s+(?=\S)")
 _MEETS = re.compile(r"^(?:thực hiện|bảo đảm|đảm bảo) [^.;:]{0,30}(?:chỉ|mục) tiêu\b")
+_MONEY = re.compile(
+    r"kinh phí (?:thực hiện|tổ chức|hoạt động|triển khai|lấy|từ|do|được)\b"
+)  # of the whole plan
 _LONG = 170
 _OVER_TABLES = ("content", "organisation", "target")  # what a part is called that may hold a table alone
-
-
-@dataclass(slots=True)
-class Node:
-    """A block in its place: under which node, with which ref, in which section."""
-
-    block: Block
-    ref: str
-    parent: "Node | None" = None
-    children: list["Node"] = field(default_factory=list)
-    section: Section | None = None
-    own_section: Section | None = None
-    heading: bool = False
-    level: int = 0
-    depth: int = PLAIN
-    title: Block | None = None  # a run-in title, cut off from the block
-    shared: bool | None = None  # whether its numbers are bodies, once that was asked
-    # What `items` found of it, kept because each of its tasks asks again.
-    over: "tuple[Node, str] | None" = None
-    asked: bool = False
-    subject: tuple[str, int, int, int] | None = None
-    told: bool = False
-    bodies: list[tuple[str, int, int]] | None = None
-
-    @property
-    def rank(self) -> int:
-        return self.block.marker.rank
-
-    @property
-    def key(self) -> str:
-        return self.block.key
-
-    @property
-    def text(self) -> str:
-        return self.block.text
-
-    def section_above(self) -> Section | None:
-        """The section that the nodes over this one stand in."""
-        return self.parent.section if self.parent else None
-
-    def above(self) -> "list[Node]":
-        """The nodes over this one, from the nearest to the outermost."""
-        found: list[Node] = []
-        node = self.parent
-        while node is not None:
-            found.append(node)
-            node = node.parent
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """All nodes of the body in the order of the text."""
-
-    nodes: tuple[Node, ...]
-
-    def headings(self) -> tuple[Heading, ...]:
-        found: list[Heading] = []
-        for node in self.nodes:
-            if node.title is not None:
-                title = node.title
-                found.append(
-                    Heading(
-                        node.ref,
-                        title.text.rstrip(" :"),
-                        node.level,
-                        (node.block.lines[0].span[0], title.words.span(0, len(title.text))[1]),
-                    )
-                )
-            elif node.heading:
-                found.append(Heading(node.ref, node.text.rstrip(" :;"), node.level, node.block.span))
-        return tuple(found)
 
 
 def build_outline(blocks: tuple[Block, ...]) -> Outline:
@@ -164,9 +94,8 @@ def _heads_other_bullets(block: Block, after: Block) -> bool:
     """ "* Công an xã:" over lines with "-": a bullet of another sign stands over them."""
     if after.marker.rank < DASH or not block.text.endswith(":"):
         return False
-    first, second = block.lines[0], after.lines[0]
-    other = (first.label or first.text[:1]) != (second.label or second.text[:1])
-    return (other and after.marker.rank == DASH) or _opens_section(block)
+    signs = {line.label or line.text[:1] for line in (block.lines[0], after.lines[0])}
+    return (len(signs) > 1 and after.marker.rank == DASH) or _opens_section(block)
 
 
 def _opens_section(block: Block) -> bool:
@@ -175,8 +104,7 @@ def _opens_section(block: Block) -> bool:
 
 
 def _is_name_of_body(block: Block) -> bool:
-    key = block.key.rstrip(" .:;")
-    return len(key) < _LONG / 2 and names_body(key) and name_end(key, 0) == len(key)
+    return len(block.key) < _LONG / 2 and _lists_bodies(block.key.rstrip(" .:;"))
 
 
 def _is_closed(node: Node) -> bool:
@@ -246,6 +174,13 @@ def _judge(nodes: list[Node]) -> None:
         if node.own_section is None and _organises(node, organised=organised):
             node.section = "organisation"
         organised = organised or node.section == "organisation"
+        node.section = _without_money(node)
+
+
+def _without_money(node: Node) -> Section | None:
+    """The section of a node; what is said of the money among the bodies is no work of the last of them."""
+    paid = node.section == "organisation" and node.rank == PLAIN and _MONEY.match(node.key)
+    return "funding" if paid else node.section
 
 
 def _section_of(node: Node) -> Section | None:
@@ -304,10 +239,8 @@ def _is_heading(node: Node) -> bool:
 
 def _heads_below(node: Node) -> bool:
     """A bullet before a colon: the name of a body, or what the bullets of another sign under it are."""
-    if not node.text.endswith(":"):
-        return False
-    below = bool(node.children) and node.depth < DASH
-    return run_in_unit(node.key) or (below and _opens_section(node.block))
+    below = node.children and node.depth < DASH and _opens_section(node.block)
+    return node.text.endswith(":") and (run_in_unit(node.key) or bool(below))
 
 
 def _may_head_a_table(block: Block) -> bool:
@@ -324,7 +257,7 @@ def _is_bare_body(node: Node) -> bool:
     if node.rank >= DASH or node.children or len(node.text) > _LONG / 2 or node.text[-1:] in ".;":
         return False
     organised = node.parent is not None and node.parent.section == "organisation"
-    return organised and names_body(node.key) and name_end(node.key, 0) == len(node.key.rstrip(" .:;"))
+    return organised and _lists_bodies(node.key)
 
 
 def _titles_what_follows(node: Node) -> bool:

@@ -60,6 +60,10 @@ _EACH_SUM = re.compile(r"(?:mức|trị giá|giá trị|số tiền|suất|kinh 
 _SUM_FOR_THEM = re.compile(
     r"\d[^\d;.]{2,60}\b(?:với|vay|vay vốn|nguồn vốn|vốn vay|được|gồm|hết|cần)(?: trên| khoảng)? $"
 )
+_AT_PLACES = re.compile(r"\d(?:(?!mỗi |từng )[^\d;.]){2,60} (?:tại|ở|trên địa bàn) $")
+_PLACES = re.compile(
+    r"\s*(?:thôn|ấp|bản|buôn|bon|khóm|khu phố|khu dân cư|tổ dân phố|xã|phường|trường|điểm|địa bàn)\b"
+)
 _GROWN = re.compile(r"[,(]\s*(?:tăng|giảm|vượt)(?: thêm| ít nhất| khoảng)?\s*$")
 _THAN_BEFORE = re.compile(r"[^,;.]{0,30}\bso (?:với )?(?:cùng kỳ|năm)\b")
 _RISE_FIRST = re.compile(
@@ -102,6 +106,8 @@ def _is_aside(clause: str, match: re.Match[str]) -> bool:
         return True
     if match["percent"]:
         return bool(_SAME_SHARE.search(before))
+    if _AT_PLACES.search(before) and _PLACES.match(after):
+        return True  # "03 mô hình tại 03 phường"
     if _SAME_COUNT.search(before):
         return True
     return bool(_MONEY.match(after) and (_EACH_SUM.search(before) or _SUM_FOR_THEM.search(before)))

@@ -33,7 +33,7 @@ _TITLES: dict[Section, str] = {
     "context": (
         r"^(?:đánh giá|bối cảnh|tổng quan|thực trạng|tình hình|căn cứ|kết quả"
         r"|(?:những )?(?:hạn chế|tồn tại|ưu điểm|khó khăn)"
-        r"|nguyên nhân|bài học|danh mục|phụ lục|đặc điểm|khái quát|cơ sở|chủ đề"
+        r"|nguyên nhân|bài học|danh mục|phụ lục|đặc điểm|khái quát|cơ sở(?! dữ liệu| vật chất)|chủ đề"
         r"|thời gian|địa điểm|thành phần"
         r"|đối tượng|phạm vi|khẩu hiệu|thông điệp)\b"
     ),

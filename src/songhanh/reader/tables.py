@@ -9,7 +9,7 @@ from songhanh.kernel.quantities import Measure
 from songhanh.reader.figures import FIGURE, to_decimal
 from songhanh.reader.folding import fold, nfc
 from songhanh.reader.measures import read_measures
-from songhanh.reader.outline import Node, Outline
+from songhanh.reader.nodes import Node, Outline
 from songhanh.reader.plan import Head, Line, Responsible, Span, Target, Task, Unit
 from songhanh.reader.targets import Placed, field_of_words
 from songhanh.reader.tasks import role_of, when_of, when_of_cell
@@ -47,6 +47,11 @@ _SIGNS = (
 )
 _ROW_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,4}\.?|[A-H]\.?")
 _SUBTITLE = re.compile(r"20\d\d|^(?:kế hoạch|mục tiêu|thực hiện|hiện trạng|chủ trì|phối hợp|giá trị|quý)\b")
+_WORD_AT_END = re.compile(r"[^\W\d]{2,}\s*$")
+_UNIT_IN_BRACKETS = re.compile(
+    r"\s*\((?:đvt|đơn vị(?: tính)?)?:?\s*(?P<unit>%|[^\W\d][^\d()]{0,30}(?:/[\d.]+[^()]{0,30})?)\)$"
+)
+_SHARE = re.compile(r"(?:tỷ lệ|tỉ lệ|tỷ trọng)\b")
 _YEAR = re.compile(r"20\d\d")
 _GOAL = re.compile(r"^mục tiêu\s+(?:số\s+)?(\d{1,2})\b")
 _LAST_NUMBER = re.compile(r"(\d+)\.?$")
@@ -253,17 +258,28 @@ def _measures(
 ) -> tuple[Measure, ...]:
     """One measure a column of values, each with the year of its head: milestones of one commitment."""
     found: list[Measure] = []
+    name, counted = _name_and_unit(cell, unit)
     for title, value in values:
         year = _YEAR.search(title)
         words = value.key
         for sign, said in _SIGNS:
             words = words.replace(sign, said)
-        if unit and "%" not in words and unit.key not in words and not re.search(r"[^\W\d]{2,}\s*$", words):
-            words = f"{words} {unit.key}"
-        read = read_measures(f"{cell.key.rstrip(' .;:')}: {words}", int(year[0]) if year else until).measures
+        if counted and "%" not in words and counted not in words and not _WORD_AT_END.search(words):
+            words = f"{words} {counted}"
+        read = read_measures(f"{name.rstrip(' .;:')}: {words}", int(year[0]) if year else until).measures
         if read:
             found.append(replace(read[-1], commitment=0, qualifies=None))
     return tuple(found) or read_measures(cell.key, until).measures
+
+
+def _name_and_unit(cell: Cell, unit: Cell | None) -> tuple[str, str]:
+    """What is counted, and in what: said in a column of its own, or in brackets behind the name."""
+    if unit is not None:
+        return cell.key, unit.key
+    found = _UNIT_IN_BRACKETS.search(cell.key)
+    if found:
+        return cell.key[: found.start()], found["unit"]
+    return cell.key, "%" if _SHARE.match(cell.key) else ""
 
 
 def _from(measures: tuple[Measure, ...], base: Cell | None) -> tuple[Measure, ...]:

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from songhanh.reader.items import Item
 from songhanh.reader.measures import Unclear, read_measures
+from songhanh.reader.nodes import Node
 from songhanh.reader.orders import says_who_answers
-from songhanh.reader.outline import Node
 from songhanh.reader.plan import Head, Responsible, Span, Target
 from songhanh.reader.units import unit_of_heading
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from songhanh.reader.dates import DAY, iso_of
 from songhanh.reader.items import Item, bodies_in_title, is_asked_above, own_subject, title_key, unit_heading
-from songhanh.reader.outline import Node
+from songhanh.reader.nodes import Node
 from songhanh.reader.plan import Reference, Task, Unit, When
 from songhanh.reader.units import bodies_of, partners, unit_of_heading
 
@@ -67,7 +67,7 @@ _HALF = re.compile(r"\b(?:0?6|sáu) tháng (đầu|cuối) năm (20\d\d)")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _DATED = re.compile(r"\d\s?/\d|tháng \d|quý [i\d]|tháng (?:đầu|cuối) năm 20")
 _REPORTING = re.compile(r"báo cáo")
-_OF_REPORTS = re.compile(r"báo cáo|^\s*(?:gửi|tổng hợp|nộp|(?:hằng |hàng )?năm|0?6 tháng)\b")
+_OF_REPORTS = re.compile(r"báo cáo|sơ kết|tổng kết|^\s*(?:gửi|tổng hợp|nộp|(?:hằng |hàng )?năm|0?6 tháng)\b")
 _DUE = re.compile(r"\b(?:trước|chậm nhất|hoàn thành|xong|đến|hết|hạn)\b")
 _TIMES = ("thời gian", "thời hạn", "tiến độ", "hoàn thành")  # what a line about an order's time begins with
 

@@ -72,7 +72,7 @@ _LONGEST_SUBJECT = 9  # words; more are a sentence
 _SHARED = re.compile(r"(?:\s*[,;]|\s*,?\s+và)\s+$")
 # Headings of many bodies at once; their bullets may speak of one.
 COLLECTIVE = frozenset(("all_agencies", "fatherland_front", "advancement_committee", "other"))
-_DOES = re.compile(r"\s+(?!(?:và|của|thuộc|trên|tại|ở|các|có|được|là|do|bị|theo)\b)[^\W\d]+\s+[^\W\d]+")
+_DOES = re.compile(r"\s+(?!(?:và|của|thuộc|trên|tại|ở|các|có|được|là|do|bị|theo)\b)[^\W\d]+,?\s+[^\W\d]+")
 _OWN_PLACE = re.compile(r"(?: (?:xã|phường|đặc khu|tỉnh|thành phố|việt nam)\b)+")
 
 

@@ -17,7 +17,7 @@ from songhanh.reader.margins import (
     has_room,
     learn_margins,
 )  # fmt: skip
-from songhanh.reader.markers import ARABIC, DASH, LETTER, PART, PLAIN, ROMAN
+from songhanh.reader.markers import ARABIC, BRACKET, DASH, LETTER, PART, PLAIN, ROMAN
 from songhanh.reader.plan import Document, Line, Span
 from songhanh.reader.rows import Row, find_ruled_tables, sort_out
 from songhanh.reader.units import begins_order, name_end, names_body
@@ -45,6 +45,8 @@ _OPENER = re.compile(
     r"|chỉ tiêu(?: \d[\d.]*)?:|mục tiêu \d+:"
     r"|căn cứ (?:các )?(?:luật|nghị|kế hoạch|quyết|chỉ thị|thông tư|hướng dẫn|công văn|chương trình)\b"
     r"|(?:thực hiện|thi hành) [^.;,]{3,40} số \d"
+    r"|(?:thực hiện|triển khai|thi hành) .{3,60}\b(?:ubnd|ủy ban nhân dân)\b.{0,40}"
+    r"\b(?:ban hành|xây dựng) kế hoạch\b"
     r"|(?:tiếp tục )?(?:triển khai thực hiện|triển khai|thực hiện) (?:kế hoạch|nghị quyết|quyết định|chỉ thị"
     r"|công văn|văn bản|chương trình|thông báo|hướng dẫn) số\b"
 )
@@ -108,7 +110,8 @@ def _opens(group: list[Row], row: Row, page: Page) -> bool:
     if _is_opener(row) and not _leads_on(last, page, room=room):
         return True
     if row.marker is not None:
-        return _marks(last, row, ended=ended, room=room, page=page)
+        inside = row.marker.rank == BRACKET and _counts_on(group, row, page, full)
+        return not inside and _marks(last, row, ended=ended, room=room, page=page)
     if small or row.text[:1] in ",;)”%" or _ASIDE.match(row.text):
         chosen = room and (row.gap or last.text[-1:] != ";")
         short = not page.wrapped and last.width < 0.85 * max(page.full, 1)
@@ -159,6 +162,22 @@ def _marks(last: Row, row: Row, *, ended: bool, room: bool, page: Page) -> bool:
     if rank in (ARABIC, LETTER, PART) and unended and page.wrapped and not row.gap:
         return order == 1 or (starts_small(rest) is False and not _HANGING.search(last.key[-14:]))
     return not (rank == PART and starts_small(row.text) and not row.gap)
+
+
+def _counts_on(group: list[Row], row: Row, page: Page, full: float) -> bool:
+    """ "… (1) Kiện toàn Ban; (2) phân công …" cut before one of its numbers: the paragraph goes on."""
+    marker = row.marker
+    if marker is None or marker.order < 2:
+        return False
+    before = f"({marker.order - 1})" if marker.name.isdigit() else f"({chr(ord(marker.name[0]) - 1)})"
+    if any(before in line.text[1:] for line in group) or any(
+        line.text.startswith(before) for line in group[1:]
+    ):
+        return True
+    first = group[0]
+    if not page.wrapped or not first.text.startswith(before) or starts_small(first.text[first.taken :]):
+        return False
+    return starts_small(row.text[row.taken :]) and not has_room(group[-1], row, page, full)
 
 
 def _opens_after_end(last: Row, row: Row, *, room: bool, page: Page) -> bool:

@@ -9,7 +9,7 @@ from itertools import accumulate
 from songhanh.reader.blocks import Block
 from songhanh.reader.doubts.texts import doubt_text, severity_of
 from songhanh.reader.items import Item
-from songhanh.reader.outline import Outline
+from songhanh.reader.nodes import Outline
 from songhanh.reader.places import Named
 from songhanh.reader.plan import Doubt, Draft, Span
 from songhanh.reader.targets import Placed
