@@ -110,7 +110,7 @@ def test_the_rest_of_a_stretch_of_years_is_no_bullet() -> None:
 
 
 COUNTED = (
-    "- Kiện toàn tổ chức: (1) Bầu thêm ủy viên nữ vào Ban quản lý chợ; (2) phân công người trực từng dãy hàng; "
+    "- Kiện toàn tổ chức: (1) Bầu thêm ủy viên nữ vào Ban quản lý chợ; (2) phân công người trực từng dãy; "
     "(3) niêm yết số điện thoại của Công an; (4) lập sổ theo dõi các vụ quấy rối ở chợ."
 )
 
