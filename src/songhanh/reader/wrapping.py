@@ -36,6 +36,7 @@ _NAMING = re.compile(
     r"\b(?:chủ tịch|(?<!các )phòng|(?<!xã )hội|ban|sở|trạm|trung tâm|văn phòng|ủy ban|mặt trận|đảng)$"
 )
 _SHORT_LINE = 50
+_NEAR = 12  # lines; a number inside a paragraph stands no further from the next
 _ASIDE = re.compile(r"\((?:ngày |từ )?\d{1,2}\s?/\s?\d")  # "(20/10)" belongs to the day named before it
 _POINTING = re.compile(r"\b(?:phụ lục|mục|phần|chương|quý|biểu)$")
 _LONGEST = 10_000  # characters; a paragraph beyond that is no sentence of a plan and is shown as context
@@ -170,18 +171,16 @@ def _counts_on(group: list[Row], row: Row, page: Page, full: float) -> bool:
     if marker is None or marker.order < 2:
         return False
     before = f"({marker.order - 1})" if marker.name.isdigit() else f"({chr(ord(marker.name[0]) - 1)})"
-    if any(before in line.text[1:] for line in group) or any(
-        line.text.startswith(before) for line in group[1:]
-    ):
+    first, *others = group[:1] + group[1:][-_NEAR:]
+    if before in first.text[1:] or any(before in line.text for line in others):
         return True
-    first = group[0]
     if not page.wrapped or not first.text.startswith(before) or starts_small(first.text[first.taken :]):
         return False
     return starts_small(row.text[row.taken :]) and not has_room(group[-1], row, page, full)
 
 
 def _opens_after_end(last: Row, row: Row, *, room: bool, page: Page) -> bool:
-    if last.text[-1] == ";" and _is_bodies(last) and names_body(row.key):
+    if last.text[-1:] == ";" and _is_bodies(last) and names_body(row.key):
         return False  # "4. Đề nghị Ủy ban …; Hội …;" / "Hội Nông dân phường:"
     if not page.wrapped or room or last.text[-1:] == ";" or row.indent > 2:
         return True
