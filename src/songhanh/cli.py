@@ -90,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("--json", action="store_true")
     report.set_defaults(handler=_report)
 
+    _add_remind(commands)
     _add_keeping(commands)
     return parser
 
@@ -105,6 +106,15 @@ def _add_evaluate(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     )  # fmt: skip
     evaluate.add_argument("--json", action="store_true")
     evaluate.set_defaults(handler=_evaluate)
+
+
+def _add_remind(commands: Commands) -> None:
+    remind = commands.add_parser("remind", help="what units owe, and the letter to each")
+    remind.add_argument("--dry-run", action="store_true", help="print only; write down no reminder")
+    remind.add_argument("--at", metavar="YYYY-MM-DD", help="as of this day; else today")
+    remind.add_argument("--place", metavar="CODE", help="of one commune; else of all")
+    remind.add_argument("--json", action="store_true")
+    remind.set_defaults(handler=_remind)
 
 
 def _add_keeping(commands: Commands) -> None:
@@ -179,6 +189,12 @@ def _report(arguments: argparse.Namespace) -> int:
 
     wanted = Wanted(arguments.place, arguments.kind, arguments.year, arguments.upto)
     return write_report(wanted, arguments.output, arguments.annexes, as_json=arguments.json)
+
+
+def _remind(arguments: argparse.Namespace) -> int:
+    from songhanh.config.remind import remind_units  # noqa: PLC0415 -- slow import
+
+    return remind_units(arguments.place, arguments.at, dry_run=arguments.dry_run, as_json=arguments.json)
 
 
 def _check(arguments: argparse.Namespace) -> int:

@@ -21,6 +21,7 @@ TABLE = """
 page                    method  lan     minh      tam       van       hoa     dung      khoa      nobody
 home:start              get     goes    goes      goes      goes      goes    goes      ok        signin
 home:desk               get     ok      ok        ok        ok        missing ok        ok        signin
+home:reminders          get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
 home:village            get     ok      ok        ok        ok        ok      ok        ok        ok
 home:village_task       get     ok      ok        ok        ok        ok      ok        ok        ok
 home:village_task       post    done    done      done      done      done    done      done      done

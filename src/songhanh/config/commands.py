@@ -76,7 +76,7 @@ def load_file(path: Path, code: str, *, confirm: bool, as_json: bool) -> int:
         with path.open("rb") as file:
             content = file.read(settings.UPLOAD_LIMIT + 1)
         plan = load_plan(
-            actor=actor, place=_find_place(code, opener=actor), at=timezone.now(), confirm=confirm,
+            actor=actor, place=find_place_or_refuse(code, opener=actor), at=timezone.now(), confirm=confirm,
             upload=read_ahead(Upload(content, path.name)),
         )  # fmt: skip
     except (CannotReceive, CannotConfirm) as refusal:
@@ -90,7 +90,7 @@ def load_file(path: Path, code: str, *, confirm: bool, as_json: bool) -> int:
     return 0
 
 
-def _find_place(code: str, opener: Any = None) -> Any:
+def find_place_or_refuse(code: str, opener: Any = None) -> Any:
     """The place with this code. Raises CannotUse where there is none.
 
     An installation without any commune takes one of the national list, by the hand of `opener`.
@@ -109,7 +109,7 @@ def _find_place(code: str, opener: Any = None) -> Any:
     return place
 
 
-def _day(written: str | None, otherwise: date) -> date:
+def read_day(written: str | None, otherwise: date) -> date:
     """The day that --upto names. Raises CannotUse for what is no day."""
     try:
         return date.fromisoformat(written) if written else otherwise
@@ -126,9 +126,9 @@ def evaluate_targets(code: str, year: int, *, upto: str | None, as_json: bool, b
     from songhanh.evaluation.queries import evaluate_place, to_json  # noqa: PLC0415 -- after django.setup()
     from songhanh.evaluation.queries.words import target_line  # noqa: PLC0415 -- the same
 
-    place = _find_place(code)
-    end = _day(f"{year:04}-12-31", date.max)
-    day = min(_day(upto, end), end)
+    place = find_place_or_refuse(code)
+    end = read_day(f"{year:04}-12-31", date.max)
+    day = min(read_day(upto, end), end)
     targets = evaluate_place(place, year, day, day if by_now else None)
     if as_json:
         say(json.dumps(to_json(place, year, day, targets), ensure_ascii=False, indent=1))
@@ -153,7 +153,7 @@ def write_report(wanted: Wanted, output: Path, annexes: Path | None, *, as_json:
     A report that is being written is written with what the office has put into it.
     """
     prepare.open_installation()
-    place, day = _find_place(wanted.place), _day(wanted.upto, timezone.localdate())
+    place, day = find_place_or_refuse(wanted.place), read_day(wanted.upto, timezone.localdate())
     from songhanh.paper.annexes import write_target_annex  # noqa: PLC0415 -- slow import
     from songhanh.paper.word import write_docx  # noqa: PLC0415 -- slow import
     from songhanh.reports.queries.facts import list_plans_of  # noqa: PLC0415 -- the same

@@ -20,6 +20,7 @@ urlpatterns = [
     path("p/<str:code>/history/<str:kind>/<int:pk>/", journal.show_history, name="history"),
     path("", start.start, name="start"),
     path("p/<str:code>/<int:year>/", start.desk, name="desk"),
+    path("p/<str:code>/<int:year>/reminders/", start.reminders, name="reminders"),
     path("p/<str:code>/setup/", setup.setup, name="setup"),
     path("p/<str:code>/setup/units/", setup.units, name="setup_units"),
     path("p/<str:code>/setup/villages/", setup.villages, name="setup_villages"),

@@ -36,7 +36,7 @@ def list_dates(
     lines = [
         line
         for item in items
-        if (line := _date_line(item, year, today))
+        if (line := date_line(item, year, today))
         and (line.is_report or not any(one.is_called(line.name) for one in kept))
     ]
     lines += [line for one in kept if (line := _own_line(one, year, today))]
@@ -77,7 +77,7 @@ def _concerns(item: Item, own: frozenset[str] | None) -> bool:
     return own is None or not owed_by or not own.isdisjoint(owed_by) or "all_agencies" in owed_by
 
 
-def _date_line(item: Item, year: int, today: date) -> DateLine | None:
+def date_line(item: Item, year: int, today: date) -> DateLine | None:
     is_report = item.kind == "deadline"
     if is_report and not falls_in(item.text, year):
         return None

@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from songhanh.home.queries import get_below, get_desk
+from songhanh.home.queries.reminders import list_reminders
 from songhanh.people.access import may
 from songhanh.people.http import SignedInRequest
 from songhanh.places.access import get_place_for
@@ -59,6 +61,20 @@ def desk(request: SignedInRequest, code: str, year: int) -> HttpResponse:
             "may_write": may(request.viewer, "registers.edit", place),
         },
     )  # fmt: skip
+
+
+@require_GET
+def reminders(request: SignedInRequest, code: str, year: int) -> HttpResponse:
+    """Whom to urge or remind today, with the letter to each."""
+    place, today = get_place_for(request.viewer, code), timezone.localdate()
+    if not may(request.viewer, "assignments.edit", place):
+        raise PermissionDenied
+    if year != today.year:
+        return redirect("home:reminders", code, today.year)
+    letters = list_reminders(place, today)
+    return render(
+        request, "home/reminders.html", {"place": place, "year": year, "today": today, "letters": letters}
+    )
 
 
 def _years(today: date, shown: int) -> tuple[int, ...]:

@@ -63,6 +63,11 @@ def is_empty() -> bool:
     return not Place.objects.filter(level=Place.Level.COMMUNE).exists()
 
 
+def list_communes_on(day: date) -> tuple[Place, ...]:
+    """The communes of the installation on a day, by code, for commands."""
+    return tuple(Place.objects.on(day).filter(level=Place.Level.COMMUNE).order_by("code"))
+
+
 def find_place(code: str) -> Place | None:
     """The place under this code, for commands; people go through `access.get_place_for`."""
     return Place.objects.filter(code=code).first()
