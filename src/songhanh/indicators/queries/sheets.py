@@ -136,7 +136,7 @@ def _ground(one: Indicator) -> str:
         return one.source
     names = "; ".join(dict.fromkeys((one.source, sheet.source)))
     said = _("%(source)s (đối chiếu ngày %(day)s)") % {"source": names, "day": write_date(sheet.checked)}
-    return f"{said}. {_('Chưa đối chiếu được với toàn văn.')}" if sheet.to_check else said
+    return ". ".join((said, _("Chưa đối chiếu được với toàn văn."))) if sheet.to_check else said
 
 
 def _here(here: SaidHere | None) -> str:
