@@ -123,6 +123,15 @@ def _add_keeping(commands: Commands) -> None:
     check.add_argument("--json", action="store_true")
     check.set_defaults(handler=_check)
 
+    backup = commands.add_parser("backup", help="everything of the installation in one new file")
+    backup.add_argument("file", type=Path, metavar="FILE")
+    backup.add_argument("--json", action="store_true")
+    backup.set_defaults(handler=_backup)
+
+    restore = commands.add_parser("restore", help="bring a backup back into an empty home, and verify it")
+    restore.add_argument("file", type=Path, metavar="FILE")
+    restore.set_defaults(handler=_restore)
+
     verify = commands.add_parser("verify", help="check files by hash and the chains of the journal")
     verify.add_argument("--json", action="store_true")
     verify.set_defaults(handler=_verify)
@@ -195,6 +204,18 @@ def _remind(arguments: argparse.Namespace) -> int:
     from songhanh.config.remind import remind_units  # noqa: PLC0415 -- slow import
 
     return remind_units(arguments.place, arguments.at, dry_run=arguments.dry_run, as_json=arguments.json)
+
+
+def _backup(arguments: argparse.Namespace) -> int:
+    from songhanh.config.backup import run_backup  # noqa: PLC0415 -- slow import
+
+    return run_backup(arguments.file, as_json=arguments.json)
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    from songhanh.config.backup import run_restore  # noqa: PLC0415 -- slow import
+
+    return run_restore(arguments.file)
 
 
 def _check(arguments: argparse.Namespace) -> int:

@@ -77,12 +77,12 @@ def name_server_database() -> str:
 def holds_work() -> bool:
     """Whether the database has anything in it: its file, or tables on the server."""
     if not name_server_database():
-        return _has_tables(find_home().database)
+        return has_tables(find_home().database)
     set_up()
     return bool(connection.introspection.table_names())
 
 
-def _has_tables(database: Path) -> bool:
+def has_tables(database: Path) -> bool:
     """Whether a file has tables, or is something else that is nobody's to overwrite."""
     if not database.exists():
         return False
