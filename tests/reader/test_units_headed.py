@@ -43,3 +43,38 @@ def test_bodies_are_headed_in_many_ways(title: str, line: str) -> None:
     draft = read(HEAD + "\n".join(lines) + "\n" + TAIL)
     assert [one.kind for one in draft.units] == KINDS
     assert [one.unit for one in draft.tasks] == [None, None, *(kind for kind in KINDS for _ in "ab")]
+
+
+def test_bodies_that_share_an_order_are_all_named() -> None:
+    text = (
+        "KẾ HOẠCH\nNăm 2026\nI. TỔ CHỨC THỰC HIỆN\n1. Đề nghị Mặt trận Tổ quốc và các đoàn thể\n"
+        "a) Mặt trận Tổ quốc xã giám sát việc thực hiện.\n"
+        "b) Hội Nông dân, Hội Cựu chiến binh và Đoàn Thanh niên xã vận động hội viên.\n"
+    )
+    draft = read(text)
+    assert [(one.kind, one.name) for one in draft.units[1:]] == [
+        ("farmers_union", "Hội Nông dân"),
+        ("veterans_association", "Hội Cựu chiến binh"),
+        ("youth_union", "Đoàn Thanh niên xã"),
+    ]
+    assert [(one.unit, one.role, one.joint) for one in draft.tasks] == [
+        ("fatherland_front", "supervise", ()),
+        ("farmers_union", "lead", ("veterans_association", "youth_union")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Ủy viên là Trưởng Công an xã", "police"),
+        ("Phó Trưởng ban Thường trực (Chủ tịch Hội LHPN xã)", "womens_union"),
+        ("Bà Lò Thị Mai, Phó Chủ tịch UBND xã, Trưởng ban", "advancement_committee"),
+        ("Thư ký (chuyên viên Phòng Văn hóa - Xã hội)", "culture_society_office"),
+        ("Đồn Biên phòng Cửa Lở, Công an đặc khu", "other"),
+        ("Ban Chỉ huy Phòng thủ khu vực", "military_command"),
+    ],
+)
+def test_members_of_a_committee_are_the_bodies_that_they_speak_for(title: str, kind: str) -> None:
+    draft = read(f"KẾ HOẠCH\nNăm 2026\nI. TỔ CHỨC THỰC HIỆN\n1. {title}: Theo dõi chung.\n")
+    assert [one.kind for one in draft.units][:1] == [kind]
+    assert draft.tasks[0].unit == kind

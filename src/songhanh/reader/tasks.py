@@ -8,7 +8,7 @@ from songhanh.reader.dates import DAY, iso_of
 from songhanh.reader.items import Item, bodies_in_title, is_asked_above, own_subject, title_key, unit_heading
 from songhanh.reader.nodes import Node
 from songhanh.reader.plan import Reference, Task, Unit, When
-from songhanh.reader.units import bodies_of, partners, unit_of_heading
+from songhanh.reader.units import bodies_of, partners, subject_of, unit_of_heading
 
 Part = Literal["content", "organisation", "funding"]
 Role = Literal["lead", "joint", "advise", "supervise"]
@@ -86,6 +86,9 @@ def _task(item: Item, references: tuple[Reference, ...]) -> Task:
         others = [kind for kind, _, _ in bodies_in_title(heading[0])]
     if item.unit and (subject := own_subject(item.node)):
         order = key[subject[3] :]
+        others += [kind for kind, _, _ in bodies_of(key[: subject[2]])]
+    elif item.unit and (said := subject_of(key)) and said[0] == item.unit:
+        order = key[said[3] :]  # the body over it, named again
     return Task(
         ref=item.node.ref,
         text=item.text,
@@ -284,5 +287,11 @@ def _subject_units(item: Item) -> list[Unit]:
     heading = unit_heading(item.node)
     if heading and any(kind == known for known, _, _ in bodies_in_title(heading[0])):
         return []
-    name = item.node.text[start:end].strip(" ,")
-    return [Unit(kind, name, item.asked, item.node.block.words.span(start, end))] if name else []
+    node = item.node
+    together = [one for one in bodies_of(node.key[:end]) if one[0] != kind]
+    named = [(kind, start, together[0][1] if together else end), *together]
+    return [
+        Unit(body, name, item.asked, node.block.words.span(first, first + len(name)))
+        for body, first, last in named
+        if (name := re.sub(r"[\s,;]+(?:và\s*)?$", "", node.text[first:last]))
+    ]
