@@ -21,7 +21,7 @@ OF_WORDS = frozenset((
     "tinh-phan-thu", "tinh-phu-luc-san-pham", "tinh-trong-ngoac", "xa-den-nam",
     "tinh-muc-tieu-giai-phap", "xa-dau-thieu", "xa-giai-doan-nhiem-ky", "xa-giao-viec",
     "xa-lo-trinh-nam", "xa-nhiem-vu-danh-so", "xa-quet-sai", "xa-quyet-dinh-dau-cham",
-    "phuong-tp-truc-thuoc", "tinh-phu-luc-giao",
+    "phuong-tp-truc-thuoc", "thanh-pho-bang-phan-cong", "tinh-phu-luc-giao",
 ))  # fmt: skip
 ENOUGH = ("text", "wrapped", "dressed", "print")
 READINGS = [(name, layout) for name in NAMES for layout in (ENOUGH if name in OF_WORDS else LAYOUTS)]

@@ -22,6 +22,8 @@ def deadlines(order: str) -> tuple[Deadline, ...]:
          [("six_month", "06-10", "before"), ("annual", "12-10", "before")]),
         ("Định kỳ 6 tháng (trước ngày 5/6) và hằng năm (trước ngày 5/12) gửi báo cáo về xã.",
          [("six_month", "06-05", "before"), ("annual", "12-05", "before")]),
+        ("Báo cáo trước ngày 15/6 (6 tháng) và ngày 15/11 (năm).",
+         [("six_month", "06-15", "before"), ("annual", "11-15", "before")]),
         ("Định kỳ hằng năm (trước ngày 01/12) các đơn vị gửi báo cáo.", [("annual", "12-01", "before")]),
         ("Các thôn báo cáo kết quả Tháng hành động trước ngày 20/12.", [("campaign", "12-20", "before")]),
         ("Báo cáo hằng quý (trước ngày 20 của tháng cuối quý).", [("quarterly", None, "by")]),

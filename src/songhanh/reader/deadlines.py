@@ -213,7 +213,9 @@ def _bound_days(key: str) -> list[tuple[re.Match[str], str]]:
         if (
             bound is None
             and days
-            and re.fullmatch(r"\s*(?:,|và|, và)\s*", key[days[-1][0].end() : day.start()])
+            and re.fullmatch(
+                r"\s*(?:\([^()]{1,20}\))?\s*(?:,|và|, và)\s*", key[days[-1][0].end() : day.start()]
+            )
         ):
             bound = days[-1][1]
         if bound is not None:

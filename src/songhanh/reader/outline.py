@@ -12,7 +12,7 @@ from songhanh.reader.sections import Section, section_of, section_of_slip
 from songhanh.reader.units import begins_order, name_end, names_body, run_in_unit, unit_of_heading
 
 _GOAL = re.compile(r"^(?:mục tiêu|chỉ tiêu|nhiệm vụ)\s+(?:số\s+)?(\d{1,2})\s*[:.]")
-_RUN_IN = re.compile(r"^[^.;:]{3,80}:\s+(?=\S)")
+_RUN_IN = re.compile(r"^(?:[^.;:()]|\([^.;:()]*\)){3,80}:\s+(?=\S)")
 _RUN_IN_STOPPED = re.compile(r"^[^.;:]{3,80}\.\s+(?=[^\W\d_])")  # "4. Công an xã. Tuần tra …"
 _RUN_IN_BODIES = re.compile(r"^[^.:]{3,120}:\s+(?=\S)")
 _MEETS = re.compile(r"^(?:thực hiện|bảo đảm|đảm bảo) [^.;:]{0,30}(?:chỉ|mục) tiêu\b")

@@ -18,7 +18,7 @@ _MEMBERS = (
 )
 _PEOPLE = re.compile(r"\s*(?:số )?(?:phụ nữ|trẻ em|bà mẹ|học sinh|nạn nhân|lao động|gia đình)\b")
 _ON_A_DAY = re.compile(r"(?:ngày|dịp|kỷ niệm|và|đến|,|-)\s*(?:ngày )?$")
-_OF_NAMED = re.compile(r"\b(?:đạt|là|có|còn|được)(?: ít nhất| tối thiểu)? $")
+_OF_NAMED = re.compile(r"(?:\b(?:đạt|là|có|còn|được)(?: ít nhất| tối thiểu)?|:) $")
 _TENTHS, _MONTHS = 10, 12
 _NO_MONTH = r"(?:1[3-9]|[2-9]\d|1[1-9]\d)\b(?!\s+(?:giờ|h)\b)"  # "12/14" of anything: a day it cannot be
 QUANTITY = re.compile(

@@ -20,7 +20,7 @@ Role = Literal[
 ]
 
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("number", re.compile(r"^(?:s?tt|số tt|số thứ tự)\.?$")),
+    ("number", re.compile(r"^(?:s ?)?t ?t\.?$|^số (?:tt|thứ tự)\.?$")),
     ("unit_of_measure", re.compile(r"^đvt|^đơn vị tính|^đơn vị đo")),
     ("with", re.compile(r"phối hợp")),
     ("base", re.compile(r"^(?:thực hiện|kết quả|ước|th|uth)\b.*20\d\d|^hiện trạng|^đầu kỳ")),
@@ -153,7 +153,14 @@ def _head_and_rows(rows: list[Row]) -> tuple[Row, list[Row]]:
     roles = _columns(first, None)
     own = {column: cell for column, cell in second.items() if cell.own}
     named = any(roles.get(column) in ("number", "target", "task") for column in own)
-    if len(rows) < 3 or named or not own or not all(_SUBTITLE.search(cell.key) for cell in own.values()):
+    titled = len(own) == 1 and any(_GOAL.match(cell.key) for cell in own.values())  # a goal over its rows
+    if (
+        len(rows) < 3
+        or named
+        or not own
+        or titled
+        or not all(_SUBTITLE.search(cell.key) for cell in own.values())
+    ):
         return first, rows[1:]
     both = dict(first)
     for column, cell in own.items():

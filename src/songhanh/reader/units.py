@@ -26,7 +26,8 @@ _MEMBER = re.compile(
 )
 _OF_COMMITTEE = re.compile(rf"^(?:các )?{_PART_IN_IT}$|, {_PART_IN_IT}(?: ban vì .*)?$")
 _BODY = re.compile(
-    r"^(?:các |những )?(?:sở|phòng|ban|trung tâm|hội|trạm|đoàn|trường|văn phòng|ủy ban"
+    r"^(?:các |những )?(?:sở|phòng|ban|trung tâm|hội(?! (?:nghị|thi|thảo|diễn|chợ|trại))"
+    r"|trạm|đoàn|trường|văn phòng|ủy ban"
     r"|ubnd|công ty|đồn|bộ phận|hợp tác xã"
     r"|chi cục|cục|kho bạc|bảo hiểm xã hội|chi nhánh|tòa án|viện|thư viện"
     r"|đài|quỹ|liên đoàn|công đoàn|doanh nghiệp"

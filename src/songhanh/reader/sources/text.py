@@ -14,6 +14,7 @@ _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _HEADING = re.compile(r"(#{1,6})\s+\S")
 _LIST = re.compile(r"(\s*)[-+*•–]\s+\S")
 _ROW = re.compile(r"\s*\|(?:[^|\n]*\|){2,40}\s*")
+_WHOLE_ROW = re.compile(r"\s*\|[^|\n]*\|\s*")  # one cell that goes over all columns
 _BAR = re.compile(r"(?<!\\)\|")
 _UNDER_HEAD = re.compile(r"[\s|:\-–=]+")
 _BOLD_SIGN = re.compile(r"\*{2,3}|__")
@@ -112,7 +113,7 @@ def read_text(content: bytes, limits: Limits) -> tuple[LineBuilder, int]:
     start = tables = rows = 0
     between: list[str] = []  # what stands between a row and the next
     for piece in text.split("\n"):
-        if _ROW.fullmatch(piece):
+        if _ROW.fullmatch(piece) or (rows and not between and _WHOLE_ROW.fullmatch(piece)):
             rows = rows if not between or _is_page_break(between) else 0
             tables += rows == 0
             builder.add_cells(piece, _cells(piece), Look(style="cell"), (tables, rows))
