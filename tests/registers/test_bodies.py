@@ -10,6 +10,8 @@ from django.test import Client
 from songhanh.people.models import User
 from songhanh.places.actions import make_unit
 from songhanh.places.models import Place, Unit
+from songhanh.registers.forms.entries import Page
+from songhanh.registers.forms.rows import RowReader
 from songhanh.registers.models import REGISTERS
 from songhanh.registers.queries.bodies import Names, list_bodies
 from tests.conftest import MAKER, NOW
@@ -49,7 +51,7 @@ def units(commune: Place, police: Unit, union: Unit, villages: tuple[Unit, ...])
 def test_words_mean_the_one_unit_that_they_may_mean(
     words: str, name: str, commune: Place, units: None
 ) -> None:
-    assert Names(commune, list_bodies(commune)).of(words) == name
+    assert Names(commune.name, list_bodies(commune)).of(words) == name
 
 
 def test_a_finding_reaches_the_desk_of_the_unit_that_was_meant(
@@ -69,3 +71,17 @@ def test_a_finding_reaches_the_desk_of_the_unit_that_was_meant(
     entry = REGISTERS["checks"].model.objects.get()
     bodies = [one.body for one in entry.findings.order_by("position")]
     assert (entry.on_day, bodies) == (date(2026, 5, 5), ["Hội Liên hiệp Phụ nữ xã", "Xưởng may"])
+
+
+def test_a_units_own_file_may_call_units_and_villages_in_short(
+    commune: Place, union: Unit, villages: tuple[Unit, ...], units: None
+) -> None:
+    there = list_bodies(commune)
+    reader = RowReader(
+        REGISTERS["sessions"], Page(year=2026, units=there, doers=there, place_name=commune.name)
+    )
+    cells = {"on_day": "05/05/2026", "title": "Tọa đàm", "kind": "Tọa đàm", "unit": "Hội phụ nữ xã"}
+    told = reader.read({**cells, "villages": "Bến Vạn; thon con dau"}).told
+    assert told is not None
+    assert (told.values["unit"], told.values["villages"]) == (union, villages[:2])
+    assert "unit" in reader.read({**cells, "unit": "Trường"}).faults

@@ -166,6 +166,7 @@ class Page:
     units: tuple[Unit, ...]
     doers: tuple[Unit, ...]
     hidden: frozenset[str] = frozenset()
+    place_name: str = ""
     offered: Offered = field(default_factory=dict)
 
 

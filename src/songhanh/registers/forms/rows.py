@@ -18,6 +18,7 @@ from songhanh.registers.forms.entries import Page, refuse_year
 from songhanh.registers.forms.fields import field_for
 from songhanh.registers.kinds.base import Column, Register, part_field
 from songhanh.registers.models import REGISTERS
+from songhanh.registers.queries.bodies import Names
 from songhanh.registers.queries.told import Told
 
 EXPLANATION = "explanation"
@@ -181,9 +182,10 @@ def _reader(column: CellColumn, page: Page) -> Callable[[str], Any]:
         return _several(column, dict(zip(column.words, column.column.codes.values, strict=True)))
     if isinstance(behind, models.ManyToManyField):
         villages = [unit for unit in page.units if unit.kind == "village"]
-        return _several(column, {unit.name: unit for unit in villages})
+        return _several(column, {unit.name: unit for unit in villages}, Names(page.place_name, villages))
     if isinstance(behind, models.ForeignKey):
-        return _one(column, [(unit.name, unit) for unit in page.doers])
+        choices = [(unit.name, unit) for unit in page.doers]
+        return _one(column, choices, Names(page.place_name, page.doers))
     if isinstance(behind, models.BooleanField):
         return _read_yes
     if behind.choices:
@@ -214,16 +216,22 @@ def _read_yes(text: str) -> bool:
     raise ValidationError(_("Chỉ ghi “Có” hoặc “Không”."))
 
 
-def _one(column: CellColumn, choices: Sequence[tuple[str, Any]]) -> Callable[[str], Any]:
+def _one(
+    column: CellColumn, choices: Sequence[tuple[str, Any]], names: Names | None = None
+) -> Callable[[str], Any]:
+    """One of the choices, by the beginning of its words; a unit also by what it is called in short."""
     by_key: dict[str, list[tuple[str, Any]]] = {}
     for label, value in choices:
         by_key.setdefault(search_key(label), []).append((label, value))
 
     def read(text: str) -> Any:
         wanted = search_key(text)
-        found = by_key.get(wanted) or [
-            pair for key, pairs in by_key.items() if key.startswith(wanted) for pair in pairs
-        ]
+        called = search_key(names.of(text)) if names else ""
+        found = (
+            by_key.get(wanted)
+            or by_key.get(called)
+            or [pair for key, pairs in by_key.items() if key.startswith(wanted) for pair in pairs]
+        )
         exact = [value for label, value in found if label == text] or [value for _label, value in found]
         if len(exact) == 1:
             return exact[0]
@@ -235,8 +243,10 @@ def _one(column: CellColumn, choices: Sequence[tuple[str, Any]]) -> Callable[[st
     return read
 
 
-def _several(column: CellColumn, choices: Mapping[str, Any]) -> Callable[[str], Any]:
-    one = _one(column, list(choices.items()))
+def _several(
+    column: CellColumn, choices: Mapping[str, Any], names: Names | None = None
+) -> Callable[[str], Any]:
+    one = _one(column, list(choices.items()), names)
     order = list(choices.values())
 
     def read(text: str) -> tuple[Any, ...]:

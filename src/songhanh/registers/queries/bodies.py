@@ -42,7 +42,7 @@ def name_all_bodies(register: Register, place: Place, rows: Iterable[Told]) -> t
     """The same of many entries; the units are asked for once."""
     if not names_bodies(register) or register.waiting is None:
         return tuple(rows)
-    names, whose = Names(place, list_bodies(place)), register.waiting.whose
+    names, whose = Names(place.name, list_bodies(place)), register.waiting.whose
     return tuple(
         replace(
             told, lines=tuple({**line, whose: names.of(line[whose]) or line[whose]} for line in told.lines)
@@ -55,7 +55,7 @@ def list_strange_bodies(register: Register, place: Place, told: Told) -> tuple[s
     """Bodies that are no units of the place: what is asked of them reaches no desk but that of the writer."""
     if not names_bodies(register) or register.waiting is None:
         return ()
-    names = Names(place, list_bodies(place))
+    names = Names(place.name, list_bodies(place))
     words = (str(line[register.waiting.whose]) for line in told.lines)
     return tuple(dict.fromkeys(word for word in words if word and not names.of(word)))
 
@@ -63,8 +63,8 @@ def list_strange_bodies(register: Register, place: Place, told: Told) -> tuple[s
 class Names:
     """What the units of a place are called, in full and in short. What could mean two units means none."""
 
-    def __init__(self, place: Place, units: Sequence[Unit]) -> None:
-        self._place = place
+    def __init__(self, place_name: str, units: Sequence[Unit]) -> None:
+        self._where = f" {search_key(place_name)}"
         self._exact = {search_key(unit.name): unit.name for unit in units}
         found: dict[str, set[str]] = {}
         of_kind: dict[str, list[Unit]] = {}
@@ -83,7 +83,7 @@ class Names:
 
     def _short(self, key: str) -> str:
         """Without the words that say where, and "thôn": "cong an xa dong ha" is "cong an"."""
-        key = _WHERE.sub("", key.removesuffix(f" {search_key(self._place.name)}"))
+        key = _WHERE.sub("", key.removesuffix(self._where))
         return next((key.removeprefix(one) for one in _VILLAGES if key.startswith(one)), key)
 
 

@@ -97,7 +97,8 @@ def make_page(request: SignedInRequest, place: Place, register: Register, year: 
     own = get_own_units(request.viewer, "registers.edit", place)
     doers = units if own is None else tuple(unit for unit in units if unit.pk in own)
     return Page(
-        year=year, units=units, doers=doers, hidden=get_hidden(request.viewer, place, register),
+        year=year, units=units, doers=doers, place_name=place.name,
+        hidden=get_hidden(request.viewer, place, register),
         offered=list_offered(request.viewer, place, register, year),
     )  # fmt: skip
 
