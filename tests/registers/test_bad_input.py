@@ -32,6 +32,7 @@ NEW_SESSION = f"{BASE}sessions/new/"
             {"persons_total": "40", "persons_women": "41"},
             "Số nữ lớn hơn tổng số. Hãy xem lại hai số này.",
         ),
+        ({"persons_total": "9000", "persons_women": "40"}, "“Tổng số” là 9.000, nhiều hơn 5.000."),
         ({"persons_women": "5"}, "Có số nữ mà chưa có tổng số. Hãy ghi tổng số người dự."),
         ({"persons_total": "40"}, "Chưa có số nữ."),
         (

@@ -37,6 +37,7 @@ def test_what_is_typed_is_read_as_it_is_meant(field: django_forms.Field, typed: 
     ("field", "typed", "sentence"),
     [
         (fields.NumberField(), "60.5", "Chưa rõ “60.5” là bao nhiêu"),
+        (fields.CountField(), "60.5", "một số nguyên, ví dụ 60 hoặc 605"),
         (fields.NumberField(), "1.2.3", "ngăn hàng nghìn chưa đúng"),
         (fields.NumberField(), "60,5 phần trăm", "có chữ"),
         (fields.NumberField(smallest=0, largest=100), "101", "không được quá 100"),

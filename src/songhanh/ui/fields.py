@@ -3,6 +3,7 @@
 Numbers and days are read and written by `kernel` alone, so that a form, a paper and the reader agree.
 """
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from datetime import date
@@ -116,15 +117,30 @@ def _decimals(number: Decimal) -> str:
     return f"{number:f}".partition(".")[2].rstrip("0")
 
 
+_POINTED = re.compile(r"([0-9]{1,9})\.([0-9]{1,2})")  # a point where a comma belongs, or a slip
+
+
 class CountField(NumberField):
     """A whole number of things or persons, from 0 upward; "04" is 4."""
 
     inputmode = "numeric"
+    default_error_messages: ClassVar = {
+        "pointed": gettext_lazy(
+            "Chưa rõ “%(text)s” là bao nhiêu: chỗ này cần một số nguyên, ví dụ %(whole)s hoặc %(joined)s."
+        ),
+    }
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("smallest", 0)
         kwargs.setdefault("largest", 999_999_999)
         super().__init__(places=0, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        pointed = _POINTED.fullmatch(value.strip()) if isinstance(value, str) else None
+        if pointed is not None:  # "60.5": nobody is told to write a fraction where only whole numbers fit
+            whole, rest = pointed.groups()
+            self._refuse("pointed", text=value.strip(), whole=whole, joined=whole + rest)
+        return super().to_python(value)
 
     def clean(self, value: Any) -> Any:
         number = super().clean(value)

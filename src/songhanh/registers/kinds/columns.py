@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from songhanh.registers.kinds.base import Column, Figure, Waiting, count_men
-from songhanh.registers.kinds.rules import Among, Values
+from songhanh.registers.kinds.rules import Among, Range, Values
 
 DAY, UNIT, ATTENDANCES = _("Ngày"), _("Đơn vị"), _("Lượt người.")
 
@@ -85,6 +85,7 @@ def groups() -> tuple[Column, ...]:
     )
 
 
+MANY = Range("persons_total", most=5_000)  # as many at once are no commune's every day
 GROUPS_AMONG = tuple(Among(part, "persons_total") for part in ("minority", "disabled", "poor"))
 PROGRAMME = Column(
     name="programme", label=_("Chương trình, đề án"), offers="programmes", filtered=True, searched=True,

@@ -19,6 +19,7 @@ from songhanh.registers.kinds.base import (
 )
 from songhanh.registers.kinds.columns import (
     GROUPS_AMONG,
+    MANY,
     NOTE,
     PROGRAMME,
     chosen,
@@ -166,7 +167,7 @@ CONSULTATIONS = Register(
     thing=_("lượt ghi"),
     heading="title",
     check=check_persons,
-    rules=(*GROUPS_AMONG, NotBefore("on_day", "from_day"), Among("adolescents", "persons_total")),
+    rules=(*GROUPS_AMONG, MANY, NotBefore("on_day", "from_day"), Among("adolescents", "persons_total")),
     same=("kind", "unit", "from_day", "on_day"),
     columns=(
         from_day(),

@@ -14,6 +14,7 @@ from songhanh.registers.kinds.base import (
 )
 from songhanh.registers.kinds.columns import (
     GROUPS_AMONG,
+    MANY,
     NOTE,
     PROGRAMME,
     chosen,
@@ -73,7 +74,7 @@ JOBS = Register(
     thing=_("lượt hỗ trợ"),
     heading="title",
     check=check_persons,
-    rules=(*GROUPS_AMONG, *(Among(part, "persons_women") for part in _PARTS)),
+    rules=(*GROUPS_AMONG, MANY, *(Among(part, "persons_women") for part in _PARTS)),
     columns=(
         on_day(),
         title(_("Nội dung hỗ trợ")),

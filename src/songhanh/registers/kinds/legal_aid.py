@@ -16,6 +16,7 @@ from songhanh.registers.kinds.base import (
 )
 from songhanh.registers.kinds.columns import (
     GROUPS_AMONG,
+    MANY,
     NOTE,
     PROGRAMME,
     chosen,
@@ -71,6 +72,7 @@ LEGAL_AID = Register(
     check=check_persons,
     rules=(
         *GROUPS_AMONG,
+        MANY,
         NotBefore("on_day", "from_day"),
         Among("succeeded", "matters"),
         Among("suffered_violence", "persons_total"),

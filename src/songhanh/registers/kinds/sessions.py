@@ -19,7 +19,7 @@ from songhanh.registers.kinds.base import (
     check_persons,
     count_men,
 )
-from songhanh.registers.kinds.columns import NOTE, PROGRAMME
+from songhanh.registers.kinds.columns import MANY, NOTE, PROGRAMME
 from songhanh.registers.kinds.words import VILLAGE_TOPICS, Occasion, TargetGroup, Topic
 
 
@@ -63,6 +63,7 @@ SESSIONS = Register(
     thing=_("buổi"),
     heading="title",
     check=check_persons,
+    rules=(MANY,),
     village=ForVillages(
         position=10,
         button=_("Buổi họp, sinh hoạt"),

@@ -15,6 +15,7 @@ from songhanh.registers.kinds.base import (
 )
 from songhanh.registers.kinds.columns import (
     GROUPS_AMONG,
+    MANY,
     NOTE,
     PROGRAMME,
     chosen,
@@ -79,7 +80,7 @@ TRAINING = Register(
     thing=_("lớp"),
     heading="title",
     check=check_persons,
-    rules=(*GROUPS_AMONG, Among("in_charge", "persons_total")),
+    rules=(*GROUPS_AMONG, MANY, Among("in_charge", "persons_total")),
     columns=(
         on_day(_("Ngày mở lớp")),
         title(_("Tên lớp, nội dung")),

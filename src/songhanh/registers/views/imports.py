@@ -210,7 +210,9 @@ def _look(
         if may_for(request.viewer, "registers.edit", place, entry.unit_id)
     }
     intake = read_intake(sheet, known)
-    intake.refusals = check_about(book["about"], register, place, year) + intake.refusals
+    foreign = check_about(book["about"], register, place, year)
+    if foreign:  # nothing else is worth saying of a template that belongs elsewhere
+        intake.refusals, intake.heads = foreign, ()
     if book["formulas"]:
         cells = ", ".join(book["formulas"][:5])
         intake.notes.append(_("Có ô là công thức (%(cells)s): chỉ đọc giá trị đã tính.") % {"cells": cells})
