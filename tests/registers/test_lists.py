@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from songhanh.people.models import User
 from songhanh.people.queries import build_viewer
@@ -11,7 +13,7 @@ from songhanh.registers.counts import count, count_all, is_blank
 from songhanh.registers.models import REGISTERS
 from songhanh.registers.queries.lists import list_quarters
 from tests.conftest import NOW
-from tests.registers.conftest import SESSIONS, Record, session
+from tests.registers.conftest import SESSIONS, Record, item, session
 from tests.registers.test_pages import SignIn
 from tests.repo.site import page_of
 
@@ -50,3 +52,25 @@ def test_a_reading_left_blank_is_not_zero(commune: Place, lan: User, union: Unit
         for quarter in list_quarters(viewer, commune, register, 2026, None)
     ]
     assert told == ["dư nợ 5 đồng", "dư nợ chưa rõ đồng", "dư nợ 0 đồng", "dư nợ 0 đồng"]
+
+
+def test_what_was_done_for_a_marked_day_stands_on_one_page(
+    sign_in: SignIn, lan: User, record: Record, union: Unit
+) -> None:
+    record(session(union, occasion="happiness_day", on_day=date(2026, 3, 20)))
+    record(item(union, occasion="happiness_day", title="Nhà vui", on_day=date(2026, 3, 18)))
+    client, address = sign_in(lan), "/p/99001/2026/registers/occasions/"
+
+    def asked() -> tuple[int, str]:
+        with CaptureQueriesContext(connection) as queries:
+            page = client.get(address)
+        return len(queries), " ".join(page_of(page).text_content().split())
+
+    asked()  # the first visit notes when somebody was seen
+    few, said = asked()
+    assert "Ngày Quốc tế Hạnh phúc 20/3 Truyền thông: 1 tin, bài" in said
+    assert "Hội nghị, sinh hoạt: 1 buổi · 40 lượt người · trong đó nữ 25" in said
+    for number in range(4):
+        record(session(union, occasion="happiness_day", on_day=date(2026, 3, 21), title=f"Buổi {number}"))
+    many, said = asked()
+    assert (many, "Hội nghị, sinh hoạt: 5 buổi" in said) == (few, True)

@@ -1,5 +1,7 @@
 """Proof: known by its content, limited in size, without its position; what is none is refused alone."""
 
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -9,10 +11,11 @@ from pytest_django.fixtures import Settings
 from songhanh.files.models import StoredFile
 from songhanh.files.queries import read_content
 from songhanh.people.models import User
-from songhanh.places.models import Unit
+from songhanh.places.models import Place, Unit
 from songhanh.registers.actions import (
     Attached,
     CannotProve,
+    CannotRecord,
     Upload,
     attach_proofs,
     correct_entry,
@@ -20,6 +23,8 @@ from songhanh.registers.actions import (
     version_of,
 )
 from songhanh.registers.kinds.base import Entry
+from songhanh.registers.models import REGISTERS
+from songhanh.registers.queries.told import get_told
 from tests.conftest import NOW, actor_of
 from tests.registers.conftest import Record, item
 
@@ -118,3 +123,29 @@ def test_a_wrong_photo_is_taken_off(lan: User, entry: Entry) -> None:
     attach(lan, entry, Upload(photo(), "anh.jpg"))
     detach_proof(actor=actor_of(lan), entry=entry, stored=entry.proofs.get(), at=NOW)
     assert not entry.proofs.exists()
+
+
+def test_the_paper_of_a_denunciation_is_not_kept_where_all_may_read_it(
+    lan: User, commune: Place, union: Unit
+) -> None:
+    register = REGISTERS["petitions"]
+    about = {
+        "place": commune,
+        "unit": union,
+        "on_day": date(2026, 5, 5),
+        "title": "Sai chế độ",
+        "about": "work",
+    }
+    about |= {"recorded_at": NOW, "recorded_by": "Lan", "recorder": "person:1"}
+    hidden = register.model.objects.create(**about, kind="denunciation")
+    open_one = register.model.objects.create(**about, kind="complaint")
+    refused = attach(lan, hidden, Upload(b"%PDF-1.7 don", "don.pdf"))
+    assert (refused.kept, hidden.proofs.count()) == ((), 0)
+    assert "giữ bí mật" in refused.refusals[0]
+    assert len(attach(lan, open_one, Upload(b"%PDF-1.7 don", "don.pdf")).kept) == 1
+    told = get_told(register, open_one)
+    with pytest.raises(CannotRecord, match="Hãy gỡ các tệp"):
+        correct_entry(
+            actor=actor_of(lan), entry=open_one, version=version_of(open_one), reason="Là tố cáo.",
+            told=replace(told, values={**told.values, "kind": "denunciation"}), at=NOW,
+        )  # fmt: skip

@@ -235,6 +235,7 @@ assignments:return      post    done    forbidden forbidden forbidden missing fo
 assignments:remind      post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 assignments:proof       get     ok      ok        ok        ok        missing ok        forbidden signin
 
+registers:occasions     get     ok      ok        ok        ok        missing ok        forbidden signin
 registers:home          get     ok      ok        ok        ok        missing ok        forbidden signin
 registers:list          get     ok      ok        ok        ok        missing ok        forbidden signin
 registers:xlsx          get     ok      ok        ok        ok        missing ok        forbidden signin

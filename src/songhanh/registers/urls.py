@@ -34,5 +34,6 @@ _register: list[URLPattern | URLResolver] = [
 
 urlpatterns = [
     path("p/<str:code>/<int:year>/registers/", index.show_registers, name="home"),
+    path("p/<str:code>/<int:year>/registers/occasions/", index.show_occasions, name="occasions"),
     path("p/<str:code>/<int:year>/registers/<slug:kind>/", include(_register)),
 ]

@@ -60,6 +60,7 @@ def correct_entry(
     if _same(before, told):
         raise CannotRecord(_("Chưa có gì thay đổi so với lượt ghi cũ. Hãy sửa chỗ cần sửa rồi lưu."))
     check_sense(register, place, told, at, but=old)
+    _check_proofs(register, old, told)
     for unit in {old.unit_id, told.values["unit"].pk}:
         check_open(register, place, unit, spans_changed(register, before, told))
     old.state = Entry.State.CORRECTED
@@ -102,6 +103,14 @@ def lock_entry(entry: Entry, version: str) -> Entry:
     if locked.state != Entry.State.STANDING:
         raise CannotRecord(_("Lượt ghi này đã bỏ hoặc đã đính chính. Hãy mở lượt ghi đang dùng."))
     return locked
+
+
+def _check_proofs(register: Register, old: Entry, told: Told) -> None:
+    """Files go with a correction: not into an entry that takes none."""
+    why_not = register.no_proof(told.values)
+    if why_not and old.proofs.exists():
+        said = {"why": why_not}
+        raise CannotRecord(_("%(why)s Hãy gỡ các tệp của lượt ghi này trước rồi đính chính.") % said)
 
 
 def _same(before: Told, after: Told) -> bool:

@@ -15,7 +15,9 @@ from songhanh.files.queries import clean_name, find_kept_at, find_media_type
 from songhanh.journal.actions import record
 from songhanh.journal.actor import Actor
 from songhanh.kernel.dates import write_date
+from songhanh.registers.actions.entries import register_of
 from songhanh.registers.kinds.base import Entry
+from songhanh.registers.queries.told import get_values
 from songhanh.ui.fields import write_size
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -50,11 +52,16 @@ class Attached:
 def attach_proofs(*, actor: Actor, entry: Entry, uploads: Iterable[Upload], at: datetime) -> Attached:
     """Keep files as proof of an entry. One that is none is refused by itself, the others of the batch stay.
 
-    Raises CannotProve where the entry does not stand any more.
+    Raises CannotProve where the entry does not stand any more. An entry that takes no files refuses them all.
     """
+    uploads = tuple(uploads)
     entry = type(entry).objects.select_for_update(of=("self",)).select_related("place").get(pk=entry.pk)
     if entry.state != Entry.State.STANDING:
         raise CannotProve(_("Lượt ghi này đã bỏ hoặc đã đính chính. Hãy mở lượt ghi đang dùng."))
+    register = register_of(entry)
+    why_not = register.no_proof(get_values(register, entry))
+    if why_not and uploads:
+        return Attached((), (), (why_not,))
     known = entry.proofs.values_list("sha256", flat=True)
     attached = keep_proofs(actor=actor, place=entry.place.code, uploads=uploads, known=known, at=at)
     if attached.kept:

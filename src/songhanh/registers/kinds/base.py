@@ -177,7 +177,7 @@ class Waiting:
 class Register:
     """A kind of register, declared once. `same` are columns by which two entries would be one and the same:
     a second one has to be explained. `position` is its place in the group. `complete` fills what was left
-    blank and follows from the rest."""
+    blank and follows from the rest. `no_proof` says why an entry takes no files; "" where it takes them."""
 
     code: str
     group: Group
@@ -195,6 +195,7 @@ class Register:
     rules: tuple[Rule, ...] = ()
     waiting: Waiting | None = None
     same: tuple[str, ...] = ()
+    no_proof: Callable[[Mapping[str, Any]], str] = lambda _told: ""
     village: ForVillages | None = None
     _typed: tuple[Column, ...] = field(init=False, repr=False, compare=False, default=())
     _units: tuple[Column, ...] = field(init=False, repr=False, compare=False, default=())

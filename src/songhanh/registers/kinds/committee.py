@@ -123,6 +123,7 @@ COMMITTEE = Register(
         Column(name="decision", label=_("Quyết định số"), remembered=True, searched=True, width=16),
         UNTIL,
         END_REASON,
+        PROGRAMME,
         NOTE,
     ),
     figures=(

@@ -112,6 +112,7 @@ OFFICERS = Register(
         Column(name="decision", label=_("Văn bản phân công"), searched=True, width=20),
         UNTIL,
         END_REASON,
+        PROGRAMME,
         NOTE,
     ),
     figures=(
@@ -185,6 +186,7 @@ CONTACTS = Register(
         _TRAINED_ON,
         UNTIL,
         END_REASON,
+        PROGRAMME,
         NOTE,
     ),
     figures=(

@@ -121,6 +121,16 @@ def hand_on_violence(told: Values) -> None:
         raise Odd("title", sentence)
 
 
+def wall_off_denouncer(told: Values) -> str:
+    """The paper of a denunciation names whoever wrote it (Luật Tố cáo 25/2018/QH14, Đ.8: kept secret)."""
+    if told["kind"] != Petition.Kind.DENUNCIATION:
+        return ""
+    return gettext(
+        "Đơn tố cáo và tài liệu kèm theo không đính kèm ở sổ này: thông tin về người tố cáo phải được giữ bí "
+        "mật. Hãy giữ trong hồ sơ giải quyết của người được giao."
+    )
+
+
 PETITIONS = Register(
     code="petitions",
     group=Group.OVERSIGHT,
@@ -132,6 +142,7 @@ PETITIONS = Register(
     heading="title",
     check=hand_on_violence,
     complete=fill_due_day,
+    no_proof=wall_off_denouncer,
     rules=(NotBefore("due_on"), NotBefore("answered_on")),
     waiting=Waiting(
         where=Q(answered_on__isnull=True),

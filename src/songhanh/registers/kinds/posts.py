@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from songhanh.registers.kinds.base import END_REASON, UNTIL, Column, Entry, Figure, Group, Lasting, Register
-from songhanh.registers.kinds.columns import NOTE, chosen, count, on_day, title, unit
+from songhanh.registers.kinds.columns import NOTE, PROGRAMME, chosen, count, on_day, title, unit
 from songhanh.registers.kinds.fields import among, choice, number, words
 from songhanh.registers.kinds.rules import Among, Jump, Values, Wrong
 from songhanh.registers.kinds.words import Sex
@@ -179,6 +179,7 @@ POSTS = Register(
         ),
         UNTIL,
         END_REASON,
+        PROGRAMME,
         NOTE,
     ),
     figures=(
@@ -221,6 +222,7 @@ STAFF = Register(
         count("women_under_40", _("Nữ dưới 40 tuổi")),
         count("masters", _("Thạc sĩ, tiến sĩ")),
         count("women_masters", _("Thạc sĩ, tiến sĩ: trong đó nữ")),
+        PROGRAMME,
         NOTE,
     ),
     figures=(

@@ -29,6 +29,7 @@ class Occasion(TextChoices):
 
     NONE = "", _("Không theo dịp")
     WOMENS_DAY = "womens_day", _("Ngày Quốc tế Phụ nữ 8/3")
+    HAPPINESS_DAY = "happiness_day", _("Ngày Quốc tế Hạnh phúc 20/3")
     FAMILY_DAY = "family_day", _("Ngày Gia đình Việt Nam 28/6")
     FAMILY_MONTH = "family_month", _("Tháng hành động phòng, chống bạo lực gia đình (tháng 6)")
     TRAFFICKING_DAY = "trafficking_day", _("Ngày toàn dân phòng, chống mua bán người 30/7")

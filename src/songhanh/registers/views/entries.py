@@ -182,6 +182,7 @@ def show_entry(request: SignedInRequest, code: str, year: int, kind: str, pk: in
         "history": list_history(register, entry, hidden),
         "proofs": entry.proofs.order_by("pk"),
         "proof_form": ProofForm(),
+        "why_no_proof": register.no_proof(told.values),
         "may_edit": may_edit,
         "may_end": may_edit and register.lasts and told.values["until"] is None,
         "may_settle": may_edit and bool(list_waiting_of(register, entry)),

@@ -1,4 +1,4 @@
-"""The index of the registers."""
+"""The index of the registers; what they hold of the days and months that are marked."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 from songhanh.people.http import SignedInRequest
 from songhanh.registers.access import get_place_of_registers, get_register
 from songhanh.registers.queries.index import list_index
+from songhanh.registers.queries.occasions import list_occasions
 from songhanh.registers.queries.open import count_open_lines, list_open_of
 
 _MOST_OPEN = 10
@@ -27,3 +28,12 @@ def show_registers(request: SignedInRequest, code: str, year: int) -> HttpRespon
         "more": sum(numbers.values()) - len(waiting),
     }  # fmt: skip
     return render(request, "registers/index.html", context)
+
+
+@require_GET
+def show_occasions(request: SignedInRequest, code: str, year: int) -> HttpResponse:
+    """Tháng hành động and the other days that plans name: what was told and held for each."""
+    place = get_place_of_registers(request.viewer, code)
+    lines = list_occasions(request.viewer, place, year)
+    context = {"place": place, "code": code, "year": year, "lines": lines}
+    return render(request, "registers/occasions.html", context)
