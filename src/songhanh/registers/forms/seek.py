@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.db import models
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -22,12 +23,24 @@ from songhanh.ui.fields import DateField, SearchField
 from songhanh.ui.forms import QueryForm
 
 WHOLE_YEAR = "year"
+_FIRST = ("on", "period")
 
 
 class SoughtForm(QueryForm):
     """Filters of a list. Made by `sought_form` for one register."""
 
     q = SearchField()
+
+    def first_fields(self) -> list[BoundField]:
+        """When: what nearly everybody asks for beside words."""
+        return [field for field in self if field.name in _FIRST]
+
+    def more_fields(self) -> list[BoundField]:
+        """All other filters, folded away until one of them narrows the list."""
+        return [field for field in self if field.name not in {"q", *_FIRST}]
+
+    def has_more(self) -> bool:
+        return any(field.value() for field in self.more_fields())
 
     def sought(self, register: Register, year: int, today: date) -> Sought:
         """What was asked for; what cannot be understood is left out."""

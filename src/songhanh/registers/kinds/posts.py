@@ -175,7 +175,7 @@ POSTS = Register(
         chosen("change", _("Biến động khi nhận"), short=False, listed=False),
         Column(
             name="training_year", label=_("Cử đào tạo, bồi dưỡng năm"), listed=True, searched=True, width=10,
-            help=_("Ví dụ: 2026. Lọc theo năm để có danh sách cử đi học."),
+            help=_("Ví dụ: 2026. Gõ năm vào ô “Tìm” của sổ để có danh sách cử đi học."),
         ),
         UNTIL,
         END_REASON,
