@@ -88,6 +88,7 @@
       box.classList.remove("drop-over");
     };
     input.addEventListener("change", pick);
+    if (input.files.length) pick(); // picked before this script was there
     for (const kind of ["dragenter", "dragover"]) box.addEventListener(kind, () => box.classList.add("drop-over"));
     for (const kind of ["dragleave", "drop"]) box.addEventListener(kind, () => box.classList.remove("drop-over"));
     return { words, ready: () => work, files: () => chosen, take: (others) => {
@@ -119,13 +120,16 @@
     let renewing = false;
     let renewed = false; // the keys of this form were renewed since it last went
 
-    const say = (...what) => status.replaceChildren(...what);
+    let asked = ""; // the sentence that asks to sign in: not drawn anew under the hand that presses its link
+    const say = (...what) => { asked = ""; status.replaceChildren(...what); };
     const alarm = (...what) => say(make("span", { class: "error", role: "alert" }, ...what));
     const askToSignIn = (sentence) => {
       busy = false;
       signedOut = true;
+      if (asked === sentence) return;
       const way = { class: "button button-small", href: words.signIn, target: "_blank", rel: "noopener" };
       say(make("span", { class: "mark mark-waiting" }, make("span", {}, sentence)), " ", make("a", way, words.signInAct));
+      asked = sentence;
     };
     // Signed in again, as the same person: the page is asked for its keys, and the form goes.
     const renew = async () => {
