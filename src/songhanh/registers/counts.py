@@ -19,7 +19,7 @@ from django.db.models import Count, QuerySet, Sum
 
 from songhanh.kernel.periods import Period
 from songhanh.places.models import Place
-from songhanh.places.queries import Land, list_places_within, trace_villages
+from songhanh.places.queries import Land, borders_of, list_places_of, trace_villages
 from songhanh.registers.kinds.base import Figure, Group, Register, add_latest, total_of
 from songhanh.registers.kinds.countable import (
     UNITS,
@@ -33,14 +33,14 @@ from songhanh.registers.kinds.countable import (
     list_narrowings,
 )
 from songhanh.registers.kinds.narrow import Where, choose_rows
-from songhanh.registers.models import REGISTERS, Closure, first_day_after, quarter_of
+from songhanh.registers.models import REGISTERS, Closure, first_day_after, first_day_of, quarter_of
 
 __all__ = [
     "UNITS", "VILLAGES", "Countable", "CountedLine", "Narrowing", "Part", "Told", "count", "count_all",
     "count_by", "count_reaching", "count_standing", "count_standing_by", "count_units_reached",
     "count_units_standing", "is_blank", "is_closed", "is_state", "list_entries", "list_registers",
     "list_sources", "list_standing", "list_units_reached", "list_units_recording", "list_values",
-    "tell_register",
+    "list_wholly_closed", "tell_register",
 ]  # fmt: skip
 
 
@@ -89,7 +89,7 @@ def is_blank(
     register, figure = _find(source)
     if not figure.latest_by or not figure.of:
         return False
-    places, days = list_places_within(*_borders(place, until)), (since, until)
+    places, days = list_places_of(place, until), (since, until)
     rows = choose_rows(register, replace(figure, of="", latest_by=()), places, days, where or {})
     return rows.exists() and not rows.filter(**{f"{figure.of}__isnull": False}).exists()
 
@@ -108,7 +108,7 @@ def count(source: str, *, place: Place | Land, since: date, until: date, where: 
     "unit" and "village" to ids, "unit_kind" to kinds of the catalogue. Raises ValueError for what is unknown.
     """
     register, figure = _find(source)
-    places = list_places_within(*_borders(place, until))
+    places = list_places_of(place, until)
     rows = choose_rows(register, figure, places, (since, until), where or {})
     return _add(figure, rows)
 
@@ -122,7 +122,7 @@ def count_standing(
     Raises ValueError where the register holds events.
     """
     register, figure = _find_lasting(source)
-    places = list_places_within(*_borders(place, on_day + timedelta(days=1)))
+    places = list_places_of(place, on_day + timedelta(days=1))
     rows = choose_rows(register, figure, places, on_day, where or {})
     if figure.day and since is not None:
         rows = rows.filter(**{f"{figure.day}__gte": since, f"{figure.day}__lte": on_day})
@@ -136,7 +136,7 @@ def count_all(
 
     The number of queries is that of the registers, not of their figures.
     """
-    places = list_places_within(*_borders(place, until))
+    places = list_places_of(place, until)
     found: dict[str, int] = {}
     for code in registers:
         register = REGISTERS[code]
@@ -186,7 +186,7 @@ def count_by(
     The parts add up to `count`; a choice with nothing is left out. Raises ValueError for what has no choices.
     """
     register, figure = _find(source)
-    places = list_places_within(*_borders(place, until))
+    places = list_places_of(place, until)
     return _count_parts(
         register, figure, by, choose_rows(register, figure, places, (since, until), where or {})
     )
@@ -195,7 +195,7 @@ def count_by(
 def count_standing_by(source: str, by: str, *, place: Place | Land, on_day: date) -> tuple[Part, ...]:
     """The same for what stood on a day."""
     register, figure = _find_lasting(source)
-    places = list_places_within(*_borders(place, on_day + timedelta(days=1)))
+    places = list_places_of(place, on_day + timedelta(days=1))
     return _count_parts(register, figure, by, choose_rows(register, figure, places, on_day, {}))
 
 
@@ -259,7 +259,7 @@ def list_units_recording(
 ) -> frozenset[int]:
     """The bodies whose entries are behind a figure, by their ids."""
     register, figure = _find(source)
-    places = list_places_within(*_borders(place, until))
+    places = list_places_of(place, until)
     rows = choose_rows(register, figure, places, (since, until), where or {})
     return frozenset(rows.order_by().values_list("entry__unit" if figure.of_part else "unit", flat=True))
 
@@ -283,7 +283,7 @@ def _count_reached(
 ) -> Mapping[int, int]:
     if not register.has_villages():
         raise ValueError(f"{register.code} names no villages")
-    traced = trace_villages(*_borders(*land))
+    traced = trace_villages(*borders_of(*land))
     rows = choose_rows(register, figure, None, days, where)
     to_village = "entry__villages" if figure.of_part else "villages"
     entry = "entry" if figure.of_part else "pk"
@@ -310,8 +310,8 @@ def is_closed(register: str, *, place: Place | Land, period: Period) -> bool:
         asked.add(quarter_of(day))
         month = (day.month - 1) // 3 * 3 + 4
         day = date(day.year + (month > 12), month - 12 if month > 12 else month, 1)
-    whole, on_day = _borders(place, period.until)
-    places = list_places_within(whole, on_day)
+    whole, _on_day = borders_of(place, period.until)
+    places = list_places_of(place, period.until)
     closed = Closure.objects.in_force().filter(
         place__in=places, register=register, unit__isnull=True, period__in=asked
     )
@@ -324,6 +324,13 @@ def is_closed(register: str, *, place: Place | Land, period: Period) -> bool:
     )
 
 
+def list_wholly_closed(place: Place, year: int) -> frozenset[tuple[str, date]]:
+    """Registers of a place alone, each with the first day of a quarter for which it is closed (`is_closed`)."""
+    whole = Closure.objects.in_force().filter(place=place, unit__isnull=True, period__startswith=f"{year}-")
+    found = whole.values_list("register", "period")
+    return frozenset((register, first_day_of(period)) for register, period in found)
+
+
 def list_entries(
     source: str,
     *,
@@ -334,7 +341,7 @@ def list_entries(
 ) -> tuple[CountedLine, ...]:
     """The entries behind a figure, in the order of days; their numbers add up to the figure."""
     register, figure = _find(source)
-    places = list_places_within(*_borders(place, until))
+    places = list_places_of(place, until)
     return _list(register, figure, choose_rows(register, figure, places, (since, until), where or {}))
 
 
@@ -343,7 +350,7 @@ def list_values(
 ) -> tuple[tuple[Any, ...], ...]:
     """Some columns of the entries behind a figure, in the order of days; a choice by its label."""
     register, figure = _find(source)
-    places = list_places_within(*_borders(place, until))
+    places = list_places_of(place, until)
     rows = choose_rows(register, figure, places, (since, until), {}).order_by("on_day", "pk")
     labels = [dict(register.model._meta.get_field(name).flatchoices) for name in columns]
     return tuple(
@@ -359,7 +366,7 @@ def list_standing(
 ) -> tuple[CountedLine, ...]:
     """The entries behind `count_standing`, in the order in which they began."""
     register, figure = _find_lasting(source)
-    places = list_places_within(*_borders(place, on_day + timedelta(days=1)))
+    places = list_places_of(place, on_day + timedelta(days=1))
     return _list(register, figure, choose_rows(register, figure, places, on_day, where or {}))
 
 
@@ -379,12 +386,6 @@ def _list(register: Register, figure: Figure, rows: QuerySet[Any]) -> tuple[Coun
         for pk, day, text, unit, by, at, amount in found
         if amount is not None
     )
-
-
-def _borders(place: Place | Land, until: date) -> tuple[Place, date]:
-    """The place, and the day whose borders hold: that of the land, else the last one counted."""
-    land = place if isinstance(place, Land) else Land(place)
-    return land.place, land.borders or until - timedelta(days=1)
 
 
 def _find(source: str) -> tuple[Register, Figure]:

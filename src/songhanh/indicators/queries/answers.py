@@ -64,7 +64,8 @@ class Answers:
         self._values = read_values(place, year)
         merged = list_places_within(place, max(borders or date.min, date(year, 12, 31)))[1:]
         self._merged = tuple((one, read_values(one, year)) for one in merged)
-        self._closed: dict[tuple[str, str, date | None], bool] = {}
+        self._closed: dict[tuple[str, str, date], bool] = {}
+        self._closed_alone: dict[int, frozenset[tuple[str, date]]] = {}
         self._counts: dict[tuple[object, ...], int] = {}
         self._kept = Kept(self._land, lambda day: self._number_of_villages(borders or day))
         self._own = OwnCounts(self._land, lambda day: self._number_of_villages(borders or day))
@@ -217,11 +218,16 @@ class Answers:
 
     @property
     def _land(self) -> Land:
-        return Land(self.place, self.borders)
+        return Land(self.place, self.borders, alone=not self._merged)
 
     def _is_closed(self, register: str, quarter: Period, whole: Period) -> bool:
         """Whether a quarter of a period is closed in all that lies here by the period's end."""
-        day = (self.borders or whole.last) if self._merged else None
+        if not self._merged:
+            year = quarter.since.year
+            if year not in self._closed_alone:
+                self._closed_alone[year] = counts.list_wholly_closed(self.place, year)
+            return (register, quarter.since) in self._closed_alone[year]
+        day = self.borders or whole.last
         key = (register, quarter.code, day)
         if key not in self._closed:
             self._closed[key] = counts.is_closed(register, place=Land(self.place, day), period=quarter)

@@ -7,7 +7,7 @@ last holds, are told by the definition of the last day.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -223,7 +223,7 @@ class OwnCounts:
 
 def _borders(land: Land, days: Days) -> Land:
     """The land by the borders that hold for a whole period, whatever part of it is counted."""
-    return Land(land.place, land.borders or days[1] - timedelta(days=1))
+    return replace(land, borders=land.borders or days[1] - timedelta(days=1))
 
 
 def _in_days(one: Counted, land: Land, days: Days) -> dict[str, Any]:

@@ -7,17 +7,21 @@ one that became two was both.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from songhanh.places.models import Place, Unit, in_force
 
 
 @dataclass(frozen=True, slots=True)
 class Land:
-    """A place by the borders of a day; None: of the last day of whatever is asked."""
+    """A place by the borders of a day; None: of the last day of whatever is asked.
+
+    `alone` says that nothing lay in it by any day that is asked of: it need not be looked for.
+    """
 
     place: Place
     borders: date | None = None
+    alone: bool = False
 
 
 def list_places_within(place: Place, day: date) -> tuple[Place, ...]:
@@ -33,6 +37,19 @@ def list_places_within(place: Place, day: date) -> tuple[Place, ...]:
         frontier = [one for one in ended.order_by("code", "pk").distinct() if one.successors.count() == 1]
         found += frontier
     return tuple(found)
+
+
+def borders_of(place: Place | Land, until: date) -> tuple[Place, date]:
+    """The place, and the day whose borders hold for days before `until`: that of the land, else the last."""
+    land = place if isinstance(place, Land) else Land(place)
+    return land.place, land.borders or until - timedelta(days=1)
+
+
+def list_places_of(place: Place | Land, until: date) -> tuple[Place, ...]:
+    """The place and those that lie in it by the borders that hold for days before `until`."""
+    if isinstance(place, Land) and place.alone:
+        return (place.place,)
+    return list_places_within(*borders_of(place, until))
 
 
 def list_successors(place: Place) -> tuple[Place, ...]:
