@@ -325,7 +325,7 @@ def is_closed(register: str, *, place: Place | Land, period: Period) -> bool:
 
 
 def list_wholly_closed(place: Place, year: int) -> frozenset[tuple[str, date]]:
-    """Registers of a place alone, each with the first day of a quarter for which it is closed (`is_closed`)."""
+    """Registers of a place alone with the first day of each quarter for which they are closed."""
     whole = Closure.objects.in_force().filter(place=place, unit__isnull=True, period__startswith=f"{year}-")
     found = whole.values_list("register", "period")
     return frozenset((register, first_day_of(period)) for register, period in found)
