@@ -19,7 +19,7 @@ from songhanh.places.queries import Land, list_villages, say_villages
 from songhanh.registers.actions import reopen_period, version_of, withdraw_entry
 from songhanh.registers.counts import count, count_units_reached, is_closed
 from songhanh.registers.demo import fill_registers
-from songhanh.registers.models import Closure
+from songhanh.registers.models import REGISTERS, Closure
 from tests.conftest import MAKER, actor_of
 from tests.registers.conftest import COMMUNICATION, LAST_YEAR, SESSIONS
 
@@ -90,6 +90,11 @@ def test_the_year_has_its_faults(filled: Place) -> None:
     assert SESSIONS.model.objects.filter(not_split=True).exists()
     late = [x for x in COMMUNICATION.model.objects.all() if (x.recorded_at.date() - x.on_day).days > 10]
     assert late
+
+
+def test_nothing_was_written_down_after_the_november_in_which_the_year_stands(filled: Place) -> None:
+    for register in REGISTERS.values():
+        assert not register.model.objects.filter(recorded_at__gte=IN_DECEMBER).exists(), register.code
 
 
 def test_the_ward_closed_one_register_further_than_the_other(ward: Place) -> None:

@@ -54,7 +54,7 @@ def tell_means(facts: Facts) -> Iterator[Noted]:
         yield Noted("spending", day, _OFFICE, {
             "title": title, "source": source, "purpose": purpose, "donor": donor, "settled_on": settled,
             "planned": planned and facts.of(planned) * 1_000, "spent": spent and facts.of(spent) * 1_000,
-        }, after=250 if settled else 9)  # fmt: skip
+        }, after=9, written=settled or "")  # fmt: skip
     plan = (*facts.plan, "plan", "steering", "Kế hoạch công tác bình đẳng giới năm 2026")
     for day, number, kind, subject, title in (plan, *_DOCUMENTS):
         issuer = f"Ủy ban nhân dân {facts.kind} {facts.name}"
