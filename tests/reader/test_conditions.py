@@ -102,3 +102,36 @@ def test_a_fall_by_so_many_to_so_many_starts_from_nowhere() -> None:
 def test_what_is_kind_to_the_young_may_be_much() -> None:
     (one,) = measures("Trạm y tế thân thiện với vị thành niên: 80 trạm.")
     assert one.comparator == ">="
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tỷ lệ nữ cấp ủy lần lượt đạt 22%, 25%, 30% vào các năm 2026, 2028, 2030.",
+        "Đến năm 2026, năm 2028 và năm 2030, tỷ lệ nữ lần lượt đạt 22%, 25% và 30%.",
+    ],
+)
+def test_figures_and_years_in_turn_are_milestones(text: str) -> None:
+    found = measures(text, 2030)
+    assert [(one.value, one.by, one.commitment) for one in found] == [
+        (22, 2026, 0),
+        (25, 2028, 0),
+        (30, 2030, 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "value"),
+    [
+        ("Không để tỷ số giới tính khi sinh vượt 111 trẻ trai/100 trẻ gái.", "<=", 111),
+        ("Đạt và vượt 30% nữ tham gia cấp ủy.", ">=", 30),
+        ("100% cán bộ, công chức (42/42 người) được tập huấn.", "=", 100),
+    ],
+)
+def test_one_promise_is_read_as_it_binds(text: str, comparator: str, value: int) -> None:
+    assert [(one.comparator, one.value) for one in measures(text)] == [(comparator, value)]
+
+
+def test_what_is_now_is_where_a_promise_starts() -> None:
+    (one,) = measures("Đưa tỷ lệ nữ lãnh đạo từ 15% hiện nay lên 20%.")
+    assert (one.value, one.baseline) == (20, 15)

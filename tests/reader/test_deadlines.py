@@ -24,6 +24,7 @@ def deadlines(order: str) -> tuple[Deadline, ...]:
          [("six_month", "06-05", "before"), ("annual", "12-05", "before")]),
         ("Báo cáo trước ngày 15/6 (6 tháng) và ngày 15/11 (năm).",
          [("six_month", "06-15", "before"), ("annual", "11-15", "before")]),
+        ("Các đơn vị gửi báo cáo trước 17 giờ 00 ngày 15/11/2026.", [("annual", "11-15", "before")]),
         ("Định kỳ hằng năm (trước ngày 01/12) các đơn vị gửi báo cáo.", [("annual", "12-01", "before")]),
         ("Các thôn báo cáo kết quả Tháng hành động trước ngày 20/12.", [("campaign", "12-20", "before")]),
         ("Báo cáo hằng quý (trước ngày 20 của tháng cuối quý).", [("quarterly", None, "by")]),

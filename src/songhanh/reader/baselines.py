@@ -9,7 +9,7 @@ from songhanh.reader.quantities import QUANTITY, rate_of
 
 _BASELINE = re.compile(rf"\b(?:giảm |tăng |nâng )?từ\s+(?:mức )?(?P<value>{FIGURE})")
 _THEN = re.compile(r"\b(?:xuống|còn|lên|dưới|đến|thành|đạt)\b")
-_ROSE = re.compile(r"\s*%?(?: năm 20\d\d)?\s+(?:lên|xuống)\b")
+_ROSE = re.compile(r"\s*%?(?:,? (?:cuối |của )?năm 20\d\d| hiện (?:nay|tại|có))?,?\s+(?:lên|xuống)\b")
 
 
 _WHEN = r"(?:đến |cuối |hết |ước |thực hiện |kết quả )*"

@@ -25,6 +25,7 @@ _DONE_WELL = re.compile(
 _KEPT = re.compile(
     r"(?:duy trì|giữ)(?: vững| ổn định)?(?: ở)?(?: mức)?\s*$|\b(?:duy trì|giữ)\b[^;,.\d]{0,80}\bở mức\s*$"
 )
+_NOT_ABOVE = re.compile(r"\bkhông (?:để|cho|được)\b[^;.,]{0,60}\b(?:vượt|trên|quá)(?: quá)?(?: mức)? $")
 _AT_LEVEL = re.compile(r"(?:ở mức|đạt|là|:|còn|xuống|dưới)\s*$")
 
 
@@ -40,6 +41,8 @@ def comparator_of(clause: str, found: re.Match[str], value: Decimal) -> Comparat
     if _MORE_AFTER.match(after):
         return ">="
     if _LESS_AFTER.match(after):
+        return "<="
+    if _NOT_ABOVE.search(before):
         return "<="
     return said_before(before) or _unsaid(before, value if found.groupdict().get("percent") else None)
 

@@ -41,7 +41,8 @@ _KIND = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS
 _CAMPAIGN = "tháng hành động"
 _OF_YEAR = re.compile(r"\b(?:hằng|hàng|cả|cuối|báo cáo|công tác|định kỳ) năm\b")
 _SAID_AFTER = re.compile(r"\s*,?\s*(?:đối với|là báo cáo|cho báo cáo)\b")
-_BEFORE = re.compile(r"trước(?: ngày)?\s*$")
+_AT_HOUR = r"(?: \d{1,2} ?(?:giờ|h|g)(?: ?\d\d)?(?: phút)?,?)?"  # "trước 17 giờ 00 ngày 15/11"
+_BEFORE = re.compile(rf"trước{_AT_HOUR}(?: ngày)?\s*$")
 _CUT_OFF = re.compile(
     r"(?:\btính|số liệu|\bchốt|\bmốc)\b[^.;)\d]{0,24}(?:[\d/]+,? đến (?:hết )?(?:ngày )?)?$"
 )  # up to when figures count

@@ -20,6 +20,7 @@ _YEAR = re.compile(
 _YEAR_ALONE = re.compile(
     r"(?:(?<=[(;,] )|(?<=\())(20\d{2})(?=\s*:)|(?<=[%\w] \()(20\d{2})(?=\))"
 )  # "(2028: 33%; …)"
+_ANY_YEAR = re.compile(r"(?<![\d/])20\d\d(?![\d/])")
 _LEADS_ON = re.compile(r"\s*(?:là|đạt|có|còn|:) (?:[^\W\d]+ ){0,2}\d")  # the year of the next figure
 _COMMITMENTS = re.compile(r";|\.\s+(?=[^\W\d_])|\.\s*$")
 _MILESTONE = re.compile(r"\s*(?:và )?(?:đến|vào) (?:hết |cuối )?năm 20\d\d\b")
@@ -47,7 +48,7 @@ _UNIT_END = re.compile(
     r"|cho|được"
     r"|trên|để|nhằm|với|của|mỗi|hằng|hàng|cung cấp|phòng|tuyên truyền"
     r"|dự|tham dự|tham gia|thu hút|nghe|vay|vay vốn|mở rộng|bị|nhận|được|biết|hiểu|tiếp cận|sử dụng"
-    r"|hoàn thành|cùng|đạt|triển khai|thực hiện|trở|đến|từ|và đạt|do|theo|ở|có|là|liên quan|so với"
+    r"|hoàn thành|cùng|đạt|đều|triển khai|thực hiện|trở|đến|từ|và đạt|do|theo|ở|có|là|liên quan|so với"
     r"|nâng cao|bình đẳng giới)\b)"
 )
 
@@ -251,6 +252,8 @@ def _with_years(
         and not _COMPARED.search(clause[: found.start()])
         and not (found[0].startswith("năm") and YEARLY_THING.search(around(clause, found.start(), 0)[0]))
     ]
+    if (listed := _in_turn(clause)) and len(listed) == len(placed):
+        return [replace(measure, by=year) for (_, _, measure), year in zip(placed, listed, strict=True)]
     done: list[Measure] = []
     for index, (at, end, measure) in enumerate(placed):
         border = placed[index + 1][0] if index + 1 < len(placed) else len(clause)
@@ -266,6 +269,11 @@ def _with_years(
         found = behind[:1] or before[-1:] or last[:1]
         done.append(replace(measure, by=found[0]) if found else measure)
     return done
+
+
+def _in_turn(clause: str) -> list[int]:
+    """ "lần lượt đạt 20%, 25%, 30% vào các năm 2026, 2028, 2030": a year for each figure, in order."""
+    return [int(year) for year in _ANY_YEAR.findall(clause)] if "lần lượt" in clause else []
 
 
 def _measure(clause: str, found: re.Match[str], value: Decimal) -> Measure:

@@ -18,7 +18,8 @@ _PERSONS = (
 _ALL = re.compile(
     r"\s*(?:(?:mục tiêu|chỉ tiêu)(?: số)? \d+: )?"
     r"(?:(?:phấn đấu|bảo đảm|đảm bảo|duy trì|đến năm 20\d\d,?|hằng năm,?|hàng năm,?) )*(?:mỗi|từng) "
-    rf"(?:{village_words()}|xã|phường|đặc khu|trường|cơ quan|đơn vị|chi hội|chi bộ|chi đoàn|trạm|ngành)\b"
+    rf"(?:{village_words()}|xã|phường|đặc khu|trường|cơ quan|đơn vị|chi hội|chi bộ|chi đoàn|trạm|ngành"
+    r"|hợp tác xã|phòng|trung tâm|ban)\b"
 )
 
 

@@ -190,7 +190,8 @@ def _section_of(node: Node) -> Section | None:
     if named is None and node.rank <= ROMAN and node.title is None and is_shouted(node.text):
         named = section_of_slip(key)
     ordered = named == "target" and node.rank >= ARABIC and begins_order(key) and not _MEETS.match(key)
-    shared = named == "organisation" == node.section_above() and unit_of_heading(key) is not None
+    beneath = node.section_above() == "organisation" and named in ("organisation", "funding")
+    shared = beneath and unit_of_heading(key) is not None
     return None if ordered or shared else named  # "1. Trách nhiệm của Công an xã" is a body's own heading
 
 

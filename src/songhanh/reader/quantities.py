@@ -13,8 +13,8 @@ _WORDED = {
 _MEMBERS = (
     r"(?:số )?(?:thôn|ấp|bản|buôn|làng|khóm|khu|tổ|sóc|xã|phường|trường|cơ quan|đơn vị|phòng|cơ sở|chi bộ"
     r"|chi hội|đồng chí|người|hộ|doanh nghiệp|hợp tác xã|câu lạc bộ|trạm|ban|lớp|địa bàn|chợ|mô hình|điểm"
-    r"|nhà|ủy viên|đại biểu|cán bộ|hội viên|đoàn viên|cộng tác viên|trưởng|chức danh|vị trí|công trình"
-    r"|bon|phum|phụ nữ|trẻ em|bà mẹ|học sinh|nạn nhân|lao động|gia đình|cặp|vụ)\b"
+    r"|nhà|ủy viên|đại biểu|lãnh đạo|cán bộ|hội viên|đoàn viên|cộng tác viên|trưởng|chức danh|vị trí"
+    r"|công trình|bon|phum|phụ nữ|trẻ em|bà mẹ|học sinh|nạn nhân|lao động|gia đình|cặp|vụ)\b"
 )
 _PEOPLE = re.compile(r"\s*(?:số )?(?:phụ nữ|trẻ em|bà mẹ|học sinh|nạn nhân|lao động|gia đình)\b")
 _ON_A_DAY = re.compile(r"(?:ngày|dịp|kỷ niệm|và|đến|,|-)\s*(?:ngày )?$")
@@ -54,6 +54,7 @@ _LED = re.compile(
 )
 _SAME_SHARE = re.compile(r"\d\s?/\s?\d+ [^\d(;.]{2,40}[(,]\s*(?:đạt |bằng |tương đương |chiếm |tỷ lệ )*$")
 _SAME_COUNT = re.compile(r"%[^;.(]{0,60}\((?:tương đương|tức(?: là)?|bằng)(?: với)?(?: khoảng)? $")
+_SAME_PART = re.compile(r"%[^;.()]{2,80}\($")  # "100% cán bộ (42/42 người)"
 _MONEY = re.compile(r"\s*(?:triệu|tỷ|nghìn|ngàn)?\s*đồng\b")
 _EACH_SUM = re.compile(r"(?:mức|trị giá|giá trị|số tiền|suất|kinh phí|dự toán|hỗ trợ)\b[^\d;.]{0,40}$")
 # "100 phụ nữ khởi nghiệp với 3 tỷ đồng", "50 phụ nữ vay 2,5 tỷ đồng": the sum goes to those counted.
@@ -108,7 +109,7 @@ def _is_aside(clause: str, match: re.Match[str]) -> bool:
         return bool(_SAME_SHARE.search(before))
     if _AT_PLACES.search(before) and _PLACES.match(after):
         return True  # "03 mô hình tại 03 phường"
-    if _SAME_COUNT.search(before):
+    if _SAME_COUNT.search(before) or (match["of"] and _SAME_PART.search(before)):
         return True
     return bool(_MONEY.match(after) and (_EACH_SUM.search(before) or _SUM_FOR_THEM.search(before)))
 

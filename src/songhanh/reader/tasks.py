@@ -53,7 +53,10 @@ _ONCE_IN_A_WHILE: tuple[tuple[Recurs, str, re.Pattern[str]], ...] = (
         r"t(?<!\w.)(?<!chi .)(?<!phí .)(?<!cơ quan .)hường xuyên\b(?! (?:của|theo))"
     )),
 )  # fmt: skip
-_UNTIL = re.compile(r"(?:trước|chậm nhất(?: là)?(?: vào)?|xong trong|đến hết|\bhết|hạn(?: cuối)?:?)\s*$")
+_UNTIL = re.compile(
+    r"(?:trước|chậm nhất(?: là)?(?: vào| trong)?|xong trong|đến hết|\bhết|hạn(?: cuối)?:?)"
+    r"(?: \d{1,2} ?(?:giờ|h|g)(?: ?\d\d)?(?: phút)?,?)?\s*$"
+)
 _FROM = re.compile(r"(?:từ)\s+(?:ngày\s+)?(?=\d)")
 _RANGE = re.compile(r"\s*(?:-|đến(?: hết)?)\s*")
 _BESIDE = re.compile(r"\s*(?:,|;|và|, và)\s*")
@@ -65,7 +68,12 @@ _QUARTER_TOO = re.compile(
 )
 _HALF = re.compile(r"\b(?:0?6|sáu) tháng (đầu|cuối) năm (20\d\d)")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_DATED = re.compile(r"\d\s?/\d|tháng \d|quý [i\d]|tháng (?:đầu|cuối) năm 20")
+_MONTHS = re.compile(
+    r"\btháng\s+(\d{1,2})\s*(?:/\s*20\d\d|năm 20\d\d)?\s*(?:-|,|và|đến(?: hết)?)\s*(?:tháng\s+)?"
+    r"(\d{1,2})\s*(?:/|năm )\s*(20\d\d)"
+)
+_TWO_DAYS = re.compile(r"\bngày (\d{1,2})\s*(?:-|và|đến)\s*(?=(?:ngày )?\d{1,2}\s?/\s?\d{1,2}\s?/\s?20\d\d)")
+_DATED = re.compile(r"\d\s?/\d|\d-\d{1,2}-20\d\d|tháng \d|quý [i\d]|tháng (?:đầu|cuối) năm 20")
 _REPORTING = re.compile(r"báo cáo")
 _OF_REPORTS = re.compile(r"báo cáo|sơ kết|tổng kết|^\s*(?:gửi|tổng hợp|nộp|(?:hằng |hàng )?năm|0?6 tháng)\b")
 _DUE = re.compile(r"\b(?:trước|chậm nhất|hoàn thành|xong|đến|hết|hạn)\b")
@@ -170,10 +178,12 @@ def when_of_cell(key: str) -> When:
 
 
 def _days(key: str) -> tuple[str | None, str | None]:
-    if not ("/" in key or "tháng " in key or "quý " in key) or not _DATED.search(key):
+    if not ("/" in key or "tháng " in key or "quý " in key or "-20" in key) or not _DATED.search(key):
         return None, None
     if _REPORTING.search(key) and not _FROM.search(key):
         key = ";".join(clause for clause in key.split(";") if not _OF_REPORTS.search(clause))
+    if (two := _TWO_DAYS.search(key)) and (last := DAY.match(key, two.end())) and (end := iso_of(last)):
+        return f"{end[:-2]}{int(two[1]):02d}", end
     for first in DAY.finditer(key):
         between = _RANGE.match(key, first.end())
         last = DAY.match(key, between.end()) if between else None
@@ -186,6 +196,8 @@ def _days(key: str) -> tuple[str | None, str | None]:
 
 def _stretch(key: str) -> tuple[str | None, str | None]:
     """A month, a half year, a quarter or several: from its first day to its last, or only up to one."""
+    if months := _MONTHS.search(key):
+        return _month(int(months[1]), int(months[3]))[0], _month(int(months[2]), int(months[3]))[1]
     if month := _MONTH.search(key):
         start, end = _month(int(month[1]), int(month[2]))
         before = key[max(0, month.start() - 24) : month.start()]
