@@ -92,7 +92,11 @@ def test_a_share_is_typed_as_two_numbers_and_judged(
     client, page = sign_in(lan), address("figure", share.line, 0)
     refused = send(client, page, numerator="18", source="Báo cáo thôn")
     assert refused.status_code == 422
-    assert "cần cả hai số" in words_of(refused) or "bắt buộc" in words_of(refused)
+    assert "cần cả hai số" in words_of(refused)
+    alone = send(client, page, numerator="75%", source="Báo cáo thôn")
+    assert "“75%” là tỷ lệ. Hãy ghi hai số" in words_of(alone)
+    both = {"numerator": "18", "denominator": "24", "state": "none_arose", "source": "Báo cáo thôn"}
+    assert "vẫn ghi số" in words_of(send(client, page, **both))
     stored = send(client, page, numerator="18", denominator="24", source="Báo cáo thôn")
     assert stored.status_code == 302
     assert "18/24 (75%)" in words_of(client.get(address("targets") + "?upto=31/12/2026"))

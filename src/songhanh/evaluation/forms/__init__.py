@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from songhanh.evaluation.queries.words import EXCEEDED, VERDICTS
@@ -17,7 +18,18 @@ from songhanh.ui.fields import CountField, DateField, NumberField
 from songhanh.ui.forms import Form, QueryForm
 
 Choices = Sequence[tuple[str, str]]
+_HELD: dict[str, Any] = {"smallest": 0, "largest": 10**15, "places": 4}  # what a figure's column holds
 _STATES = [("number", _("Có số liệu")), ("none_arose", Value.State.NONE_AROSE.label)]
+
+
+class PartField(NumberField):
+    """One of the two numbers of a share; a share itself is not one."""
+
+    def read(self, text: str) -> Any:
+        if "%" in text:
+            sentence = gettext("“%(text)s” là tỷ lệ. Hãy ghi hai số: bao nhiêu đạt, trong tổng số bao nhiêu.")
+            raise forms.ValidationError(sentence % {"text": text})
+        return super().read(text)
 
 
 class FigureForm(Form):
@@ -27,9 +39,9 @@ class FigureForm(Form):
 
     period = forms.ChoiceField(label=_("Kỳ"))
     state = forms.ChoiceField(label=_("Số liệu"), choices=_STATES, widget=forms.RadioSelect, initial="number")
-    numerator = NumberField(label=_("Số đạt (tử số)"), smallest=0, required=False)
-    denominator = NumberField(label=_("Tổng số (mẫu số)"), smallest=0, required=False)
-    value = NumberField(label=_("Số liệu"), smallest=0, required=False)
+    numerator = PartField(label=_("Số đạt (tử số)"), required=False, **_HELD)
+    denominator = PartField(label=_("Tổng số (mẫu số)"), required=False, **_HELD)
+    value = NumberField(label=_("Số liệu"), required=False, **_HELD)
     stage = forms.ChoiceField(
         label=_("Giai đoạn số liệu"),
         choices=Value.Stage.choices,

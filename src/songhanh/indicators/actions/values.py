@@ -17,6 +17,8 @@ from songhanh.kernel.periods import read_period
 from songhanh.places.models import Place
 from songhanh.ui.versions import check_version
 
+COUNTED = ("coverage", "rate")  # of things and persons: both numbers are whole
+
 
 class CannotRecordValue(Exception):
     """A figure that cannot be stored so; `field` is the one at fault ("" is all of it)."""
@@ -51,8 +53,9 @@ def record_value(
     """Store a figure; what stood before stays in the chain. `seen` is the pk that the page showed, or None.
 
     A share whose whole is 0 is stored as none arose. Raises CannotRecordValue: one number for a share, a part
-    larger than its whole, no source, a day to come, a period to come, an official figure of one that is not
-    over, a figure that was settled as official; ui.versions.Conflict where somebody else wrote first.
+    larger than its whole, half a thing, numbers where nothing arose, no source, a day to come, a period to
+    come, an official figure of one that is not over, a figure that was settled as official;
+    ui.versions.Conflict where somebody else wrote first.
     """
     Place.objects.select_for_update().get(pk=place.pk)
     known = find_figure(place, subject, figure.period)
@@ -99,29 +102,49 @@ def _check(subject: Subject, figure: Figure, today: date) -> None:
         raise CannotRecordValue(_("Kỳ này chưa bắt đầu. Hãy ghi số liệu khi đã vào kỳ."), "period")
     if figure.stage == Value.Stage.OFFICIAL and read_period(figure.period).last >= today:
         raise CannotRecordValue(_("Kỳ này chưa hết, chỉ ghi được số ước thực hiện."), "stage")
-    if figure.state == Value.State.NUMBER:
-        _check_number(subject, figure)
-    elif figure.state == Value.State.NONE_AROSE and not subject.is_quotient:
+    _check_state(subject, figure)
+
+
+def _check_state(subject: Subject, figure: Figure) -> None:
+    if figure.state == Value.State.NONE_AROSE:
+        _check_nothing(subject, figure)
+    elif figure.state == Value.State.NUMBER and subject.is_quotient:
+        _check_parts(subject, figure)
+    elif figure.state == Value.State.NUMBER:
+        _check_number(figure)
+
+
+def _check_nothing(subject: Subject, figure: Figure) -> None:
+    if not subject.is_quotient:
         raise CannotRecordValue(
             _("Đây là số đếm: không có thì ghi 0. “Không phát sinh” chỉ dùng cho tỷ lệ."), "state"
         )
+    if figure.numerator or figure.denominator:
+        raise CannotRecordValue(
+            _("Đã chọn “Không phát sinh” nhưng vẫn ghi số. Hãy xóa số, hoặc chọn “Có số liệu”."), "state"
+        )
 
 
-def _check_number(subject: Subject, figure: Figure) -> None:
-    if not subject.is_quotient:
-        if figure.value is None:
-            raise CannotRecordValue(_("Chưa có số liệu. Hãy ghi số; không có thì ghi 0."), "value")
-        if figure.value < 0:
-            raise CannotRecordValue(_("Số liệu không được nhỏ hơn 0."), "value")
-        return
-    if figure.numerator is None or figure.denominator is None:
-        at_fault = "numerator" if figure.numerator is None else "denominator"
+def _check_number(figure: Figure) -> None:
+    if figure.value is None:
+        raise CannotRecordValue(_("Chưa có số liệu. Hãy ghi số; không có thì ghi 0."), "value")
+    if figure.value < 0:
+        raise CannotRecordValue(_("Số liệu không được nhỏ hơn 0."), "value")
+
+
+def _check_parts(subject: Subject, figure: Figure) -> None:
+    part, whole = figure.numerator, figure.denominator
+    if part is None or whole is None:
+        at_fault = "numerator" if part is None else "denominator"
         raise CannotRecordValue(_("Tỷ lệ cần cả hai số: số đạt và tổng số. Hãy ghi đủ."), at_fault)
-    if figure.numerator < 0 or figure.denominator < 0:
+    if part < 0 or whole < 0:
         raise CannotRecordValue(_("Số liệu không được nhỏ hơn 0."), "numerator")
-    if figure.numerator > figure.denominator and subject.kind in ("share", "coverage"):
+    if subject.kind in COUNTED and (part % 1 or whole % 1):
+        at_fault = "numerator" if part % 1 else "denominator"
+        raise CannotRecordValue(_("Đây là số người, việc, nơi nên phải là số nguyên."), at_fault)
+    if part > whole and subject.kind in ("share", "coverage"):
         raise CannotRecordValue(_("Số đạt lớn hơn tổng số. Hãy xem lại hai số này."), "numerator")
-    if figure.numerator and not figure.denominator:
+    if part and not whole:
         raise CannotRecordValue(_("Tổng số bằng 0 thì số đạt cũng phải bằng 0."), "numerator")
 
 
