@@ -260,11 +260,17 @@ def test_the_officer_says_which_indicator_speaks(
     target = item_of(small, "target3")
     client, page = sign_in(lan), address("bind", target.line, 0)
     assert "cụm từ" in words_of(client.get(page))
+    unbound = address("targets") + "?verdict=unbound"
+    assert "Chưa gắn chỉ số (1)" in words_of(client.get(unbound))
+    assert f'id="t{target.pk}"' in client.get(unbound).content.decode()
     assert send(client, page, indicator="own.models").status_code == 302
     assert verdict_of(commune, target).measures[0].subject.indicator == "own.models"
     assert Binding.objects.get().bound_by == lan.full_name
     assert send(client, page, indicator="").status_code == 302
     assert verdict_of(commune, target).measures[0].subject.indicator == ""
+    assert "Không có chỉ tiêu nào như đã chọn" in words_of(
+        client.get(unbound)
+    )  # none fits: that is a word too
 
 
 def test_an_indicator_of_another_kind_is_no_choice(sign_in: SignIn, lan: User, small: Plan) -> None:

@@ -278,7 +278,8 @@ class FilterForm(QueryForm):
         self.fields["goal"].choices = everything + list(goals)  # type: ignore[attr-defined]
         self.fields["unit"].choices = everything + list(units)  # type: ignore[attr-defined]
         self.fields["verdict"].choices = [  # type: ignore[attr-defined]
-            *everything, ("attention", _("Điều cần để ý")), ("exceeded", EXCEEDED), *VERDICTS.items()
+            *everything, ("attention", _("Điều cần để ý")), ("unbound", _("Chưa gắn chỉ số theo dõi")),
+            ("exceeded", EXCEEDED), *VERDICTS.items(),
         ]  # fmt: skip
 
     def asked(self, name: str) -> Any:

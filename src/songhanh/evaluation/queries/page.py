@@ -1,7 +1,7 @@
 """The page of targets: by goal, with a tally, filtered, a hundred at a time."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
@@ -95,6 +95,7 @@ class TargetsPage:
     total: int
     shown: int
     attention: int
+    unbound: int
     tally: tuple[TallyLine, ...]
     goals: tuple[GoalRows, ...]
     page: Page[TargetVerdict]
@@ -102,7 +103,8 @@ class TargetsPage:
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """What the page is narrowed to: a verdict ("attention": what needs action), a unit, a plan, a goal.
+    """What the page is narrowed to: a verdict ("attention": what needs action; "unbound": what no indicator
+    measures), a unit, a plan, a goal.
 
     `action_first` sets what needs action before the rest of its goal.
     """
@@ -135,6 +137,7 @@ def make_page(
         total=len(targets),
         shown=len(shown),
         attention=sum(1 for one in targets if one.verdict in ATTENTION),
+        unbound=sum(1 for one in targets if is_unbound(one)),
         tally=_tally(targets),
         goals=tuple(GoalRows(*key, tuple(rows)) for key, rows in goals.items()),
         page=page,
@@ -150,10 +153,20 @@ def _put_action_first(targets: Sequence[TargetVerdict]) -> list[TargetVerdict]:
     )
 
 
+def is_unbound(target: TargetVerdict) -> bool:
+    """Whether a measure that decides has no indicator, so that its figure can only be typed for itself."""
+    return any(not one.is_bound for one in target.judged)
+
+
+_ASKED: dict[str, Callable[[TargetVerdict], bool]] = {
+    "attention": lambda target: target.verdict in ATTENTION,
+    "exceeded": lambda target: target.exceeded,
+    "unbound": is_unbound,
+}
+
+
 def _is_asked(target: TargetVerdict, to: Narrowed) -> bool:
-    if to.verdict == "attention" and target.verdict not in ATTENTION:
-        return False
-    if to.verdict == "exceeded" and not target.exceeded:
+    if to.verdict in _ASKED and not _ASKED[to.verdict](target):
         return False
     if to.verdict in VERDICTS and target.verdict != to.verdict:
         return False
