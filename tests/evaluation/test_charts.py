@@ -16,6 +16,7 @@ from songhanh.evaluation.queries.page import ATTENTION, Narrowed, make_page
 from songhanh.indicators.actions import Figure, record_value
 from songhanh.indicators.queries import subject_of
 from songhanh.kernel.periods import quarters
+from songhanh.kernel.quantities import Ratio, answer_ratio
 from songhanh.people.models import User
 from songhanh.places.models import Place, Unit
 from songhanh.plans.models import Item, Plan
@@ -81,6 +82,16 @@ def test_a_path_goes_through_the_years_that_are_known(commune: Place, small: Pla
     assert [one.text for one in svg.xpath("//*[local-name()='text'][number(.) > 2000]")] == [
         "2023", "2025", "2026", "2030",
     ]  # fmt: skip
+
+
+def test_a_rate_on_few_has_no_place_on_the_path(commune: Place, small: Plan) -> None:
+    one = judged(commune, item_of(small, "target2"))
+    few = replace(one.answers[-1], answer=answer_ratio(Ratio(Decimal(1), Decimal(12)), 1000))
+    milestone = {**one.measure, "baseline": "21", "baseline_year": 2025, "by": 2030, "value": 18}
+    about = {"measure": milestone, "subject": subject_of("strategy.4.3"), "answers": (few,)}
+    (chart,) = draw_measure(commune, replace(one, **about), END)
+    assert chart.words.finding.startswith("Mẫu số nhỏ, chỉ nêu số: 1/12; đến năm 2030")
+    assert chart.rows[1][2] == "–"
 
 
 def test_villages_are_tiles_and_those_lacking_are_named(

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from songhanh.evaluation.queries.lines import AnswerLine, MeasureVerdict, TargetVerdict
 from songhanh.evaluation.queries.measures import read_measure
-from songhanh.evaluation.queries.words import answer_words, verdict_words
+from songhanh.evaluation.queries.words import answer_words, is_unsure, verdict_words
 from songhanh.indicators.queries import Answers, Subject, list_own_villages
 from songhanh.kernel.numbers import write_number, write_percent
 from songhanh.kernel.periods import Period, read_period
@@ -164,19 +164,20 @@ def _draw_path(place: Place, one: MeasureVerdict, measure: Measure, key: str, ye
     )
     shown = _shown(one.answers[-1])
     said = answer_words(shown, "%", one.subject.kind)
-    done = Point(year, shown.figure, said) if shown.figure is not None else None
+    few = said if is_unsure(shown, one.subject.kind) else ""  # too few for a place on the way: counts alone
+    done = Point(year, shown.figure, said) if shown.figure is not None and not few else None
     figures = _(
         "Số gốc năm %(start_year)s: %(start)s. Năm %(year)s: %(done)s, lộ trình %(due)s."
         " Năm %(by)s: %(goal)s."
     ) % {
         "start_year": measure.baseline_year, "start": road.start.said, "year": year,
-        "done": done.said if done else _("chưa có số liệu"), "due": road.expected.said, "by": measure.by,
-        "goal": road.goal.said,
+        "done": few or (done.said if done else _("chưa có số liệu")), "due": road.expected.said,
+        "by": measure.by, "goal": road.goal.said,
     }  # fmt: skip
     if road.earlier:
         figures += " " + "; ".join(f"{point.year}: {point.said}" for point in road.earlier) + "."
     words = Words(
-        f"{key}-path", _find_on_path(one, road, done, measure),
+        f"{key}-path", _find_on_path(one, road, done, measure, few),
         _("%(what)s; đường chấm là lộ trình từ số gốc, nét đậm là thực hiện") % {"what": _name(one)}, figures,
     )  # fmt: skip
     return draw_path(words, road, done, (_("Năm"), _("Lộ trình"), _("Thực hiện")))
@@ -188,7 +189,7 @@ def _list_earlier(place: Place, subject: Subject, between: tuple[int, int]) -> t
     found = []
     for past in range(max(baseline + 1, year - MOST_YEARS), year):
         answer = Answers(place, past, date(past, 12, 31)).tell(subject, whole_year(past)).answer
-        if answer.figure is not None:
+        if answer.figure is not None and not is_unsure(answer, subject.kind):
             found.append(Point(past, answer.figure, answer_words(answer, "%", subject.kind)))
     return tuple(found)
 
@@ -197,12 +198,14 @@ def _point(year: int, value: Fraction, measure: Measure) -> Point:
     return Point(year, value, say_value(value, measure))
 
 
-def _find_on_path(one: MeasureVerdict, road: Road, done: Point | None, measure: Measure) -> str:
+def _find_on_path(one: MeasureVerdict, road: Road, done: Point | None, measure: Measure, few: str) -> str:
     said = {
         "goal": road.goal.said, "by": road.goal.year, "due": road.expected.said, "year": road.expected.year,
         "verdict": verdict_words(one.verdict or "cannot_say", exceeded=one.exceeded),
         "value": say_value(done.value, measure) if done else "",
     }  # fmt: skip
+    if few:
+        return _("Mẫu số nhỏ, chỉ nêu số: %(few)s; đến năm %(by)s phải đạt %(goal)s.") % {**said, "few": few}
     if done is None:
         return _("Chưa có số liệu để so với lộ trình; đến năm %(by)s phải đạt %(goal)s.") % said
     return (
