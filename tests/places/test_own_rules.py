@@ -209,11 +209,11 @@ def test_what_is_said_of_an_indicator_stands_on_its_sheet_and_in_the_statistics(
         act = Act(SPRING, PAPER)
         set_rule(actor=actor_of(lan), place=place, key=indicator_key(code), value=value, act=act, at=NOW)
     sheet = tell_sheet(find_indicator("strategy.4.3"), list_said(commune, SUMMER))
-    rows = dict(sheet.rows)
+    rows = {label: words for label, words, _of_paper in sheet.rows}
     assert (rows["Ai cung cấp"], rows["Kỳ thu thập"]) == ("Chi cục Dân số", "Hằng quý")
     assert rows["Riêng ở đây"] == f"Tỉnh Sơn Hải, từ ngày 01/03/2026, theo {PAPER}"
-    before = dict(tell_sheet(find_indicator("strategy.4.3"), list_said(commune, date(2026, 1, 1))).rows)
-    assert (before["Ai cung cấp"], before["Kỳ thu thập"]) == ("Trạm Y tế", "Hằng năm")
+    before = tell_sheet(find_indicator("strategy.4.3"), list_said(commune, date(2026, 1, 1)))
+    assert (before.provider, before.frequency) == ("Trạm Y tế", "Hằng năm")
     page = sign_in(lan).get("/p/99001/2026/indicators/").content.decode()
     assert page.count('<details class="group">') == len(indicators())
     assert "Chi cục Dân số · Hằng quý · đặt riêng" in page

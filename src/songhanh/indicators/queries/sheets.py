@@ -26,6 +26,7 @@ FREQUENCIES: dict[str, Any] = {
     "quarter": gettext_lazy("Hằng quý"),
     "year": gettext_lazy("Hằng năm"),
 }
+_UNIT, _GROUND = gettext_lazy("Đơn vị tính"), gettext_lazy("Văn bản làm căn cứ")
 _SPLITS: dict[str, Any] = {"giới tính": gettext_lazy("Nam, nữ")}
 _ADDED: dict[str, Any] = {
     "sum": gettext_lazy("Cộng các kỳ, các nơi."),
@@ -41,13 +42,14 @@ _ON_LAST_DAY = gettext_lazy(
 
 @dataclass(frozen=True, slots=True)
 class IndicatorLine:
-    """One indicator with its sheet: pairs of a heading and its words, in the order of the page."""
+    """One indicator with its sheet: heading and words, in the order of the page; `True` where they are a
+    paper's, whatever language the page has."""
 
     code: str
     name: str
     provider: str
     frequency: str
-    rows: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, str, bool], ...]
     said: SaidHere | None
 
 
@@ -57,17 +59,19 @@ def tell_sheet(one: Indicator, said: Mapping[str, SaidHere]) -> IndicatorLine:
     provider, frequency = provider_of(one.code, here), _frequency(one, here)
     rows = [
         *_counted(one),
-        (_("Đơn vị tính"), one.unit),
+        (_UNIT, one.unit),
         (_("Chiều hướng"), str(DIRECTIONS[one.direction])),
         (_("Phân tổ"), ", ".join(str(_SPLITS.get(split, split)) for split in one.disaggregation)),
         (_("Kỳ thu thập"), frequency),
         (_("Cộng thế nào"), _added(one)),
         (_("Lấy từ đâu"), _taken_from(one)),
         (_("Ai cung cấp"), provider),
-        (_("Căn cứ"), _ground(one)),
+        (_GROUND, _ground(one)),
+        (_("Đối chiếu ngày"), _checked(one)),
         (_("Riêng ở đây"), _here(here)),
     ]
-    told = tuple((label, words) for label, words in rows if words)
+    of_paper = (_UNIT, _GROUND)
+    told = tuple((str(label), words, label in of_paper) for label, words in rows if words)
     return IndicatorLine(one.code, name_of(one), provider, frequency, told, here)
 
 
@@ -134,9 +138,15 @@ def _ground(one: Indicator) -> str:
     sheet = find_indicator_sheet(one.code)
     if sheet is None:
         return one.source
-    names = "; ".join(dict.fromkeys((one.source, sheet.source)))
-    said = _("%(source)s (đối chiếu ngày %(day)s)") % {"source": names, "day": write_date(sheet.checked)}
-    return ". ".join((said, _("Chưa đối chiếu được với toàn văn."))) if sheet.to_check else said
+    return "; ".join(dict.fromkeys((one.source, sheet.source)))
+
+
+def _checked(one: Indicator) -> str:
+    sheet = find_indicator_sheet(one.code)
+    if sheet is None:
+        return write_date(one.checked)
+    day = {"day": write_date(sheet.checked)}
+    return (_("%(day)s, chưa thấy toàn văn") if sheet.to_check else "%(day)s") % day
 
 
 def _here(here: SaidHere | None) -> str:
