@@ -9,6 +9,7 @@ from typing import Any
 import lxml.html
 import pytest
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -252,6 +253,25 @@ def test_a_figure_is_settled_and_stays(sign_in: SignIn, lan: User, share: Item) 
     assert client.post(page, form_data(shown, page)).status_code == 302
     value.refresh_from_db()
     assert value.settled_by == lan.full_name
+
+
+def test_a_figure_keeps_what_it_was_taken_from(
+    sign_in: SignIn, lan: User, sen: User, hoa: User, share: Item
+) -> None:
+    client, page = sign_in(lan), address("figure", share.line, 0)
+    told = {"numerator": "18", "denominator": "24", "source": "Báo cáo thôn"}
+    files = [SimpleUploadedFile("so.pdf", b"%PDF-1.7 so"), SimpleUploadedFile("x.exe", b"MZ\0\0")]
+    assert send(client, page, **told, proofs=files).status_code == 302
+    value = Value.objects.get()
+    stored = value.proofs.get()
+    shown = client.get(address("target", share.line))
+    link = f"{address('target', share.line)}figures/{value.pk}/proofs/{stored.pk}/"
+    assert "“x.exe” không phải ảnh" in shown.content.decode()
+    assert f'href="{link}"' in shown.content.decode()
+    assert b"".join(sign_in(sen).get(link).streaming_content) == b"%PDF-1.7 so"
+    assert sign_in(hoa).get(link).status_code == 404
+    assert send(client, page, **told | {"numerator": "19"}).status_code == 302  # the file stays
+    assert [one.proofs.count() for one in Value.objects.order_by("pk")] == [1, 0]
 
 
 def test_the_officer_says_which_indicator_speaks(

@@ -195,6 +195,7 @@ evaluation:remark       get     ok      forbidden ok        forbidden missing fo
 evaluation:remark       post    done    forbidden done      forbidden missing forbidden forbidden signin
 evaluation:proof        get     ok      ok        ok        ok        missing ok        forbidden signin
 evaluation:detach       post    done    forbidden done      forbidden missing forbidden forbidden signin
+evaluation:figure_proof get     ok      ok        ok        ok        missing ok        forbidden signin
 evaluation:figure       get     ok      forbidden forbidden forbidden missing forbidden forbidden signin
 evaluation:figure       post    done    forbidden forbidden forbidden missing forbidden forbidden signin
 evaluation:bind         get     ok      forbidden forbidden forbidden missing forbidden forbidden signin

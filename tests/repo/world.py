@@ -17,6 +17,7 @@ from songhanh.evaluation.queries.bindings import bind_target
 from songhanh.files.actions import keep_original
 from songhanh.files.models import StoredFile
 from songhanh.indicators.actions import Figure, Wording, define_indicator, record_value
+from songhanh.indicators.actions import attach_proofs as attach_figure
 from songhanh.indicators.models import OwnIndicator, Value
 from songhanh.indicators.queries import Counted
 from songhanh.journal.actor import Actor
@@ -133,7 +134,7 @@ class World:
                 "index": 0,
                 "pk": self.own.pk if name in {"indicator", "change", "retire"} else self.figure.pk,
                 "statistic": "population",
-                "file_pk": self.remark.proofs.get().pk,
+                "file_pk": (self.figure if name == "figure_proof" else self.remark).proofs.get().pk,
             }
         if "sketch" in name:
             known |= {"pk": self.sketch.pk, "year": self.sketch.year, "part": "purpose"}
@@ -253,7 +254,9 @@ def say_one(place: Place, plan: Plan, actor: Actor, at: datetime) -> Value:
         period="2026", numerator=Decimal(3), denominator=Decimal(4), source="Sổ", taken_on=date(2026, 5, 1)
     )
     subject = bind_target(target_of(plan), 0).subject
-    return record_value(actor=actor, place=place, subject=subject, figure=figure, at=at)
+    value = record_value(actor=actor, place=place, subject=subject, figure=figure, at=at)
+    attach_figure(actor=actor, value=value, uploads=[RegisterUpload(b"%PDF-1.7 z", "so.pdf")], at=at)
+    return value
 
 
 def make_world(place: Place, actor: Actor, at: datetime) -> World:

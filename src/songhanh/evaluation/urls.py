@@ -9,6 +9,7 @@ app_name = "evaluation"
 _target = [
     path("", views.show_target, name="target"),
     path("figures/<int:pk>/settle/", views.settle, name="settle"),
+    path("figures/<int:pk>/proofs/<int:file_pk>/", views.figure_proof, name="figure_proof"),
     path("remark/", views.remark, name="remark"),
     path("proofs/<int:file_pk>/", views.proof, name="proof"),
     path("proofs/<int:file_pk>/detach/", views.detach, name="detach"),

@@ -2,6 +2,7 @@
 
 from django.http import Http404
 
+from songhanh.files.models import StoredFile
 from songhanh.indicators.models import OwnIndicator, Value
 from songhanh.journal.actor import Viewer
 from songhanh.places.models import Place
@@ -13,6 +14,14 @@ def get_value_for(viewer: Viewer, place: Place, pk: int) -> Value:
     if value is None:
         raise Http404
     return value
+
+
+def get_proof_of(value: Value, pk: int) -> StoredFile:
+    """A file behind a figure that the viewer already holds. Raises Http404."""
+    stored = value.proofs.filter(pk=pk).first()
+    if stored is None:
+        raise Http404
+    return stored
 
 
 def get_own_for(viewer: Viewer, place: Place, pk: int) -> OwnIndicator:

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from songhanh.files.models import StoredFile
 from songhanh.journal.actor import Viewer
 from songhanh.places.models import Place
 
@@ -21,7 +22,7 @@ class Value(models.Model):
     """A figure for one period of an indicator, or of one measure of a plan's line where none is bound.
 
     Rows of one thing and period are a chain: each names the one that it corrects, or follows once that was
-    settled. A share is two numbers. A settled row stays as it was sent.
+    settled. A share is two numbers. A settled row stays as it was sent. `proofs`: what it was taken from.
     """
 
     class State(models.TextChoices):
@@ -52,6 +53,7 @@ class Value(models.Model):
     recorded_by = models.CharField(max_length=200)
     settled_at = models.DateTimeField(null=True, blank=True)
     settled_by = models.CharField(max_length=200, blank=True)
+    proofs = models.ManyToManyField(StoredFile, related_name="+", blank=True)
 
     objects = ValueQuerySet.as_manager()
 

@@ -14,6 +14,7 @@ from songhanh.indicators.models import Definition, OwnIndicator, Value
 from songhanh.indicators.queries import Counted, Formula, Subject
 from songhanh.registers import counts
 from songhanh.registers.counts import Told
+from songhanh.registers.forms.fields import ProofsField
 from songhanh.ui.fields import CountField, DateField, NumberField
 from songhanh.ui.forms import Form, QueryForm
 
@@ -52,6 +53,10 @@ class FigureForm(Form):
     source = forms.CharField(
         label=_("Nguồn số liệu"), max_length=300,
         help_text=_("Đơn vị cung cấp, văn bản hoặc sổ sách. Ví dụ: Trạm Y tế, báo cáo tháng 10."),
+    )  # fmt: skip
+    proofs = ProofsField(
+        label=_("Đính kèm ảnh, văn bản"), required=False,
+        help_text=_("Ảnh JPEG, PNG (vị trí chụp được xóa) hoặc PDF, Word, Excel."),
     )  # fmt: skip
 
     def __init__(

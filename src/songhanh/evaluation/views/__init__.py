@@ -1,6 +1,6 @@
 """Pages of the room."""
 
-from songhanh.evaluation.views.figures import bind, record_figure, settle
+from songhanh.evaluation.views.figures import bind, figure_proof, record_figure, settle
 from songhanh.evaluation.views.own import (
     change_indicator,
     make_indicator,
@@ -17,7 +17,7 @@ from songhanh.evaluation.views.statistics import (
 from songhanh.evaluation.views.targets import show_target, show_targets
 
 __all__ = [
-    "bind", "change_indicator", "detach", "download_statistics", "make_indicator", "proof", "record_figure",
-    "record_statistic", "remark", "retire", "settle", "show_indicator", "show_indicators", "show_statistics",
-    "show_target", "show_targets",
+    "bind", "change_indicator", "detach", "download_statistics", "figure_proof", "make_indicator", "proof",
+    "record_figure", "record_statistic", "remark", "retire", "settle", "show_indicator", "show_indicators",
+    "show_statistics", "show_target", "show_targets",
 ]  # fmt: skip

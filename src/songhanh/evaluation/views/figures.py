@@ -4,12 +4,12 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from songhanh.evaluation.access import get_measure_of, get_place_of_targets, get_target_for, require
 from songhanh.evaluation.actions import CannotBind, Choice, bind_measure
@@ -19,8 +19,16 @@ from songhanh.evaluation.queries.choices import indicator_choices, offers_of
 from songhanh.evaluation.queries.measures import periods_of, read_measure
 from songhanh.evaluation.queries.trace import sheet_of
 from songhanh.evaluation.queries.words import period_words
-from songhanh.indicators.access import get_value_for
-from songhanh.indicators.actions import CannotRecordValue, CannotSettle, Figure, record_value, settle_value
+from songhanh.files.views import send_stored
+from songhanh.indicators.access import get_proof_of, get_value_for
+from songhanh.indicators.actions import (
+    CannotRecordValue,
+    CannotSettle,
+    Figure,
+    attach_proofs,
+    record_value,
+    settle_value,
+)
 from songhanh.indicators.models import Value
 from songhanh.indicators.queries import find_figure
 from songhanh.kernel.periods import Period
@@ -29,6 +37,7 @@ from songhanh.places.models import Place
 from songhanh.places.queries.own_indicators import list_said
 from songhanh.plans.models import Item
 from songhanh.plans.queries.words import measure_words
+from songhanh.registers.views.proofs import read_uploads, say_attached
 from songhanh.ui.forms import Act, Conflict
 from songhanh.ui.once import once
 from songhanh.ui.pages import show_conflict, show_form
@@ -61,8 +70,9 @@ def record_figure(request: SignedInRequest, code: str, year: int, line: UUID, in
     asked = str(request.POST.get("period") or request.GET.get("period") or periods[-1].code)
     known = find_figure(place, bound.subject, asked)
     form = FigureForm(
-        request.POST or None, initial=_stored(known, asked), version=known.pk if known else 0,
-        subject=bound.subject, periods=[(one.code, period_words(one)) for one in periods],
+        request.POST or None, request.FILES or None, initial=_stored(known, asked),
+        version=known.pk if known else 0, subject=bound.subject,
+        periods=[(one.code, period_words(one)) for one in periods],
     )  # fmt: skip
     back = back_to(code, year, item)
     if request.method == "POST" and form.is_valid():
@@ -93,13 +103,26 @@ def _stored(known: Value | None, period: str) -> dict[str, Any]:
 def _record(
     request: SignedInRequest, form: FigureForm, place: Place, bound: Bound, back: str
 ) -> HttpResponse:
-    seen = form.seen_number
-    record_value(
-        actor=request.actor, place=place, subject=bound.subject, figure=Figure(**form.values()), seen=seen,
-        at=timezone.now(),
-    )  # fmt: skip
+    actor, at, said = request.actor, timezone.now(), form.values()
+    uploads = read_uploads(said.pop("proofs") or ())
+    value = record_value(
+        actor=actor, place=place, subject=bound.subject, figure=Figure(**said), seen=form.seen_number, at=at
+    )
+    if uploads:
+        say_attached(request, attach_proofs(actor=actor, value=value, uploads=uploads, at=at))
     messages.success(request, _("Đã ghi số liệu."))
     return redirect(back)
+
+
+@require_GET
+def figure_proof(
+    request: SignedInRequest, code: str, year: int, line: UUID, pk: int, file_pk: int
+) -> HttpResponseBase:
+    """What a figure was taken from; never sniffed, never cached by others."""
+    place = get_place_of_targets(request.viewer, code)
+    get_target_for(request.viewer, place, year, line)
+    stored = get_proof_of(get_value_for(request.viewer, place, pk), file_pk)
+    return send_stored(stored, small="small" in request.GET)
 
 
 @require_POST

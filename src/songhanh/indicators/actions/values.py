@@ -1,5 +1,6 @@
 """Saying a figure, and settling it: an estimate that was sent stays, the official figure is a new line."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,6 +16,7 @@ from songhanh.journal.actions import record
 from songhanh.journal.actor import Actor
 from songhanh.kernel.periods import read_period
 from songhanh.places.models import Place
+from songhanh.registers.actions.proofs import Attached, Upload, keep_proofs
 from songhanh.ui.versions import check_version
 
 COUNTED = ("coverage", "rate")  # of things and persons: both numbers are whole
@@ -75,6 +77,19 @@ def record_value(
     note = {"period": figure.period, "corrects": str(known.pk) if known else ""}
     record("indicators.record", actor=actor, thing=value, place=place.code, at=at, note=note)
     return value
+
+
+@transaction.atomic
+def attach_proofs(*, actor: Actor, value: Value, uploads: Iterable[Upload], at: datetime) -> Attached:
+    """Keep what a figure was taken from; a file that is no proof is refused by itself, the others stay."""
+    value = Value.objects.select_for_update(of=("self",)).select_related("place").get(pk=value.pk)
+    known = value.proofs.values_list("sha256", flat=True)
+    attached = keep_proofs(actor=actor, place=value.place.code, uploads=uploads, known=known, at=at)
+    if attached.kept:
+        value.proofs.add(*attached.kept)
+        note = {"files": ",".join(str(stored.pk) for stored in attached.kept)}
+        record("indicators.attach", actor=actor, thing=value, place=value.place.code, at=at, note=note)
+    return attached
 
 
 @transaction.atomic

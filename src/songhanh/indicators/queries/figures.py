@@ -1,11 +1,12 @@
 """Typed figures of a place, in the order in which they were said."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
 from django.db.models import Q
 
+from songhanh.files.models import StoredFile
 from songhanh.indicators.models import Value
 from songhanh.indicators.queries.subjects import Subject
 from songhanh.kernel.quantities import NONE_AROSE, NOT_MEASURED_HERE, Answer, Ratio, Stage
@@ -14,7 +15,7 @@ from songhanh.places.models import Place
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """A typed figure as it was said."""
+    """A typed figure as it was said; `proofs` are told where figures are listed."""
 
     pk: int
     period: str
@@ -32,6 +33,7 @@ class FigureLine:
     settled_at: datetime | None
     settled_by: str
     is_current: bool
+    proofs: tuple[StoredFile, ...] = ()
 
 
 def figure_line(row: Value, *, is_current: bool) -> FigureLine:
@@ -73,9 +75,15 @@ def _of(place: Place, subject: Subject) -> Q:
 
 def list_figures(place: Place, subject: Subject, year: int) -> tuple[FigureLine, ...]:
     """Every figure that was said of a subject for a year, latest first; which ones stand is marked."""
-    rows = Value.objects.filter(_of(place, subject), period__startswith=str(year)).order_by("-pk")
+    found = Value.objects.filter(_of(place, subject), period__startswith=str(year)).order_by("-pk")
+    rows = list(found.prefetch_related("proofs"))
     corrected = {row.corrects_id for row in rows}
-    return tuple(figure_line(row, is_current=row.pk not in corrected) for row in rows)
+    return tuple(_with_proofs(row, is_current=row.pk not in corrected) for row in rows)
+
+
+def _with_proofs(row: Value, *, is_current: bool) -> FigureLine:
+    proofs = tuple(sorted(row.proofs.all(), key=lambda stored: stored.pk))
+    return replace(figure_line(row, is_current=is_current), proofs=proofs)
 
 
 def find_figure(place: Place, subject: Subject, period: str) -> Value | None:

@@ -105,6 +105,7 @@ WORDS: dict[str, Any] = {
     "registers.close": _("Chốt sổ"),
     "registers.reopen": _("Mở lại sổ"),
     "indicators.record": _("Nhập số liệu"),
+    "indicators.attach": _("Đính kèm tài liệu của số liệu"),
     "indicators.settle": _("Chốt số liệu"),
     "indicators.define": _("Lập chỉ số theo dõi riêng"),
     "indicators.redefine": _("Đổi cách tính chỉ số theo dõi riêng"),
