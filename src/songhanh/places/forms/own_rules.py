@@ -135,6 +135,8 @@ class YearlyDayField(TypedField):
 class DayForm(RuleForm):
     """A day of the year as it is kept here: one of the catalogue on other days or not at all, or one more."""
 
+    marks_optional = False  # what must be there depends on what is chosen
+
     known = forms.ChoiceField(label=gettext_lazy("Ngày, đợt"), required=False)
     name = forms.CharField(
         label=gettext_lazy("Tên ngày, đợt khác"), max_length=90, required=False,
@@ -191,6 +193,8 @@ class DayForm(RuleForm):
 
 class IndicatorForm(RuleForm):
     """Who provides an indicator here, how often, and what to mind of it."""
+
+    marks_optional = False  # one of three must be there
 
     indicator = forms.ChoiceField(label=gettext_lazy("Chỉ số theo dõi, số liệu thống kê giới"))
     provider = forms.CharField(
