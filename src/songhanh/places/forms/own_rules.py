@@ -42,14 +42,6 @@ class RuleForm(Form):
         super().__init__(*args, **kwargs)
         self.order_fields([*(name for name in self.fields if name not in ("day", "source")), "day", "source"])
 
-    def key(self) -> str:
-        """Under which it is kept."""
-        raise NotImplementedError
-
-    def value_told(self) -> Mapping[str, str]:
-        """What is kept."""
-        raise NotImplementedError
-
     def act(self) -> Act:
         return Act(self.cleaned_data["day"], self.cleaned_data["source"].strip())
 
@@ -234,6 +226,9 @@ class IndicatorForm(RuleForm):
 
     def value_told(self) -> Mapping[str, str]:
         return {name: self.cleaned_data[name].strip() for name in ("provider", "frequency", "note")}
+
+
+OwnRuleForm = MarkForm | PhoneForm | DayForm | IndicatorForm  # each says under which key, and what is kept
 
 
 class EndRuleForm(Form):

@@ -10,7 +10,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 from songhanh.catalogue.strategy import strategy_targets
 from songhanh.places.access import Visit, get_place_for, get_rule_for, get_setting_place, may_set_rules
 from songhanh.places.actions import end_rule, set_rule
-from songhanh.places.forms.own_rules import DayForm, EndRuleForm, IndicatorForm, MarkForm, PhoneForm, RuleForm
+from songhanh.places.forms.own_rules import (
+    DayForm,
+    EndRuleForm,
+    IndicatorForm,
+    MarkForm,
+    OwnRuleForm,
+    PhoneForm,
+)
 from songhanh.places.models import Place
 from songhanh.places.queries.own_days import list_days
 from songhanh.places.queries.own_indicators import list_said
@@ -38,7 +45,7 @@ def show(request: Visit, code: str) -> HttpResponse:
     return render(request, "places/own_rules.html", context)
 
 
-def _set(request: Visit, place: Place, form: RuleForm, page: Page) -> HttpResponse:
+def _set(request: Visit, place: Place, form: OwnRuleForm, page: Page) -> HttpResponse:
     return answer(
         request, form, page,
         lambda: set_rule(
