@@ -245,7 +245,14 @@ MEMBERS = (
     .replace("1. Phòng", "1. Trưởng ban\n- Điều hành.\n2. Phòng")
     .replace("Công an xã; các cơ quan, đơn vị", "Các thành viên Ban Vì sự tiến bộ của phụ nữ")
 )
+STRETCH = WHOLE.replace(
+    "Bình đẳng giới trên địa bàn xã Đồng Hạ năm 2026",
+    "Thực hiện Chiến lược quốc gia về bình đẳng giới giai đoạn 2026 - 2030 trên địa bàn xã Đồng Hạ",
+).replace("Thực hiện Kế", "Căn cứ Chiến lược quốc gia về bình đẳng giới giai đoạn 2021 - 2030;\nThực hiện Kế")
+NONE_DIED = "98% phụ nữ mang thai được khám thai; không có tử vong mẹ."
 NOT_ASKED = (
+    ("target_small_numbers", put(NONE_DIED, TARGET)),
+    ("period_mismatch", STRETCH),
     ("deadline_on_rest_day", put("Lễ phát động\n- Thời gian: Ngày 14/11/2026.\n- Địa điểm: Sân.", TASK)),
     ("deadline_on_rest_day", put("Ban hành quy trình trước tháng 6/2026.", TASK)),
     ("task_without_unit", HEAD + PROSE + END),

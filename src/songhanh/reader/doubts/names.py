@@ -74,10 +74,20 @@ def _periods(read: Read) -> Iterator[Doubt]:
     for period, span in odd.items():
         yield doubt("period_unusual", span, period=period)
     for name, periods in known.items():
-        if len(periods) > 1:
+        if len(periods) > 1 and not _is_stretch_of(read.draft.head.period, periods):
             yield doubt(
                 "period_mismatch", [*periods.values()][-1], programme=name, periods=", ".join(periods)
             )
+
+
+def _is_stretch_of(own: Period, periods: dict[str, Span]) -> bool:
+    """Whether two periods are the plan's own and the longer one that it lies in, as a title joins them."""
+    mine = f"{own.since}-{own.until}"
+    others = [period for period in periods if period != mine]
+    if len(periods) != 2 or len(others) != 1 or own.since is None or own.until is None:
+        return False
+    first, last = map(int, others[0].split("-"))
+    return first <= own.since and own.until <= last
 
 
 def _short(name: str) -> str:

@@ -71,12 +71,13 @@ def _figures(read: Read) -> Iterator[Doubt]:
 def _measurable(target: Target) -> Iterator[Doubt]:
     """Whether a commune can know it: promises of higher levels, of surveys, of rates with too few cases."""
     key = target.text.lower()
+    counted = ";".join(clause for clause in key.split(";") if re.search(r"\d", clause))
     level = next((level for pattern, level in _ABOVE if pattern.search(key)), None)
     if level and not _is_own(target):
         yield doubt("target_of_higher_level", target.span, target.ref, level=level)
     elif any(pattern.search(key) for pattern in _SURVEYED):
         yield doubt("target_needs_survey", target.span, target.ref)
-    elif any(pattern.search(key) for pattern in _FEW) and any(
+    elif any(pattern.search(counted) for pattern in _FEW) and any(
         one.kind in ("ratio", "rate", "share", "coverage") for one in target.measures
     ):
         yield doubt("target_small_numbers", target.span, target.ref)
