@@ -18,6 +18,8 @@ OFFICIAL = re.compile(  # names that belong to nobody count as one word, numbers
     "chiến lược quốc gia về bình đẳng giới|chương trình truyền thông|bình đẳng giới"
     "|phòng ngừa (?:và )?ứng phó với bạo lực trên cơ sở giới|bạo lực (?:gia đình|trên cơ sở giới)"
     "|ủy ban (?:nhân dân|mặt trận tổ quốc)|hội đồng nhân dân|phòng văn hóa xã hội|sở nội vụ"
+    "|tăng cường sự tham gia bình đẳng của phụ nữ trong các vị trí lãnh đạo và quản lý"
+    "(?: ở các cấp hoạch định chính sách)?|giáo dục đạo đức lối sống trong gia đình"
     "|ngày quốc tế hạnh phúc|ngày gia đình|(?:quốc tế )?phụ nữ|việt nam|trên địa bàn"
 )
 Words = tuple[str, ...]
