@@ -7,6 +7,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -203,13 +204,19 @@ def _report(arguments: argparse.Namespace) -> int:
 def _remind(arguments: argparse.Namespace) -> int:
     from songhanh.config.remind import remind_units  # noqa: PLC0415 -- slow import
 
-    return remind_units(arguments.place, arguments.at, dry_run=arguments.dry_run, as_json=arguments.json)
+    return remind_units(
+        arguments.place,
+        arguments.at,
+        now=datetime.now(UTC),
+        dry_run=arguments.dry_run,
+        as_json=arguments.json,
+    )
 
 
 def _backup(arguments: argparse.Namespace) -> int:
     from songhanh.config.backup import run_backup  # noqa: PLC0415 -- slow import
 
-    return run_backup(arguments.file, as_json=arguments.json)
+    return run_backup(arguments.file, datetime.now(UTC), as_json=arguments.json)
 
 
 def _restore(arguments: argparse.Namespace) -> int:

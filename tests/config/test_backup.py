@@ -11,6 +11,7 @@ import pytest
 from songhanh.config import prepare
 from songhanh.config.backup import back_up, restore
 from songhanh.config.home import CannotUse
+from tests.conftest import NOW
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def test_what_was_backed_up_while_somebody_writes_comes_back_whole(
     tables.execute("INSERT INTO plan VALUES ('Kế hoạch')")
     tables.commit()
     target, back = tmp_path / "day.zip", tmp_path / "back"
-    done = back_up(target)
+    done = back_up(target, NOW)
     tables.close()
     assert target.stat().st_mode & 0o777 == 0o600
     assert (done["files"], list(tmp_path.glob("*.part"))) == (6, [])
@@ -66,9 +67,9 @@ def test_what_was_backed_up_while_somebody_writes_comes_back_whole(
 
 def test_nothing_is_overwritten(home: Path, tmp_path: Path) -> None:
     target = tmp_path / "day.zip"
-    back_up(target)
+    back_up(target, NOW)
     with pytest.raises(CannotUse, match="Đã có tệp"):
-        back_up(target)
+        back_up(target, NOW)
     with pytest.raises(CannotUse, match="đang có dữ liệu"):  # SONGHANH_HOME still names the home in use
         restore(target)
 
@@ -102,7 +103,7 @@ def test_a_file_that_is_no_whole_backup_changes_nothing(
 ) -> None:
     target, back = tmp_path / "day.zip", tmp_path / "back"
     shutil.rmtree(home / "files/cd")
-    back_up(target)
+    back_up(target, NOW)
     _damage(target, way)
     with pytest.raises(CannotUse, match="Chưa có gì thay đổi"):
         _bring_back(target, back, monkeypatch)
@@ -115,5 +116,5 @@ def test_a_database_server_is_backed_up_by_its_own_means(
 ) -> None:
     monkeypatch.setattr(prepare, "name_server_database", lambda: "host:5432/name")
     with pytest.raises(CannotUse, match="pg_dump"):
-        back_up(tmp_path / "day.zip")
+        back_up(tmp_path / "day.zip", NOW)
     assert not (tmp_path / "day.zip").exists()

@@ -15,7 +15,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
@@ -29,7 +29,7 @@ _SINGLE = ("settings.toml", "demonstration")
 _BLOCK = 1 << 20
 
 
-def back_up(target: Path) -> dict[str, Any]:
+def back_up(target: Path, now: datetime) -> dict[str, Any]:
     """Write everything of the installation to a new file, its owner's alone; answers what is in it.
 
     Raises CannotUse for a file that is there already, and where the tables lie on a database server.
@@ -45,14 +45,14 @@ def back_up(target: Path) -> dict[str, Any]:
     try:
         handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "wb") as file, zipfile.ZipFile(file, "w", allowZip64=True) as archive:
-            manifest = _write(archive, home)
+            manifest = _write(archive, home, now)
         part.rename(target)
     finally:
         part.unlink(missing_ok=True)
     return {"file": str(target), "files": len(manifest), "bytes": target.stat().st_size}
 
 
-def _write(archive: zipfile.ZipFile, home: Home) -> Mapping[str, str]:
+def _write(archive: zipfile.ZipFile, home: Home, now: datetime) -> Mapping[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / DATABASE
         with closing(sqlite3.connect(home.database)) as tables, closing(sqlite3.connect(copy)) as whole:
@@ -60,7 +60,7 @@ def _write(archive: zipfile.ZipFile, home: Home) -> Mapping[str, str]:
         hashes = {DATABASE: _add(archive, DATABASE, copy, zipfile.ZIP_DEFLATED)}
     for name, path in _members(home.path):
         hashes[name] = _add(archive, name, path, zipfile.ZIP_STORED)
-    told = {"format": FORMAT, "made_at": datetime.now(UTC).isoformat(), "sha256": hashes}
+    told = {"format": FORMAT, "made_at": now.isoformat(), "sha256": hashes}
     archive.writestr(MANIFEST, json.dumps(told, indent=1))
     return hashes
 
@@ -163,9 +163,9 @@ def _put(waiting: Path, home: Path) -> None:
         thing.replace(there)
 
 
-def run_backup(target: Path, *, as_json: bool) -> int:
+def run_backup(target: Path, now: datetime, *, as_json: bool) -> int:
     """The command: where it is and how large."""
-    done = back_up(target)
+    done = back_up(target, now)
     words = f"Đã sao lưu {done['files']} tệp vào {target}. Hãy cất ở nơi chỉ người vận hành đọc được."
     sys.stdout.write((json.dumps(done, ensure_ascii=False) if as_json else words) + "\n")
     return 0

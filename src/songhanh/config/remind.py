@@ -3,7 +3,7 @@
 import contextlib
 import json
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -12,7 +12,7 @@ from songhanh.config import prepare
 from songhanh.config.commands import find_place_or_refuse, read_day, say
 
 
-def remind_units(code: str | None, at: str | None, *, dry_run: bool, as_json: bool) -> int:
+def remind_units(code: str | None, at: str | None, *, now: datetime, dry_run: bool, as_json: bool) -> int:
     """Print the letters of one commune, or of all, as of a day, and write down that each unit was reminded.
 
     Nothing is sent: the product sends no mail. `dry_run` writes nothing down.
@@ -21,10 +21,11 @@ def remind_units(code: str | None, at: str | None, *, dry_run: bool, as_json: bo
     from songhanh.home.queries.reminders import Reminder, list_reminders  # noqa: PLC0415 -- after django.setup()
     from songhanh.places.queries import list_communes_on  # noqa: PLC0415 -- the same
 
-    day = read_day(at, timezone.localdate())
+    day = read_day(at, timezone.localtime(now).date())
     places = [find_place_or_refuse(code)] if code else list_communes_on(day)
     found: list[tuple[Any, tuple[Reminder, ...]]] = [(place, list_reminders(place, day)) for place in places]
-    written = 0 if dry_run else sum(_write_down(one.tasks) for _place, letters in found for one in letters)
+    tasks = [] if dry_run else [one.tasks for _place, letters in found for one in letters]
+    written = sum(_write_down(group, now) for group in tasks)
     if as_json:
         say(json.dumps(_as_json(found, day, written), ensure_ascii=False, indent=1))
     else:
@@ -32,7 +33,7 @@ def remind_units(code: str | None, at: str | None, *, dry_run: bool, as_json: bo
     return 0
 
 
-def _write_down(tasks: Sequence[int]) -> int:
+def _write_down(tasks: Sequence[int], now: datetime) -> int:
     """How many tasks were reminded of: none twice within the hour, none that has just been reported."""
     from songhanh.assignments.actions import CannotGive, remind_unit  # noqa: PLC0415 -- after django.setup()
     from songhanh.assignments.models import Assignment  # noqa: PLC0415 -- the same
@@ -41,9 +42,8 @@ def _write_down(tasks: Sequence[int]) -> int:
     written = 0
     for pk in tasks:
         with contextlib.suppress(CannotGive):
-            remind_unit(
-                actor=Actor("command", "remind", "songhanh remind"), task=Assignment(pk=pk), at=timezone.now()
-            )
+            actor = Actor("command", "remind", "songhanh remind")
+            remind_unit(actor=actor, task=Assignment(pk=pk), at=now)
             written += 1
     return written
 
