@@ -79,6 +79,7 @@ _CUSTOMARY = re.compile(
     r"|(?:^|[.;]\s*)(?:hằng|hàng|mỗi) (?:tháng|quý),?\s(?:[^\W\d]+[ ,]+){0,6}?báo cáo\b"
     r"|(?:^|[.;]\s*)(?:[^\W\d]+[ ,]+){0,3}?báo cáo\b[^.;]{0,80}\b(?:hằng|hàng|mỗi) quý\b"
 )
+_CUSTOMS = ("định kỳ", "đột xuất", "chế độ", "tháng", "quý")  # one of them stands wherever it is customary
 # What to do in trouble is no duty to report.
 _TROUBLE = ("khó khăn", "vướng mắc", "phát sinh")
 _REPORTING = ("báo cáo", "thống kê")
@@ -179,7 +180,7 @@ def _without_trouble(key: str) -> str:
 def _dues(key: str, *, strict: bool) -> list[_Due]:
     """The reports that a paragraph orders, each with its day if it has one."""
     days = _bound_days(key)
-    if strict and not days and not _CUSTOMARY.search(key):
+    if strict and not days and not _is_customary(key):
         return []
     kinds = [(str(one.lastgroup), one.start(), one.end()) for one in _KIND.finditer(key)]
     dues: list[_Due] = []
@@ -198,6 +199,10 @@ def _dues(key: str, *, strict: bool) -> list[_Due]:
     if dues and strict and not _near_report(key, dues):
         return []
     return dues + _undated(key, kinds, dues, strict=strict)
+
+
+def _is_customary(key: str) -> bool:
+    return any(word in key for word in _CUSTOMS) and bool(_CUSTOMARY.search(key))
 
 
 def _by_month(due: _Due) -> _Due:

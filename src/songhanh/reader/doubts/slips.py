@@ -106,9 +106,9 @@ def _repeated(block: Block) -> Iterator[Slip]:
     words = block.key.split(" ")
     if len(words) - len(set(words)) < _LEAST:
         return
-    phrases = [*zip(words, words[1:], words[2:], words[3:], strict=False)]  # of _LEAST words
-    if len(set(phrases)) == len(phrases):
-        return  # so it is with most, and this is quickly known
+    phrases = set(zip(words, words[1:], words[2:], words[3:], strict=False))  # of _LEAST words
+    if len(phrases) > len(words) - _LEAST:
+        return  # none twice: so it is with most, and this is quickly known
     text = block.text
     last: dict[str, int] = {}
     for index, word in enumerate(words):
