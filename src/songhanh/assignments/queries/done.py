@@ -57,13 +57,13 @@ def _done(task: Assignment, result: str, proofs: int) -> Done:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How the tasks of a year stood on a day; `late` were with their unit and past their day."""
+    """How the tasks of a year stood on a day; `late` were with a unit and past theirs: text, unit, day."""
 
     given: int
     done: int
     done_late: int
     under_way: int
-    late: int
+    late: tuple[tuple[str, str, date], ...]
     units: int
     villages: int
 
@@ -77,16 +77,10 @@ def sum_up(place: Place, year: int, day: date) -> Standing:
         done=len(done),
         done_late=sum(bool(one.due_on and one.done_on and one.done_on > one.due_on) for one in done),
         under_way=sum(one.state in (Assignment.State.UNDER_WAY, Assignment.State.REPORTED) for one in tasks),
-        late=sum(one.is_late(day) for one in tasks),
+        late=tuple((one.text, one.unit_name, one.due_on) for one in tasks if one.due_on and one.is_late(day)),
         units=len({one.unit for one in tasks if not one.is_village}),
         villages=len({one.unit for one in tasks if one.is_village}),
     )
-
-
-def list_late(place: Place, year: int, day: date) -> tuple[tuple[str, str, date], ...]:
-    """Tasks past their day and still with their unit on a day: text, unit, day. Two queries."""
-    late = (one for one in _stood_on(place, year, day) if one.is_late(day))
-    return tuple((one.text, one.unit_name, one.due_on) for one in late if one.due_on is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,15 @@ from songhanh.paper.report.values import Deed
 _LONGEST = 220
 
 
-def deed_lines(deeds: Iterable[Deed], section: str, village_word: str) -> list[str]:
-    """The bullets of a section, in the order in which things were done first."""
-    shared: dict[tuple[str, str], list[Deed]] = {}
+def deed_lines(deeds: Iterable[Deed], village_word: str) -> dict[str, list[str]]:
+    """The bullets by the code of their section, in the order in which things were done first."""
+    shared: dict[tuple[str, str, str], list[Deed]] = {}
     for deed in deeds:
-        if section_of(f"{deed.text} {deed.promise}") == section:
-            shared.setdefault((deed.line, deed.text), []).append(deed)
-    return [line for (_line, text), own in shared.items() for line in _lines(text, own, village_word)]
+        shared.setdefault((deed.line, deed.text, deed.promise), []).append(deed)
+    bullets: dict[str, list[str]] = {}
+    for (_line, text, promise), own in shared.items():
+        bullets.setdefault(section_of(f"{text} {promise}"), []).extend(_lines(text, own, village_word))
+    return bullets
 
 
 def _lines(text: str, deeds: Sequence[Deed], village_word: str) -> list[str]:

@@ -1,6 +1,6 @@
 """The sections of a report, each drafted from the facts by a rule of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from songhanh.catalogue.outline import sections
 from songhanh.kernel.numbers import official_count
@@ -34,13 +34,16 @@ Rule = Callable[[ReportFacts], list[str]]
 
 def draft_sections(facts: ReportFacts) -> tuple[Section, ...]:
     """Every section of the outline with what the facts tell; the same facts give the same words."""
-    return tuple(Section(one.code, one.part, one.title, _text(one.code, facts)) for one in sections())
+    deeds = deed_lines(facts.deeds, facts.village_word)
+    return tuple(
+        Section(one.code, one.part, one.title, _text(one.code, facts, deeds.get(one.code, ())))
+        for one in sections()
+    )
 
 
-def _text(code: str, facts: ReportFacts) -> str:
+def _text(code: str, facts: ReportFacts, deeds: Sequence[str]) -> str:
     rule = _RULES.get(code)
     lines = rule(facts) if rule else []
-    deeds = deed_lines(facts.deeds, code, facts.village_word)
     return "\n".join([*lines, *deeds])
 
 

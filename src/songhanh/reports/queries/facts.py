@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from django.utils import translation
 
-from songhanh.assignments.queries.done import list_done, list_late, sum_up
+from songhanh.assignments.queries.done import Standing, list_done, sum_up
 from songhanh.catalogue.reports import report_kinds
 from songhanh.catalogue.units import unit_kinds
 from songhanh.evaluation.queries import TargetVerdict, evaluate_place
@@ -89,11 +89,9 @@ def _facts(
         is_estimate=day < period.last,
         village_word=village_word(place, day),
         plans=cite_plans(plans),
-        tasks=TaskTally(**{name: getattr(standing, name) for name in TaskTally.__dataclass_fields__}),
+        tasks=_tally(standing),
         deeds=_list_deeds(place, *days),
-        late=tuple(
-            LateTask(text=text, unit=unit, due_on=due) for text, unit, due in list_late(place, year, day)
-        ),
+        late=tuple(LateTask(text=text, unit=unit, due_on=due) for text, unit, due in standing.late),
         outreach=gather_outreach(place, *days, reached=True),
         occasions=gather_occasions(place, *days),
         action_month=gather_outreach(place, *days, occasion="action_month"),
@@ -103,6 +101,11 @@ def _facts(
         targets=tuple(result_of(one) for one in targets),
         charts=choose_charts(place, targets, day),
     )  # fmt: skip
+
+
+def _tally(standing: Standing) -> TaskTally:
+    counts = {name: getattr(standing, name) for name in TaskTally.__dataclass_fields__}
+    return TaskTally(**counts | {"late": len(standing.late)})
 
 
 def _own_plans(plans: Sequence[Plan]) -> Sequence[Plan]:
