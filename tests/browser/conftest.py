@@ -30,7 +30,7 @@ expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(locale="vi-VN", viewport=DESK, accept_downloads=True)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     yield context
     context.close()
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
+from urllib.parse import parse_qs, urlsplit
 
 import pyotp
 import pytest
@@ -134,8 +135,10 @@ def choose_commune(hand: Hand) -> places.AdministrativeUnit:
     commune = places.communes()[0]
     hand.sees("Chọn xã, phường, đặc khu")
     hand.clicks += 1
-    hand.keys += len(search_key(commune.name))
-    hand.page.get_by_label("Tên xã, phường, đặc khu").press_sequentially(search_key(commune.name), delay=20)
+    typed = search_key(commune.name)
+    hand.keys += len(typed)
+    with hand.page.expect_response(lambda answer: parse_qs(urlsplit(answer.url).query).get("q") == [typed]):
+        hand.page.get_by_label("Tên xã, phường, đặc khu").press_sequentially(typed, delay=20)
     choice = hand.page.locator("#found li", has_text=f"mã {commune.code}")
     hand.presses(choice.get_by_role("button", name="Chọn"))
     hand.sees("Thiết lập ban đầu")
