@@ -13,7 +13,7 @@ from songhanh.people.access import may
 from songhanh.places.models import Place
 from songhanh.registers.access import get_own_units
 
-AHEAD = timedelta(days=14)
+AHEAD = timedelta(days=14)  # what comes within it is due: on the desk, in registers, in letters that remind
 MOST = 20  # of each kind on the desk; the rest is one click away
 
 

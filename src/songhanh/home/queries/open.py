@@ -1,9 +1,10 @@
 """What waits in registers, as the desk shows it: late, due soon, the rest; for a unit its own."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from songhanh.assignments.queries.words import due_words
+from songhanh.assignments.queries.work import AHEAD
 from songhanh.journal.actor import Viewer
 from songhanh.kernel.text import search_key
 from songhanh.people.access import may
@@ -12,7 +13,6 @@ from songhanh.registers.access import get_own_units
 from songhanh.registers.models import REGISTERS
 from songhanh.registers.queries.open import OpenGroup, OpenLine, list_open_by_day
 
-AHEAD = timedelta(days=14)
 MOST = 10  # of each kind on the desk; the rest is one click away
 
 

@@ -5,19 +5,19 @@ The letter goes to Vietnamese bodies: its words are Vietnamese whatever the lang
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from songhanh.assignments.models import Assignment
 from songhanh.assignments.queries.words import due_words
+from songhanh.assignments.queries.work import AHEAD
 from songhanh.home.queries.days import date_line
 from songhanh.kernel.dates import write_date
 from songhanh.places.models import Place, Unit
 from songhanh.plans.models import Item, Plan
 
-AHEAD = timedelta(days=14)
 OFFICE = "culture_society_office"
 _SENTENCE_ENDS = (".", "!", "?", "…")
 
@@ -37,7 +37,6 @@ class Reminder:
     """One letter to all units that owe the same: who they are, how much is late or due, its text."""
 
     units: tuple[str, ...]
-    relation: str
     late: int
     due: int
     text: str
@@ -115,8 +114,8 @@ def _letter(units: Sequence[Unit], owed: dict[int, list[Owed]], office: str, tod
     things = sorted(owed[units[0].pk], key=lambda one: (one.due_on, one.text))
     late = sum(one.due_on < today for one in things)
     return Reminder(
-        units=tuple(unit.name for unit in units), relation=units[0].relation, late=late,
-        due=len(things) - late, text=_text(units, things, office, today),
+        units=tuple(unit.name for unit in units), late=late, due=len(things) - late,
+        text=_text(units, things, office, today),
         tasks=tuple(one.task for unit in units for one in owed[unit.pk] if one.task),
     )  # fmt: skip
 
